@@ -1,0 +1,124 @@
+//! Bytes into documents and stories: decoding, formats, story boundaries, clutter, datelines, reference times.
+//!
+//! Comes in: named bytes. Goes out: [`Corpus`]: documents whose stories are made of segments of extracted text, each byte
+//! mapped to the raw bytes, and notes on whatever could not be read. What is clutter is marked, never deleted.
+
+use std::sync::Arc;
+
+use crate::error::Note;
+use crate::resolve::Reference;
+use crate::text::{LineIndex, OffsetMap, Span};
+use crate::value::{Basis, Place};
+
+/// Named bytes to read.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The path as given, with `/` between its parts.
+    pub path: String,
+    /// The bytes as published, or why there are none.
+    pub bytes: std::result::Result<Vec<u8>, String>,
+}
+
+/// A raw file: the one owner of its bytes.
+#[derive(Debug)]
+pub struct RawFile {
+    /// The path as given.
+    pub path: String,
+    /// The bytes as published.
+    pub bytes: Vec<u8>,
+    /// Where its lines begin.
+    pub lines: LineIndex,
+}
+
+/// All documents of a run, in the order of their paths, and what could not be read.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// Sorted by path.
+    pub documents: Vec<Document>,
+    /// Sorted.
+    pub notes: Vec<Note>,
+}
+
+/// One file, feed item or page as published.
+#[derive(Debug)]
+pub struct Document {
+    /// The raw file's path, with `#id` for an article inside a file.
+    pub path: String,
+    /// The `id` an article inside a file came with.
+    pub id: Option<String>,
+    /// The raw bytes it came from.
+    pub raw: Arc<RawFile>,
+    /// The extracted text: all spans of its stories point into it.
+    pub text: String,
+    /// From `text` back to the raw bytes.
+    pub map: OffsetMap,
+    /// Its address, where given.
+    pub url: Option<String>,
+    /// Its stories in order of appearance; at least one, and one of them main.
+    pub stories: Vec<Story>,
+}
+
+/// One article inside a document.
+#[derive(Debug, Clone)]
+pub struct Story {
+    /// The document's path, and `~2`, `~3` … for the second story and so on: unique in a run, independent of other inputs.
+    pub id: String,
+    /// The headline: span in the document's text.
+    pub title: Option<Span>,
+    /// Headline from metadata, where the text has none.
+    pub title_text: Option<String>,
+    /// Who published it: a credited outlet, else the site, else the file name. Never an aggregator.
+    pub outlet: String,
+    /// Whether this is what the page is about, rather than a related story.
+    pub main: bool,
+    /// Its segments in order; clutter included and marked.
+    pub segments: Vec<Segment>,
+    /// Where its dateline says it was filed.
+    pub dateline: Option<Place>,
+    /// The time its words are counted from.
+    pub reference: Option<Reference>,
+    /// How the reference time is known: the winner first, then what else was found.
+    pub basis: Vec<Basis>,
+    /// The wire agency it was taken from, where credited.
+    pub origin: Option<String>,
+    /// Bottom-k sketch of its content's word shingles, sorted ascending (see `sketch`).
+    pub sketch: Vec<u64>,
+}
+
+/// A stretch of a document's text with one role.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    /// In the document's text.
+    pub span: Span,
+    /// Its role.
+    pub role: SegmentRole,
+    /// Its own reference time (a live-blog entry), where it has one.
+    pub reference: Option<Reference>,
+}
+
+/// What a segment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SegmentRole {
+    /// The headline.
+    Title,
+    /// A heading inside the story.
+    Heading,
+    /// Running text.
+    Body,
+    /// An item of a list.
+    ListItem,
+    /// Byline, dateline alone, timestamp: read for metadata, gives no claims.
+    Meta,
+    /// Advertising, navigation, prompts, share rows: gives no claims.
+    Clutter,
+}
+
+impl SegmentRole {
+    /// Whether claims may come from it.
+    pub const fn is_content(self) -> bool {
+        matches!(
+            self,
+            Self::Title | Self::Heading | Self::Body | Self::ListItem
+        )
+    }
+}

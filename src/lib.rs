@@ -1,0 +1,20 @@
+//! `atodds` reads what several sources say about the same events and reports where they are at odds, with provenance.
+//!
+//! The data flows one way: bytes become documents and stories ([`ingest`]), sentences carry typed expressions
+//! ([`mention`]), which get values given a reference time ([`resolve`]); rules ([`rule`]) turn phrases ([`phrase`]) into
+//! claims ([`extract`]); claims are joined into events ([`graph`]) and compared ([`detect`]); what was found is written
+//! by [`report`]. No stage prints, reads a clock or touches the network.
+
+pub mod detect;
+pub mod error;
+pub mod extract;
+pub mod graph;
+pub mod ingest;
+pub mod lexicon;
+pub mod mention;
+pub mod phrase;
+pub mod report;
+pub mod resolve;
+pub mod rule;
+pub mod text;
+pub mod value;

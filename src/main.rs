@@ -1,0 +1,3 @@
+//! The `atodds` command: everything is in the library.
+
+fn main() {}

@@ -1,0 +1,49 @@
+//! Recognisers: typed expressions as the words say them, unresolved.
+//!
+//! Comes in: one sentence and the lexicon. Goes out: mentions, in order of their start. No reference time, no clock:
+//! the same sentence always gives the same mentions.
+
+use crate::text::Span;
+use crate::value::{Certainty, Duration, Place, Quantity};
+
+/// A typed expression in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Where it stands, in the text the recogniser was given.
+    pub span: Span,
+    /// What the words say.
+    pub kind: MentionKind,
+}
+
+/// What the words of a [`Mention`] say.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MentionKind {
+    /// A time, to be resolved.
+    Time(TimeExpr),
+    /// A length of time.
+    Duration(Duration),
+    /// A frequency ("every day", "twice a week"): TIMEX3 SET value.
+    Frequency(String),
+    /// A count, percentage, measure or sum of money.
+    Quantity(Quantity),
+    /// A place in a series: "third", "2nd".
+    Ordinal(u32),
+    /// A named place that is not meant as its government.
+    Place(Place),
+    /// A state, government or organisation: canonical name ("Ukraine" for "Kyiv said", "Ukrainian", "Ukrainians").
+    Party(String),
+    /// A named person: canonical name ("Volodymyr Zelensky" for "Zelenskyy", "the Ukrainian president").
+    Person(String),
+    /// A news agency or another outlet that is quoted: canonical name.
+    Agency(String),
+    /// Somebody who is not named: "an unidentified source", "two diplomats", "officials". The words as written, without article.
+    Unnamed(String),
+    /// A word that says how sure a thing is: "perhaps", "likely", "reportedly", "is considering".
+    Hedge(Certainty),
+}
+
+/// A time as the words say it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TimeExpr {}

@@ -1,0 +1,13 @@
+//! Spans of text, the map from extracted text back to the raw bytes, line positions, and sentences.
+//!
+//! Comes in: text. Goes out: byte spans into it. Nothing here knows what the text means.
+
+mod lines;
+mod offset_map;
+mod sentence;
+mod span;
+
+pub use lines::{LineIndex, Position};
+pub use offset_map::{OffsetMap, OffsetMapBuilder};
+pub use sentence::sentences;
+pub use span::Span;

@@ -1,0 +1,123 @@
+//! The vocabulary of meaning: resolved values, who said them, how surely, under which scope, and how two values relate.
+//!
+//! A value is a set of possibilities: "May" is some day within May, "more than 1,000" is (1000, ∞). [`compare`] tells
+//! whether two values can both hold; it knows nothing of certainty or of when a thing was said.
+
+mod basis;
+mod certainty;
+mod compare;
+mod date;
+mod duration;
+mod place;
+mod quantity;
+mod scope;
+mod speaker;
+mod status;
+mod time;
+mod timex3;
+
+pub use basis::{Basis, BasisKind};
+pub use certainty::Certainty;
+pub use compare::{Relation, compare};
+pub use date::{DateField, DateValue, Part, Season};
+pub use duration::{Duration, TimeUnit};
+pub use place::Place;
+pub use quantity::{Bound, Quantity, Unit};
+pub use scope::{Scope, ScopeKey};
+pub use speaker::{Speaker, SpeakerKind};
+pub use status::Status;
+pub use time::{Clock, DayPart, DayRange, TimeValue, Vague};
+pub use timex3::{Timex3, Timex3Type};
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A resolved value, as a claim carries it. Printed in the canonical notation (see each type).
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// A date, an instant, a range or a set of them.
+    Time(TimeValue),
+    /// A length of time.
+    Duration(Duration),
+    /// A count, a percentage or a measure with its unit.
+    Quantity(Quantity),
+    /// A place in a series, from 1.
+    Ordinal(u32),
+    /// A named place.
+    Place(Place),
+    /// A state, government or organisation, by its canonical name.
+    Party(String),
+    /// A person, by canonical name.
+    Person(String),
+    /// How a planned thing stands.
+    Status(Status),
+    /// Votes for and against.
+    Vote(u32, u32),
+    /// Words that have no type of their own.
+    Text(String),
+}
+
+/// The name of a value's type, as the JSON report has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum ValueType {
+    /// [`Value::Time`].
+    Time,
+    /// [`Value::Duration`].
+    Duration,
+    /// [`Value::Quantity`] other than money.
+    Quantity,
+    /// [`Value::Quantity`] with a currency.
+    Money,
+    /// [`Value::Ordinal`].
+    Ordinal,
+    /// [`Value::Place`].
+    Place,
+    /// [`Value::Party`].
+    Party,
+    /// [`Value::Person`].
+    Person,
+    /// [`Value::Status`].
+    Status,
+    /// [`Value::Vote`].
+    Vote,
+    /// [`Value::Text`].
+    Text,
+}
+
+impl Value {
+    /// The type name of this value.
+    pub fn value_type(&self) -> ValueType {
+        match self {
+            Self::Time(_) => ValueType::Time,
+            Self::Duration(_) => ValueType::Duration,
+            Self::Quantity(q) if matches!(q.unit, Some(Unit::Currency(_))) => ValueType::Money,
+            Self::Quantity(_) => ValueType::Quantity,
+            Self::Ordinal(_) => ValueType::Ordinal,
+            Self::Place(_) => ValueType::Place,
+            Self::Party(_) => ValueType::Party,
+            Self::Person(_) => ValueType::Person,
+            Self::Status(_) => ValueType::Status,
+            Self::Vote(..) => ValueType::Vote,
+            Self::Text(_) => ValueType::Text,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time(v) => v.fmt(f),
+            Self::Duration(v) => v.fmt(f),
+            Self::Quantity(v) => v.fmt(f),
+            Self::Ordinal(n) => n.fmt(f),
+            Self::Place(v) => v.fmt(f),
+            Self::Party(v) | Self::Person(v) | Self::Text(v) => v.fmt(f),
+            Self::Status(v) => v.fmt(f),
+            Self::Vote(a, b) => write!(f, "{a}-{b}"),
+        }
+    }
+}

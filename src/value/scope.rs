@@ -1,0 +1,76 @@
+//! The scope of a claim: what part, group, side or plan a value is about.
+//!
+//! Claims compare only under scopes that are equal or whose relation is known; this key decides precision.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// One dimension of a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScopeKey {
+    /// Whom it counts: children, soldiers, civilians, Thais.
+    Group,
+    /// Where, when narrower than the event.
+    Place,
+    /// From whom to whom.
+    Direction,
+    /// `side`, `each` or `total`.
+    Per,
+    /// A part of the whole: "of them", "others", "including".
+    Subset,
+    /// As of when the figure holds.
+    AsOf,
+    /// `planned` or `actual`.
+    Phase,
+    /// `preliminary` or `revised`.
+    Revision,
+    /// The window of an ordinal: "this year", "since August".
+    Window,
+    /// The value was converted from another unit or currency.
+    Converted,
+    /// Which one in a series: `1`, `2`, `earlier`.
+    Series,
+    /// The named person the value belongs to.
+    Person,
+}
+
+/// What part of the matter a value is about. The empty scope is the whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(transparent)]
+pub struct Scope(BTreeMap<ScopeKey, String>);
+
+impl Scope {
+    /// The whole.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// This scope, narrowed in one dimension.
+    #[must_use]
+    pub fn with(mut self, key: ScopeKey, value: impl Into<String>) -> Self {
+        self.0.insert(key, value.into());
+        self
+    }
+
+    /// Sets one dimension.
+    pub fn set(&mut self, key: ScopeKey, value: impl Into<String>) {
+        self.0.insert(key, value.into());
+    }
+
+    /// The value of one dimension.
+    pub fn get(&self, key: ScopeKey) -> Option<&str> {
+        self.0.get(&key).map(String::as_str)
+    }
+
+    /// Whether it is the whole.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The dimensions in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (ScopeKey, &str)> {
+        self.0.iter().map(|(key, value)| (*key, value.as_str()))
+    }
+}
