@@ -5,7 +5,36 @@ use serde::de::DeserializeOwned;
 use super::RuleFile;
 use crate::error::RuleProblem;
 
-pub use serde_yaml::Spanned;
+pub use serde_yaml::{Location, Spanned};
+
+impl RuleFile {
+    /// A mistake at `place` of this file.
+    pub fn problem_at(
+        &self,
+        place: &Location,
+        message: impl Into<String>,
+        help: &str,
+    ) -> RuleProblem {
+        RuleProblem {
+            path: self.path.clone(),
+            line: usize::try_from(place.line()).ok(),
+            column: usize::try_from(place.column()).ok(),
+            message: message.into(),
+            help: help.to_owned(),
+        }
+    }
+
+    /// A mistake of this file as a whole.
+    pub fn problem(&self, message: impl Into<String>, help: &str) -> RuleProblem {
+        RuleProblem {
+            path: self.path.clone(),
+            line: None,
+            column: None,
+            message: message.into(),
+            help: help.to_owned(),
+        }
+    }
+}
 
 /// Reads one file as `T`.
 ///

@@ -1,7 +1,48 @@
 //! Rules: YAML into validated rules. One file names one kind of event.
 //!
-//! Comes in: rule files. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
+//! Comes in: rule files and word classes. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
 
 mod model;
+mod pattern;
+mod raw;
+mod validate;
 
-pub use model::{Cardinality, Derivation, Identity, Op, Operand, Rule, Slot};
+pub use model::{
+    Cardinality, Derivation, Example, Expected, Frame, Identity, Op, Operand, PatternRule, Rule,
+    Slot, Take, Trigger, Which,
+};
+pub use pattern::{Pattern, PatternError, TYPES};
+
+use crate::error::{ErrorKind, Result, RuleProblem};
+use crate::lexicon::{Lexicon, RuleFiles};
+
+/// Reads and checks all event rules among `files`, in the order of their paths.
+///
+/// # Errors
+/// [`ErrorKind::Rules`] with every problem of every file: broken YAML, unknown keys, words or classes, patterns that do not
+/// parse, frames and examples that name no slot, and two rules of one kind.
+pub fn load(files: &RuleFiles, lexicon: &Lexicon) -> Result<Vec<Rule>> {
+    let mut problems = Vec::new();
+    let mut rules: Vec<Rule> = Vec::new();
+    for (_, file) in files.rules() {
+        let Some(rule) = validate::read(file, &lexicon.classes, &mut problems) else {
+            continue;
+        };
+        if let Some(other) = rules.iter().find(|other| other.kind == rule.kind) {
+            problems.push(file.problem(
+                format!("kind `{}` is already ruled by {}", rule.kind, other.path),
+                "give the file the same name as the built-in one to replace it, or choose another kind",
+            ));
+        }
+        rules.push(rule);
+    }
+    finish(rules, problems)
+}
+
+fn finish(rules: Vec<Rule>, mut problems: Vec<RuleProblem>) -> Result<Vec<Rule>> {
+    if problems.is_empty() {
+        return Ok(rules);
+    }
+    problems.sort();
+    Err(ErrorKind::Rules(problems).into())
+}

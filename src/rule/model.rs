@@ -1,8 +1,12 @@
-//! What the engine trusts: validated rules.
+//! What the engine trusts: validated rules. Only `validate` builds them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::value::ValueType;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::pattern::Pattern;
+use crate::value::{Certainty, Status, ValueType};
 
 /// One kind of event: how it is recognised, told apart, and what is claimed of it.
 #[derive(Debug, Clone)]
@@ -11,12 +15,51 @@ pub struct Rule {
     pub kind: String,
     /// What to call it in reports: "talks".
     pub label: String,
+    /// What the rule is for, in a sentence or two.
+    pub about: String,
+    /// Why it reads as it does.
+    pub why: String,
+    /// Where its conventions come from.
+    pub source: String,
+    /// The file it was read from.
+    pub path: String,
     /// What tells two events of this kind apart.
     pub identity: Identity,
+    /// The words that name such an event.
+    pub trigger: Trigger,
     /// What is claimed of it, by slot name.
     pub slots: BTreeMap<String, Slot>,
+    /// How values that hang on an event's words fill its slots.
+    pub frames: Vec<Frame>,
+    /// What frames cannot say.
+    pub patterns: Vec<PatternRule>,
     /// Values that follow from other slots.
     pub derivations: Vec<Derivation>,
+    /// Texts with the claims they must give, or give none.
+    pub examples: Vec<Example>,
+}
+
+/// The words that name an event of a kind. All are lower-case lemmas.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Trigger {
+    /// Nouns that name it on their own: talks, negotiation.
+    pub nouns: BTreeSet<String>,
+    /// Nouns that name it only beside its parties or in a story whose topic it is: meeting, round.
+    pub loose_nouns: BTreeSet<String>,
+    /// Verbs that are the event themselves: meet, sit down. Their subject must be a party, or one of `actors`.
+    pub verbs: BTreeSet<String>,
+    /// Nouns that may be the subject of `verbs`: negotiator, delegation.
+    pub actors: BTreeSet<String>,
+    /// Verbs whose subject or object is the event, so that a time in their clause is the event's: hold, schedule, begin.
+    pub holding: BTreeSet<String>,
+    /// Nouns that carry the count or rank of the event in "two rounds of talks".
+    pub rank: BTreeSet<String>,
+    /// Modifiers that make another thing of the noun: "phone talks", "shareholder meeting".
+    pub never_with: BTreeSet<String>,
+    /// Modifiers that put it before the present one of its series: previous, last.
+    pub earlier: BTreeSet<String>,
+    /// Modifiers that make it the present one of its series: new, next.
+    pub current: BTreeSet<String>,
 }
 
 /// What tells two events of one kind apart.
@@ -29,6 +72,8 @@ pub struct Identity {
     pub parties: bool,
     /// Whether such events come in numbered series ("third round").
     pub series: bool,
+    /// How many parties a story's topic lends to mentions that name none.
+    pub topic_parties: usize,
 }
 
 /// One thing claimed of an event.
@@ -50,12 +95,85 @@ pub struct Slot {
 }
 
 /// How many values a slot of one event can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Cardinality {
     /// One: two different values are at odds.
+    #[default]
     One,
     /// Several: only values that stand for the same member are at odds.
     Many,
+}
+
+/// How a value that hangs on an event's words fills a slot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// Rule id: `talks/date`.
+    pub id: String,
+    /// The slot it fills.
+    pub slot: String,
+    /// Which events of a series it is about.
+    pub which: Which,
+    /// What is taken.
+    pub take: Take,
+    /// Prepositions that may govern what is taken; empty for any, or none.
+    pub prepositions: BTreeSet<String>,
+    /// Verbs that must govern the event; empty for any.
+    pub verbs: BTreeSet<String>,
+    /// A value for another slot that follows when the claim is firm and lies ahead.
+    pub implies: Option<(String, Status)>,
+    /// Why.
+    pub why: String,
+}
+
+/// Which events of a series a frame or pattern is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Which {
+    /// The one the story is about.
+    #[default]
+    Current,
+    /// Those before it.
+    Earlier,
+    /// Either.
+    Any,
+}
+
+/// What a frame takes from around an event's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Take {
+    /// A date, or a range or set of dates.
+    Time,
+    /// A clock time.
+    Clock,
+    /// A length of time.
+    Duration,
+    /// A place.
+    Place,
+    /// The number that ranks the event: "third".
+    Ordinal,
+    /// The number that counts the events: "two rounds".
+    Count,
+}
+
+/// What frames cannot say: a sequence of words and typed expressions.
+#[derive(Debug, Clone)]
+pub struct PatternRule {
+    /// Rule id: `talks/date-open`.
+    pub id: String,
+    /// The alternatives.
+    pub patterns: Vec<Pattern>,
+    /// Which events of a series it is about.
+    pub which: Which,
+    /// Fixed values by slot.
+    pub set: BTreeMap<String, Status>,
+    /// Certainty, where it is not that of the sentence.
+    pub certainty: Option<Certainty>,
+    /// Whether it speaks for itself: it makes claims where neither the sentence nor the story's topic names the event.
+    pub alone: bool,
+    /// Why.
+    pub why: String,
 }
 
 /// A value that follows from others: `target = left op right`.
@@ -95,4 +213,30 @@ pub enum Op {
     Plus,
     /// Subtraction: number - number, time - duration.
     Minus,
+}
+
+/// A text with the claims it must give.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// One or several sentences.
+    pub text: String,
+    /// The reference day.
+    pub date: Date,
+    /// 1-based line in the rule file.
+    pub line: usize,
+    /// Exactly the claims of this kind it gives; none for a negative example.
+    pub gives: Vec<Expected>,
+}
+
+/// A claim an example must give.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Expected {
+    /// Slot.
+    pub slot: String,
+    /// Value in canonical notation.
+    pub value: String,
+    /// Certainty, where it matters.
+    pub certainty: Option<Certainty>,
+    /// Name of the innermost speaker, where it matters.
+    pub said_by: Option<String>,
 }

@@ -1,0 +1,363 @@
+//! The pattern language: words and typed expressions in a row, compiled to one linear-time regex each.
+//!
+//! A pattern is matched against a sentence's *skeleton*: its lower-case lemmas, articles and quotation marks left out, with
+//! each typed mention, and the event's own words, put as one item. In a pattern a bare word is a lemma,
+//! `<length:duration>` a mention of a type captured under a name, `<party>` one that is not captured, `$giving` a word class,
+//! `...` a gap of up to six items, `..2` one of up to two, `( a | b c )` a choice, and `?` after an item makes it optional.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use crate::lexicon::WordClasses;
+
+/// Longest pattern in characters, and most alternatives after classes are put in: beyond it a pattern is refused.
+const MAX_SOURCE: usize = 600;
+const MAX_REGEX: usize = 60_000;
+const GAP: usize = 6;
+
+/// The types a mention can have in a pattern.
+pub const TYPES: [&str; 12] = [
+    "time", "clock", "duration", "quantity", "ordinal", "place", "party", "person", "agency",
+    "unnamed", "actor", "event",
+];
+
+/// A checked pattern. Its regex is compiled when first needed.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    /// As written.
+    pub source: String,
+    /// Names of its captures with their types, in order.
+    pub captures: Vec<(String, String)>,
+    /// Types every match must contain: a cheap test before the regex.
+    pub required_types: BTreeSet<&'static str>,
+    /// Lemmas of which every match must contain at least one; empty for no such test.
+    pub anchors: BTreeSet<String>,
+    regex_source: String,
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// What is wrong with a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PatternError {
+    /// Character offset of the offending token in the pattern.
+    pub offset: usize,
+    /// What was expected and what was found.
+    pub message: String,
+    /// The next step.
+    pub help: String,
+}
+
+impl Pattern {
+    /// Compiles `source`.
+    ///
+    /// # Errors
+    /// Unknown types or classes, unbalanced brackets, an empty or too large pattern.
+    pub fn parse(source: &str, classes: &WordClasses) -> Result<Self, PatternError> {
+        let mut parser = Parser {
+            classes,
+            regex: String::new(),
+            captures: Vec::new(),
+            depth: 0,
+            fixed: Vec::new(),
+        };
+        if source.chars().count() > MAX_SOURCE {
+            return Err(error(
+                0,
+                format!("pattern is longer than {MAX_SOURCE} characters"),
+                "split it into several",
+            ));
+        }
+        for (offset, token) in tokens(source) {
+            parser.token(offset, token)?;
+        }
+        if parser.depth != 0 {
+            return Err(error(
+                source.chars().count(),
+                "bracket is not closed".into(),
+                "add `)`",
+            ));
+        }
+        if parser.regex.is_empty() {
+            return Err(error(
+                0,
+                "pattern is empty".into(),
+                "write words and `<types>` in a row",
+            ));
+        }
+        if parser.regex.len() > MAX_REGEX {
+            return Err(error(
+                0,
+                "pattern is too large once its classes are put in".into(),
+                "use smaller classes",
+            ));
+        }
+        let (required_types, anchors) = requirements(&parser.fixed);
+        Ok(Self {
+            source: source.to_owned(),
+            captures: parser.captures,
+            required_types,
+            anchors,
+            regex_source: format!("(?:^| ){}", parser.regex),
+            regex: OnceLock::new(),
+        })
+    }
+
+    /// The compiled regex over a skeleton.
+    pub fn regex(&self) -> Option<&Regex> {
+        self.regex
+            .get_or_init(|| Regex::new(&self.regex_source).ok())
+            .as_ref()
+    }
+}
+
+/// An item at bracket depth 0 that no `?` makes optional.
+#[derive(Debug)]
+enum Fixed {
+    Type(&'static str),
+    Words(Vec<String>),
+}
+
+struct Parser<'a> {
+    classes: &'a WordClasses,
+    regex: String,
+    captures: Vec<(String, String)>,
+    depth: usize,
+    fixed: Vec<Fixed>,
+}
+
+impl Parser<'_> {
+    fn token(&mut self, offset: usize, token: &str) -> Result<(), PatternError> {
+        match token {
+            "(" => {
+                self.depth += 1;
+                self.regex.push_str("(?:");
+            }
+            "|" if self.depth > 0 => self.regex.push('|'),
+            ")" | ")?" => {
+                self.depth = self.depth.checked_sub(1).ok_or_else(|| {
+                    error(
+                        offset,
+                        "`)` without `(`".into(),
+                        "remove it, or open a bracket before",
+                    )
+                })?;
+                self.regex.push_str(token);
+            }
+            "..." => self.gap(GAP),
+            _ if token.starts_with("..") => {
+                let most = token[2..]
+                    .parse()
+                    .ok()
+                    .filter(|n| *n <= 12)
+                    .ok_or_else(|| {
+                        error(
+                            offset,
+                            format!("`{token}` is no gap"),
+                            "write `...`, or `..N` with N from 1 to 12",
+                        )
+                    })?;
+                self.gap(most);
+            }
+            _ => self.item(offset, token)?,
+        }
+        Ok(())
+    }
+
+    fn gap(&mut self, most: usize) {
+        self.regex.push_str(&format!("(?:[^ ;]+ ){{0,{most}}}?"));
+    }
+
+    fn item(&mut self, offset: usize, token: &str) -> Result<(), PatternError> {
+        let (body, optional) = token
+            .strip_suffix('?')
+            .map_or((token, false), |body| (body, true));
+        let (regex, fixed) = if let Some(inner) = body.strip_prefix('<') {
+            self.typed(offset, inner)?
+        } else if let Some(name) = body.strip_prefix('$') {
+            let words = self.classes.get(name).ok_or_else(|| {
+                let known: Vec<&str> = self.classes.names().collect();
+                error(
+                    offset,
+                    format!("no word class `${name}`"),
+                    &format!("classes are {}", known.join(", ")),
+                )
+            })?;
+            (choice(words), Fixed::Words(words.to_vec()))
+        } else if body
+            .chars()
+            .all(|c| c.is_lowercase() || c.is_numeric() || matches!(c, '\'' | '-' | ',' | '%'))
+        {
+            (
+                format!("{} ", regex::escape(body)),
+                Fixed::Words(vec![body.to_owned()]),
+            )
+        } else {
+            return Err(error(
+                offset,
+                format!(
+                    "`{body}` is neither a lower-case lemma, nor `<type>`, `$class`, `...`, a bracket"
+                ),
+                "patterns match lemmas: write `give`, not `Gave`",
+            ));
+        };
+        if optional {
+            self.regex.push_str(&format!("(?:{regex})?"));
+        } else {
+            self.regex.push_str(&regex);
+            if self.depth == 0 {
+                self.fixed.push(fixed);
+            }
+        }
+        Ok(())
+    }
+
+    fn typed(&mut self, offset: usize, inner: &str) -> Result<(String, Fixed), PatternError> {
+        let inner = inner.strip_suffix('>').ok_or_else(|| {
+            error(
+                offset,
+                "`<` without `>`".into(),
+                "write `<type>` or `<name:type>`",
+            )
+        })?;
+        let (name, kind) = inner
+            .split_once(':')
+            .map_or((None, inner), |(name, kind)| (Some(name), kind));
+        let kind = TYPES.iter().find(|t| **t == kind).ok_or_else(|| {
+            error(
+                offset,
+                format!("no type `{kind}`"),
+                &format!("types are {}", TYPES.join(", ")),
+            )
+        })?;
+        let item = format!("⟨[a-z,]*{kind}[a-z,]*:\\d+⟩ ");
+        let regex = match name {
+            None => item,
+            Some(name) if self.captures.iter().any(|(n, _)| n == name) => {
+                return Err(error(
+                    offset,
+                    format!("`{name}` is captured twice"),
+                    "name each capture once",
+                ));
+            }
+            Some(name)
+                if !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_') =>
+            {
+                self.captures.push((name.to_owned(), (*kind).to_owned()));
+                format!("(?P<{name}>{item})")
+            }
+            Some(name) => {
+                return Err(error(
+                    offset,
+                    format!("`{name}` is no name"),
+                    "use lower-case letters and `_`",
+                ));
+            }
+        };
+        Ok((regex, Fixed::Type(kind)))
+    }
+}
+
+fn choice(words: &[String]) -> String {
+    let all: Vec<String> = words.iter().map(|w| regex::escape(w)).collect();
+    format!("(?:{}) ", all.join("|"))
+}
+
+/// The types all matches contain, and the most selective list of words of which all matches contain one.
+fn requirements(fixed: &[Fixed]) -> (BTreeSet<&'static str>, BTreeSet<String>) {
+    let mut types = BTreeSet::new();
+    let mut anchors: Option<&Vec<String>> = None;
+    for item in fixed {
+        match item {
+            Fixed::Type(kind) => {
+                types.insert(*kind);
+            }
+            Fixed::Words(words) if anchors.is_none_or(|best| words.len() < best.len()) => {
+                anchors = Some(words)
+            }
+            Fixed::Words(_) => {}
+        }
+    }
+    // A class word of several words ("sit down") stands as several skeleton items: its first word is enough to look for.
+    let first = |word: &String| word.split(' ').next().unwrap_or(word).to_owned();
+    (
+        types,
+        anchors
+            .map(|words| words.iter().map(first).collect())
+            .unwrap_or_default(),
+    )
+}
+
+/// White-space separated tokens with their character offsets; brackets and `|` stand alone.
+fn tokens(source: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut start: Option<(usize, usize)> = None;
+    let mut previous_closes = false;
+    for (chars, (byte, c)) in source.char_indices().enumerate() {
+        let single = matches!(c, '(' | ')' | '|') || c.is_whitespace();
+        if single && let Some((at, from)) = start.take() {
+            found.push((at, &source[from..byte]));
+        }
+        if c == '?' && previous_closes {
+            if let Some(last) = found.last_mut() {
+                *last = (last.0, &source[byte - 1..=byte]);
+            }
+        } else if matches!(c, '(' | ')' | '|') {
+            found.push((chars, &source[byte..byte + c.len_utf8()]));
+        } else if !c.is_whitespace() && start.is_none() {
+            start = Some((chars, byte));
+        }
+        previous_closes = c == ')';
+    }
+    if let Some((at, from)) = start {
+        found.push((at, &source[from..]));
+    }
+    found
+}
+
+fn error(offset: usize, message: String, help: &str) -> PatternError {
+    PatternError {
+        offset,
+        message,
+        help: help.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(pattern: &str, skeleton: &str) -> bool {
+        let pattern = Pattern::parse(pattern, &WordClasses::default()).expect("pattern is valid");
+        pattern.regex().expect("compiles").is_match(skeleton)
+    }
+
+    #[test]
+    fn items_gaps_and_choices() {
+        assert!(matches(
+            "give <party> <length:duration>",
+            "trump give ⟨party:1⟩ ⟨time,duration:2⟩ to end "
+        ));
+        assert!(matches(
+            "no ( date | day )? ..2 agree",
+            "there be no day yet agree "
+        ));
+        assert!(!matches(
+            "no ( date | day ) ..1 agree",
+            "there be no day be yet agree "
+        ));
+        assert!(!matches("give", "forgive "));
+    }
+
+    #[test]
+    fn mistakes_have_a_place() {
+        let wrong = |source| Pattern::parse(source, &WordClasses::default()).expect_err("is wrong");
+        assert_eq!(wrong("give <partie>").offset, 5);
+        assert_eq!(wrong("give $nothing").offset, 5);
+        assert_eq!(wrong("( give").offset, 6);
+        assert_eq!(wrong("Give").offset, 0);
+        assert_eq!(wrong("give .. now").offset, 5);
+        assert_eq!(wrong("").offset, 0);
+    }
+}

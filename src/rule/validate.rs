@@ -1,0 +1,450 @@
+//! Raw rules into validated ones: every mistake gets its file, line, column, what was expected, and a help line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::model::{
+    Derivation, Example, Expected, Frame, Identity, Op, Operand, PatternRule, Rule, Slot, Take,
+    Trigger,
+};
+use super::pattern::Pattern;
+use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawSlot, RawTrigger};
+use crate::error::RuleProblem;
+use crate::lexicon::{RuleFile, Spanned, WordClasses, read_yaml};
+use crate::value::{Status, ValueType};
+
+/// Reference day of examples that name none: a Monday.
+const EXAMPLE_DAY: Date = jiff::civil::date(2025, 7, 21);
+
+/// Reads and checks one file; what is wrong is added to `problems`. `None` when the file cannot be read at all.
+pub(super) fn read(
+    file: &RuleFile,
+    classes: &WordClasses,
+    problems: &mut Vec<RuleProblem>,
+) -> Option<Rule> {
+    match read_yaml::<RawRule>(file) {
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+        Ok(raw) => Some(
+            Checker {
+                file,
+                classes,
+                problems,
+                kind: raw.kind.value.clone(),
+            }
+            .rule(raw),
+        ),
+    }
+}
+
+struct Checker<'a> {
+    file: &'a RuleFile,
+    classes: &'a WordClasses,
+    problems: &'a mut Vec<RuleProblem>,
+    kind: String,
+}
+
+impl Checker<'_> {
+    fn rule(mut self, raw: RawRule) -> Rule {
+        self.kind_name(&raw.kind);
+        let slots = slots(raw.slots);
+        let mut ids = BTreeSet::new();
+        let frames = raw
+            .frames
+            .into_iter()
+            .map(|f| self.frame(f, &slots, &mut ids))
+            .collect();
+        let patterns = raw
+            .patterns
+            .into_iter()
+            .map(|p| self.pattern(p, &slots, &mut ids))
+            .collect();
+        let derivations = raw
+            .derive
+            .into_iter()
+            .filter_map(|d| self.derivation(d, &slots, &mut ids))
+            .collect();
+        let examples = raw
+            .examples
+            .into_iter()
+            .map(|e| self.example(e, &slots))
+            .collect();
+        Rule {
+            trigger: self.trigger(raw.event),
+            kind: raw.kind.value,
+            label: raw.label,
+            about: raw.about,
+            why: raw.why,
+            source: raw.source,
+            path: self.file.path.clone(),
+            identity: Identity {
+                window_days: raw.identity.window_days,
+                parties: raw.identity.parties,
+                series: raw.identity.series,
+                topic_parties: raw.identity.topic_parties,
+            },
+            slots,
+            frames,
+            patterns,
+            derivations,
+            examples,
+        }
+    }
+
+    fn wrong<T>(&mut self, at: &Spanned<T>, message: impl Into<String>, help: &str) {
+        let message = format!("rule {}: {}", self.kind, message.into());
+        self.problems
+            .push(self.file.problem_at(&at.referenced, message, help));
+    }
+
+    fn kind_name(&mut self, kind: &Spanned<String>) {
+        let fits = kind.value.starts_with(|c: char| c.is_ascii_lowercase())
+            && kind
+                .value
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
+        if !fits {
+            self.wrong(
+                kind,
+                format!("`{}` is no kind", kind.value),
+                "use lower-case letters, digits, `-` and `_`",
+            );
+        }
+    }
+
+    fn id(&mut self, id: &Spanned<String>, ids: &mut BTreeSet<String>) -> String {
+        if !id
+            .value
+            .strip_prefix(&self.kind)
+            .is_some_and(|rest| rest.starts_with('/') && rest.len() > 1)
+        {
+            let help = format!("write `{}/what-it-matches`", self.kind);
+            self.wrong(
+                id,
+                format!("id `{}` is not under its kind", id.value),
+                &help,
+            );
+        }
+        if !ids.insert(id.value.clone()) {
+            self.wrong(
+                id,
+                format!("id `{}` is given twice", id.value),
+                "give each frame, pattern and derivation its own",
+            );
+        }
+        id.value.clone()
+    }
+
+    fn slot(
+        &mut self,
+        name: &Spanned<String>,
+        slots: &BTreeMap<String, Slot>,
+    ) -> Option<ValueType> {
+        if let Some(slot) = slots.get(&name.value) {
+            return Some(slot.value_type);
+        }
+        let known: Vec<&str> = slots.keys().map(String::as_str).collect();
+        self.wrong(
+            name,
+            format!("no slot `{}`", name.value),
+            &format!("slots of this rule are {}", known.join(", ")),
+        );
+        None
+    }
+
+    /// Lemmas, with classes (`$name`) put in.
+    fn words(&mut self, raw: Vec<Spanned<String>>) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        for word in raw {
+            if let Some(name) = word.value.strip_prefix('$') {
+                match self.classes.get(name) {
+                    Some(words) => found.extend(words.iter().cloned()),
+                    None => {
+                        let known: Vec<&str> = self.classes.names().collect();
+                        let help = format!("classes are {}", known.join(", "));
+                        self.wrong(&word, format!("no word class `${name}`"), &help);
+                    }
+                }
+            } else if word.value.is_empty() || word.value != word.value.to_lowercase() {
+                self.wrong(
+                    &word,
+                    format!("`{}` is no lower-case lemma", word.value),
+                    "write the dictionary form in lower case",
+                );
+            } else {
+                found.insert(word.value);
+            }
+        }
+        found
+    }
+
+    fn trigger(&mut self, raw: RawTrigger) -> Trigger {
+        Trigger {
+            nouns: self.words(raw.nouns),
+            loose_nouns: self.words(raw.loose_nouns),
+            verbs: self.words(raw.verbs),
+            actors: self.words(raw.actors),
+            holding: self.words(raw.holding),
+            rank: self.words(raw.rank),
+            never_with: self.words(raw.never_with),
+            earlier: self.words(raw.earlier),
+            current: self.words(raw.current),
+        }
+    }
+
+    fn frame(
+        &mut self,
+        raw: RawFrame,
+        slots: &BTreeMap<String, Slot>,
+        ids: &mut BTreeSet<String>,
+    ) -> Frame {
+        let id = self.id(&raw.id, ids);
+        let expected = match raw.take {
+            Take::Time | Take::Clock => ValueType::Time,
+            Take::Duration => ValueType::Duration,
+            Take::Place => ValueType::Place,
+            Take::Ordinal => ValueType::Ordinal,
+            Take::Count => ValueType::Quantity,
+        };
+        if let Some(found) = self.slot(&raw.slot, slots)
+            && found != expected
+        {
+            let message = format!(
+                "frame {id} takes a {expected:?}, slot `{}` holds a {found:?}",
+                raw.slot.value
+            );
+            self.wrong(
+                &raw.slot,
+                message.to_lowercase(),
+                "change `take`, or the slot's `type`",
+            );
+        }
+        let implies = raw.implies.and_then(|implied| {
+            self.slot(&implied.slot, slots)?;
+            Some((implied.slot.value.clone(), self.status(&implied.value)?))
+        });
+        Frame {
+            id,
+            slot: raw.slot.value,
+            which: raw.of,
+            take: raw.take,
+            prepositions: raw.prepositions.into_iter().collect(),
+            verbs: self.words(raw.verbs),
+            implies,
+            why: raw.why,
+        }
+    }
+
+    fn status(&mut self, word: &Spanned<String>) -> Option<Status> {
+        let status = Status::from_word(&word.value);
+        if status.is_none() {
+            let help = "use planned, confirmed, on-hold, postponed, cancelled, held, ended, denied, yes or no";
+            self.wrong(word, format!("`{}` is no status", word.value), help);
+        }
+        status
+    }
+
+    fn pattern(
+        &mut self,
+        raw: RawPattern,
+        slots: &BTreeMap<String, Slot>,
+        ids: &mut BTreeSet<String>,
+    ) -> PatternRule {
+        let id = self.id(&raw.id, ids);
+        let mut set = BTreeMap::new();
+        for (name, value) in &raw.set {
+            if slots
+                .get(name)
+                .is_none_or(|slot| slot.value_type != ValueType::Status)
+            {
+                self.wrong(
+                    value,
+                    format!("pattern {id} sets `{name}`, which is no slot of type status"),
+                    "name a status slot",
+                );
+            } else if let Some(status) = self.status(value) {
+                set.insert(name.clone(), status);
+            }
+        }
+        let mut patterns = Vec::new();
+        for source in &raw.patterns {
+            match Pattern::parse(&source.value, self.classes) {
+                Ok(pattern) => {
+                    self.captures(&id, source, &pattern, slots, set.is_empty());
+                    patterns.push(pattern);
+                }
+                Err(error) => {
+                    let message = format!(
+                        "pattern {id}: {} (at character {} of it)",
+                        error.message,
+                        error.offset + 1
+                    );
+                    let mut problem =
+                        self.file
+                            .problem_at(&source.referenced, message, &error.help);
+                    // One for the opening quotation mark: patterns are single-quoted.
+                    problem.column = problem.column.map(|column| column + 1 + error.offset);
+                    self.problems.push(problem);
+                }
+            }
+        }
+        PatternRule {
+            id,
+            patterns,
+            which: raw.of,
+            set,
+            certainty: raw.certainty,
+            alone: raw.alone,
+            why: raw.why,
+        }
+    }
+
+    fn captures(
+        &mut self,
+        id: &str,
+        source: &Spanned<String>,
+        pattern: &Pattern,
+        slots: &BTreeMap<String, Slot>,
+        needs_one: bool,
+    ) {
+        let mut fills = false;
+        for (name, kind) in &pattern.captures {
+            if matches!(name.as_str(), "from" | "to") {
+                continue;
+            }
+            fills = true;
+            let fits = slots
+                .get(name)
+                .is_some_and(|slot| capture_fits(kind, slot.value_type));
+            if !fits {
+                let message = format!(
+                    "pattern {id} captures `{name}` as {kind}, which no slot of that name and type takes"
+                );
+                self.wrong(
+                    source,
+                    message,
+                    "name a slot, or `from` and `to` for the parties",
+                );
+            }
+        }
+        if needs_one && !fills {
+            self.wrong(
+                source,
+                format!("pattern {id} captures no slot and sets none"),
+                "write `<slot:type>`, or `set:`",
+            );
+        }
+    }
+
+    fn derivation(
+        &mut self,
+        raw: RawDerivation,
+        slots: &BTreeMap<String, Slot>,
+        ids: &mut BTreeSet<String>,
+    ) -> Option<Derivation> {
+        let id = self.id(&raw.id, ids);
+        self.slot(&raw.slot, slots)?;
+        let parts: Vec<&str> = raw.from.value.split_whitespace().collect();
+        let parsed = match parts.as_slice() {
+            [left, op @ ("+" | "-"), right] => operand(left, slots)
+                .zip(operand(right, slots))
+                .map(|(left, right)| (left, if *op == "+" { Op::Plus } else { Op::Minus }, right)),
+            _ => None,
+        };
+        let Some((left, op, right)) = parsed else {
+            let help = "write `A + B` or `A - B`, each a slot, `last SLOT` written `last:SLOT`, `reference`, or a number";
+            self.wrong(
+                &raw.from,
+                format!("`{}` is no derivation", raw.from.value),
+                help,
+            );
+            return None;
+        };
+        Some(Derivation {
+            id,
+            target: raw.slot.value,
+            left,
+            op,
+            right,
+            why: raw.why,
+        })
+    }
+
+    fn example(&mut self, raw: RawExample, slots: &BTreeMap<String, Slot>) -> Example {
+        let date = match &raw.date {
+            None => EXAMPLE_DAY,
+            Some(text) => text.value.parse().unwrap_or_else(|_| {
+                self.wrong(
+                    text,
+                    format!("`{}` is no date", text.value),
+                    "write it as 2025-07-21",
+                );
+                EXAMPLE_DAY
+            }),
+        };
+        let mut gives = Vec::new();
+        for expected in raw.gives {
+            self.slot(&expected.slot, slots);
+            gives.push(Expected {
+                slot: expected.slot.value,
+                value: expected.value,
+                certainty: expected.certainty,
+                said_by: expected.said_by,
+            });
+        }
+        let line = usize::try_from(raw.text.referenced.line()).unwrap_or(0);
+        Example {
+            text: raw.text.value,
+            date,
+            line,
+            gives,
+        }
+    }
+}
+
+fn slots(raw: BTreeMap<String, RawSlot>) -> BTreeMap<String, Slot> {
+    raw.into_iter()
+        .map(|(name, slot)| {
+            let checked = Slot {
+                name: name.clone(),
+                label: slot.label,
+                value_type: slot.value_type,
+                cardinality: slot.cardinality,
+                grows: slot.grows,
+                revisable: slot.revisable,
+            };
+            (name, checked)
+        })
+        .collect()
+}
+
+fn capture_fits(kind: &str, slot: ValueType) -> bool {
+    match slot {
+        ValueType::Time => matches!(kind, "time" | "clock"),
+        ValueType::Duration => kind == "duration",
+        ValueType::Quantity | ValueType::Money => kind == "quantity",
+        ValueType::Ordinal => kind == "ordinal",
+        ValueType::Place => kind == "place",
+        ValueType::Party => kind == "party",
+        ValueType::Person => kind == "person",
+        ValueType::Status | ValueType::Vote | ValueType::Text => false,
+    }
+}
+
+fn operand(text: &str, slots: &BTreeMap<String, Slot>) -> Option<Operand> {
+    if text == "reference" {
+        return Some(Operand::Reference);
+    }
+    if let Some(slot) = text.strip_prefix("last:") {
+        return slots
+            .contains_key(slot)
+            .then(|| Operand::Last(slot.to_owned()));
+    }
+    if slots.contains_key(text) {
+        return Some(Operand::Slot(text.to_owned()));
+    }
+    text.parse().ok().map(Operand::Number)
+}
