@@ -1,3 +1,7 @@
-//! The `atodds` command: everything is in the library.
+//! The `atodds` command: everything but the command line itself is in the library.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

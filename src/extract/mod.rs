@@ -1,7 +1,111 @@
 //! Rules over a story into claims.
+//!
+//! Comes in: documents, word data and rules. Goes out: claims with speakers, certainty, place and basis, and facts on stories
+//! for the stages after. A value that two events compete for gives no claim, only a note.
 
+mod attach;
 mod claim;
+mod draft;
+mod examples;
 mod facts;
+mod frames;
+mod occurrence;
+mod patterns;
+mod reading;
+mod series;
+mod skeleton;
+mod speaker;
+mod story;
+mod topic;
+mod weekday;
 
 pub use claim::{Claim, ClaimId, EventKey, Series};
+pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
+
+use crate::error::Note;
+use crate::ingest::{Corpus, Document, Story};
+use crate::lexicon::Lexicon;
+use crate::rule::Rule;
+
+/// What is read, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether related stories on a page give claims too, not only the main one.
+    pub all_stories: bool,
+}
+
+/// What the stories of a corpus give.
+#[derive(Debug, Default)]
+pub struct Extraction {
+    /// Claims, by document, story and place.
+    pub claims: Vec<Claim>,
+    /// Facts on each story that was read, in the same order.
+    pub facts: Vec<StoryFacts>,
+    /// What no claim was made of, and why; sorted.
+    pub notes: Vec<Note>,
+}
+
+/// Reads every story of `corpus` under every rule.
+pub fn extract(
+    corpus: &Corpus,
+    lexicon: &Lexicon,
+    rules: &[Rule],
+    options: &Options,
+) -> Extraction {
+    let mut found = Extraction::default();
+    for (index, document) in corpus.documents.iter().enumerate() {
+        for story in document
+            .stories
+            .iter()
+            .filter(|s| s.main || options.all_stories)
+        {
+            found.facts.push(facts_of(index, story));
+            read_story((index, document), story, lexicon, rules, &mut found);
+        }
+    }
+    found.notes.sort();
+    found.notes.dedup();
+    found
+}
+
+fn read_story(
+    document: (usize, &Document),
+    story: &Story,
+    lexicon: &Lexicon,
+    rules: &[Rule],
+    found: &mut Extraction,
+) {
+    let sentences = reading::read(document.1, story, lexicon);
+    let register = speaker::Register::of(&sentences, lexicon);
+    for rule in rules {
+        let scene = story::Scene::new(rule, lexicon, document.1, story, &sentences, &register);
+        let mut drafts = frames::apply(&scene);
+        drafts.extend(frames::implied(&scene, &drafts));
+        drafts.extend(patterns::apply(&scene));
+        found.notes.extend(scene.notes());
+        found
+            .claims
+            .extend(draft::finish(drafts, &rule.kind, document, story));
+    }
+    let slips = weekday::slips(story, &sentences, &register);
+    found
+        .claims
+        .extend(draft::finish(slips, weekday::KIND, document, story));
+}
+
+fn facts_of(document: usize, story: &Story) -> StoryFacts {
+    StoryFacts {
+        id: story.id.clone(),
+        document,
+        outlet: story.outlet.clone(),
+        origin: story.origin.clone(),
+        main: story.main,
+        day: story
+            .reference
+            .as_ref()
+            .filter(|r| r.year_known)
+            .map(|r| r.day),
+        sketch: story.sketch.clone(),
+    }
+}

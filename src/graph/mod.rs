@@ -3,11 +3,26 @@
 //! The only module that imports petgraph. Comes in: claims and facts on stories. Goes out: [`Event`]s with the reasons
 //! they were joined or kept apart, and the claim graph as DOT.
 
+mod claim_graph;
+mod dot;
+mod evidence;
+mod gate;
+mod identity;
+mod join;
+mod local;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use claim_graph::ClaimGraph;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::extract::ClaimId;
+use crate::extract::{Claim, ClaimId, StoryFacts};
+use crate::rule::Rule;
 
 /// What claims from one or several stories are about.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,4 +40,57 @@ pub struct Event {
     /// The claims about it, in the order of the claims.
     #[serde(skip)]
     pub claims: Vec<ClaimId>,
+}
+
+/// Joins claims into events by the evidence they carry, never by the slot under judgement. The result does not depend on
+/// the order of `claims` or `facts`; events come sorted by kind and id.
+pub fn join(claims: &[Claim], facts: &[StoryFacts], rules: &[Rule]) -> ClaimGraph {
+    let ordered = in_order(claims);
+    let rules = by_kind(rules);
+    let locals = local::locals(&ordered, &by_id(facts), &rules);
+    let groups = join::groups(&locals, &rules);
+    let events = identity::events(&groups, &locals, &ordered, &rules);
+    ClaimGraph::new(&ordered, events)
+}
+
+/// Claims by story, place in its text, and id.
+pub(crate) fn in_order(claims: &[Claim]) -> Vec<&Claim> {
+    let mut ordered: Vec<&Claim> = claims.iter().collect();
+    ordered.sort_by(|a, b| {
+        (&a.story, a.at.start, a.at.end, &a.id).cmp(&(&b.story, b.at.start, b.at.end, &b.id))
+    });
+    ordered
+}
+
+/// The claims of each event as one story tells it, before stories are joined.
+pub(crate) fn local_events<'a>(
+    claims: &'a [Claim],
+    facts: &[StoryFacts],
+    rules: &[Rule],
+) -> Vec<Vec<&'a Claim>> {
+    let ordered = in_order(claims);
+    local::locals(&ordered, &by_id(facts), &by_kind(rules))
+        .iter()
+        .map(|local| {
+            local
+                .claims
+                .iter()
+                .filter_map(|index| ordered.get(*index).copied())
+                .collect()
+        })
+        .collect()
+}
+
+fn by_id(facts: &[StoryFacts]) -> BTreeMap<&str, &StoryFacts> {
+    facts
+        .iter()
+        .map(|facts| (facts.id.as_str(), facts))
+        .collect()
+}
+
+fn by_kind(rules: &[Rule]) -> BTreeMap<&str, &Rule> {
+    rules
+        .iter()
+        .map(|rule| (rule.kind.as_str(), rule))
+        .collect()
 }

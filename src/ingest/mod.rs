@@ -3,6 +3,25 @@
 //! Comes in: named bytes. Goes out: [`Corpus`]: documents whose stories are made of segments of extracted text, each byte
 //! mapped to the raw bytes, and notes on whatever could not be read. What is clutter is marked, never deleted.
 
+mod boundary;
+mod decode;
+mod json;
+mod lead;
+mod line;
+mod markup;
+mod outlet;
+mod page;
+mod plain;
+mod read;
+mod reference;
+mod segment;
+mod sketch;
+mod stamp;
+mod story;
+
+pub use read::{Options, read};
+pub use sketch::similarity;
+
 use std::sync::Arc;
 
 use crate::error::Note;
@@ -81,7 +100,7 @@ pub struct Story {
     pub basis: Vec<Basis>,
     /// The wire agency it was taken from, where credited.
     pub origin: Option<String>,
-    /// Bottom-k sketch of its content's word shingles, sorted ascending (see `sketch`).
+    /// Bottom-k sketch of its content's word shingles, sorted ascending (see [`similarity`]).
     pub sketch: Vec<u64>,
 }
 

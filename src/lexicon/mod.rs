@@ -5,10 +5,27 @@
 
 mod classes;
 mod files;
+mod gazetteer;
+mod gazetteer_build;
+mod gazetteer_file;
+mod grammar;
+mod inflect;
+mod language;
+pub(crate) mod name_index;
+mod page;
+pub(crate) mod sources;
+pub(crate) mod words;
 mod yaml;
 
 pub use classes::WordClasses;
 pub use files::{RuleFile, RuleFiles};
+pub use gazetteer::{
+    CountryEntry, Gazetteer, OrganisationEntry, OutletEntry, OutletKind, PersonEntry, PlaceEntry,
+};
+pub use grammar::{Complement, Effect, EffectTense, Grammar, Sorts, Word};
+pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which, normal_form};
+pub use page::PageWords;
+pub use sources::SourceWords;
 pub use yaml::{Location, Spanned, read_yaml};
 
 use crate::error::{ErrorKind, Result, RuleProblem};
@@ -18,6 +35,14 @@ use crate::error::{ErrorKind, Result, RuleProblem};
 pub struct Lexicon {
     /// Word classes shared by rules.
     pub classes: WordClasses,
+    /// Names of places, parties, persons and outlets, and the words for sources.
+    pub gazetteer: Gazetteer,
+    /// Function words, verbs and nouns for the phrase layer.
+    pub grammar: Grammar,
+    /// Words for times, numbers and measures.
+    pub language: Language,
+    /// Cues of clutter, story boundaries and credits on pages.
+    pub page: PageWords,
 }
 
 impl Lexicon {
@@ -29,6 +54,10 @@ impl Lexicon {
         let mut problems: Vec<RuleProblem> = Vec::new();
         let lexicon = Self {
             classes: WordClasses::read(files, &mut problems),
+            gazetteer: Gazetteer::read(files, &mut problems),
+            grammar: Grammar::read(files, &mut problems),
+            language: Language::read(files, &mut problems),
+            page: PageWords::read(files, &mut problems),
         };
         if problems.is_empty() {
             Ok(lexicon)

@@ -3,6 +3,17 @@
 //! Comes in: one sentence and the lexicon. Goes out: mentions, in order of their start. No reference time, no clock:
 //! the same sentence always gives the same mentions.
 
+mod expr;
+mod merge;
+pub mod name;
+pub mod number;
+mod numeral;
+pub mod time;
+mod words;
+
+pub use expr::{Calendar, Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
+pub use merge::recognise;
+
 use crate::text::Span;
 use crate::value::{Certainty, Duration, Place, Quantity};
 
@@ -42,8 +53,3 @@ pub enum MentionKind {
     /// A word that says how sure a thing is: "perhaps", "likely", "reportedly", "is considering".
     Hedge(Certainty),
 }
-
-/// A time as the words say it.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum TimeExpr {}

@@ -3,6 +3,21 @@
 //! Finite-state over a word list; no statistical model. Comes in: one sentence and its mentions. Goes out: [`Phrases`], whose
 //! spans point into that sentence. It knows nothing of events or rules.
 
+mod clause;
+mod link;
+mod noun;
+mod query;
+mod report;
+mod tag;
+mod tag_verb;
+#[cfg(test)]
+mod tests;
+mod token;
+mod unit;
+mod verb;
+
+use crate::lexicon::Grammar;
+use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::Certainty;
 
@@ -84,6 +99,8 @@ pub struct NounPhrase {
     pub owner: Option<usize>,
     /// The preposition that governs it, lower-case: "in", "on", "between".
     pub preposition: Option<String>,
+    /// Index of the conjunct before it: in "Russia, China and Iran" that of Iran is China, that of China is Russia.
+    pub coordinated_with: Option<usize>,
     /// Index of the clause it stands in.
     pub clause: usize,
 }
@@ -108,7 +125,12 @@ pub struct VerbGroup {
     /// What its modal, or the verb it hangs on, makes of it: "may meet" possible, "plan to meet" planned, "would meet" conditional; firm without one.
     pub certainty: Certainty,
     /// Index of the nearest noun phrase that is its subject, if one stands before it in its clause.
+    ///
+    /// An infinitive has the subject of the verb it hangs on, or that verb's object ("urged **both sides** to agree"); in a relative
+    /// clause it is what the clause describes; a coordinated verb without a subject of its own has that of the verb before.
     pub subject: Option<usize>,
+    /// Index of the verb group it hangs on: "**plan** to meet", "**denied** meeting", "**quoted** a source as saying".
+    pub hangs_on: Option<usize>,
     /// Index of the clause it stands in.
     pub clause: usize,
 }
@@ -135,6 +157,40 @@ pub struct Clause {
     pub marker: Option<String>,
     /// Index of the clause it hangs on.
     pub parent: Option<usize>,
+    /// Index of its first piece, where another clause interrupts it: "Putin, *who is under pressure*, turned it down".
+    pub continues: Option<usize>,
     /// Whether it stands inside quotation marks.
     pub quoted: bool,
+    /// Index of the verb group that reports it: "**said** that …", "…, Zelenskyy **said**", "denied that …". A clause that hangs on a reported one is
+    /// reported by the same verb. Whose mouth it is, that group's subject tells.
+    pub reported_by: Option<usize>,
+    /// The words that name its source after "according to", without these two: "the ministry". In the sentence.
+    pub source: Option<Span>,
+}
+
+/// Finds the phrases of `sentence`, whose mentions are `mentions` (spans into the same sentence, in any order; of overlapping ones the first and
+/// longest counts).
+///
+/// Never fails: of words it does not know it takes what their endings and neighbours suggest.
+pub fn analyse(sentence: &str, mentions: &[Mention], grammar: &Grammar) -> Phrases {
+    let raw = token::tokenise(sentence);
+    let mut units = unit::units(sentence, &raw, mentions, grammar);
+    tag::tag(&mut units, grammar);
+    let (verbs, verb_units) = verb::verbs(&units, grammar);
+    unit::retag_particles(&mut units, &verb_units);
+    let (nouns, noun_units) = noun::nouns(&units, grammar);
+    let chunks = clause::Chunks::new(
+        &units,
+        grammar,
+        (&nouns, &noun_units),
+        (&verbs, &verb_units),
+    );
+    let drafts = clause::cut(&chunks);
+    let (nouns, verbs, clauses) = link::link(sentence, &chunks, drafts);
+    Phrases {
+        tokens: unit::tokens(sentence, &raw, &units, grammar),
+        nouns,
+        verbs,
+        clauses,
+    }
 }

@@ -1,7 +1,27 @@
 //! Reports: findings, claims, inputs and notes, in each output format. No filtering and no detection here.
 
+mod build;
+mod diff;
+mod excerpt;
+pub mod json;
+mod lookup;
+mod mentions;
 mod model;
+#[cfg(test)]
+mod sample;
+mod style;
+pub mod table;
+pub mod terminal;
+mod visible;
+pub mod words;
 
+pub(crate) use build::raw_place;
+pub use build::{Parts, build};
+pub use diff::{Change, Diff};
+pub use excerpt::{Excerpt, Excerpts};
+pub use mentions::{MentionEntry, kind_name};
 pub use model::{
     At, ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry,
 };
+pub use style::{Role, Style};
+pub use visible::{is_hidden, visible, visible_lines};

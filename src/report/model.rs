@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::detect::Finding;
+use crate::detect::{Finding, FindingKind, Severity};
 use crate::error::Note;
 use crate::extract::ClaimId;
 use crate::value::{Basis, Certainty, Scope, Speaker, ValueType};
@@ -28,6 +28,18 @@ pub struct Report {
     pub coverage: Coverage,
     /// What was wrong with inputs, by path.
     pub notes: Vec<Note>,
+}
+
+impl Report {
+    /// The highest severity among what cannot all be true; [`Severity::None`] where nothing is at odds.
+    pub fn worst(&self) -> Severity {
+        let at_odds = |finding: &&Finding| match finding.finding {
+            FindingKind::Conflict | FindingKind::Possible => true,
+            FindingKind::Agreement | FindingKind::Refinement => false,
+        };
+        let found = self.findings.iter().filter(at_odds);
+        found.map(|f| f.severity).max().unwrap_or(Severity::None)
+    }
 }
 
 /// What made the report.
@@ -153,4 +165,18 @@ pub struct Coverage {
     pub slots_compared: usize,
     /// Ids of considered stories that gave no claim, sorted.
     pub stories_without_claims: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn agreements_are_not_at_odds() {
+        let mut report = sample::report();
+        assert_eq!(report.worst(), Severity::Warning);
+        report.findings.remove(0);
+        assert_eq!(report.worst(), Severity::None);
+    }
 }

@@ -1,9 +1,19 @@
 //! Mention and reference time into value, with the basis of each step. Pure: no clock, no I/O.
 
+mod calendar;
+mod compound;
+mod period;
+mod resolver;
+mod timex;
+mod weekday;
+
+pub use weekday::{WeekdaySlip, candidate_years, weekday_slip};
+
 use jiff::civil::Date;
 
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind, TimeExpr};
 use crate::value::{Basis, Clock, TimeValue, Timex3, Value};
+use resolver::Resolver;
 
 /// The time a story's words are counted from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +60,39 @@ pub struct Resolved {
 }
 
 /// Resolves one mention.
-pub fn resolve(_mention: &Mention, _context: &Context<'_>) -> Resolved {
-    Resolved::default()
+pub fn resolve(mention: &Mention, context: &Context<'_>) -> Resolved {
+    let plain = |value: Value| Resolved {
+        value: Some(value),
+        ..Resolved::default()
+    };
+    match &mention.kind {
+        MentionKind::Time(time) => resolve_time(time, context),
+        MentionKind::Duration(length) => Resolved {
+            value: Some(Value::Duration(length.clone())),
+            timex3: Some(length.timex3()),
+            basis: Vec::new(),
+        },
+        MentionKind::Frequency(value) => Resolved {
+            value: None,
+            timex3: Some(Timex3::set(value)),
+            basis: Vec::new(),
+        },
+        MentionKind::Quantity(quantity) => plain(Value::Quantity(quantity.clone())),
+        MentionKind::Ordinal(n) => plain(Value::Ordinal(*n)),
+        MentionKind::Place(place) => plain(Value::Place(place.clone())),
+        MentionKind::Party(name) | MentionKind::Agency(name) => plain(Value::Party(name.clone())),
+        MentionKind::Person(name) => plain(Value::Person(name.clone())),
+        MentionKind::Unnamed(_) | MentionKind::Hedge(_) => Resolved::default(),
+    }
+}
+
+/// Resolves a time as said.
+pub fn resolve_time(time: &TimeExpr, context: &Context<'_>) -> Resolved {
+    let mut resolver = Resolver::new(context);
+    let value = resolver.time(time);
+    Resolved {
+        timex3: timex::of(time, value.as_ref(), context),
+        value: value.map(Value::Time),
+        basis: resolver.basis,
+    }
 }

@@ -172,6 +172,9 @@ pub struct PatternRule {
     pub certainty: Option<Certainty>,
     /// Whether it speaks for itself: it makes claims where neither the sentence nor the story's topic names the event.
     pub alone: bool,
+    /// Whether its values are those an earlier event of the series had, which this one replaces: "cut the 50-day deadline". Any
+    /// other claim of the same story with the same value in the same slot is then about that earlier event too.
+    pub replaced: bool,
     /// Why.
     pub why: String,
 }

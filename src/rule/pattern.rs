@@ -189,10 +189,7 @@ impl Parser<'_> {
             .chars()
             .all(|c| c.is_lowercase() || c.is_numeric() || matches!(c, '\'' | '-' | ',' | '%'))
         {
-            (
-                format!("{} ", regex::escape(body)),
-                Fixed::Words(vec![body.to_owned()]),
-            )
+            (word(body), Fixed::Words(vec![body.to_owned()]))
         } else {
             return Err(error(
                 offset,
@@ -231,7 +228,7 @@ impl Parser<'_> {
                 &format!("types are {}", TYPES.join(", ")),
             )
         })?;
-        let item = format!("⟨[a-z,]*{kind}[a-z,]*:\\d+⟩ ");
+        let item = format!("[^ ⟨]*⟨[a-z,]*{kind}[a-z,]*:\\d+⟩ ");
         let regex = match name {
             None => item,
             Some(name) if self.captures.iter().any(|(n, _)| n == name) => {
@@ -259,9 +256,14 @@ impl Parser<'_> {
     }
 }
 
+/// A lemma, also where it is the head of the event's own words: `talk⟨event:0⟩ `.
+fn word(lemma: &str) -> String {
+    format!("{}(?:⟨event:\\d+⟩)? ", regex::escape(lemma))
+}
+
 fn choice(words: &[String]) -> String {
     let all: Vec<String> = words.iter().map(|w| regex::escape(w)).collect();
-    format!("(?:{}) ", all.join("|"))
+    format!("(?:{})(?:⟨event:\\d+⟩)? ", all.join("|"))
 }
 
 /// The types all matches contain, and the most selective list of words of which all matches contain one.

@@ -112,6 +112,8 @@ pub(super) struct RawPattern {
     #[serde(default)]
     pub(super) alone: bool,
     #[serde(default)]
+    pub(super) replaced: bool,
+    #[serde(default)]
     pub(super) why: String,
 }
 

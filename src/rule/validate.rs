@@ -298,6 +298,7 @@ impl Checker<'_> {
             set,
             certainty: raw.certainty,
             alone: raw.alone,
+            replaced: raw.replaced,
             why: raw.why,
         }
     }

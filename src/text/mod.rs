@@ -6,8 +6,10 @@ mod lines;
 mod offset_map;
 mod sentence;
 mod span;
+mod token;
 
 pub use lines::{LineIndex, Position};
 pub use offset_map::{OffsetMap, OffsetMapBuilder};
 pub use sentence::sentences;
 pub use span::Span;
+pub use token::{Token, TokenKind, tokens};

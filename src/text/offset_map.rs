@@ -66,6 +66,59 @@ impl OffsetMap {
         self.text_len
     }
 
+    /// The map through two steps of decoding: `self` leads from the extracted text to a middle text, `base` from there to
+    /// the raw bytes.
+    #[must_use]
+    pub fn through(self, base: &Self) -> Self {
+        if matches!(base.runs.as_slice(), [run] if run.verbatim && run.raw.start == 0) {
+            return self;
+        }
+        let mut runs = Vec::with_capacity(self.runs.len());
+        for run in &self.runs {
+            if run.verbatim {
+                base.push_parts(*run, &mut runs);
+            } else {
+                let raw = if run.raw.is_empty() {
+                    let at = base.raw(Span::new(run.raw.start, run.raw.start)).start;
+                    Span::new(at, at)
+                } else {
+                    base.raw(run.raw)
+                };
+                runs.push(Run { raw, ..*run });
+            }
+        }
+        Self {
+            runs,
+            text_len: self.text_len,
+        }
+    }
+
+    /// Cuts the verbatim `run`, whose raw side points into this map's text, along this map's own runs.
+    fn push_parts(&self, run: Run, into: &mut Vec<Run>) {
+        let first = self.runs.partition_point(|own| own.text <= run.raw.start);
+        for (i, own) in self.runs.iter().enumerate().skip(first.saturating_sub(1)) {
+            if own.text >= run.raw.end {
+                break;
+            }
+            let own_end = self.runs.get(i + 1).map_or(self.text_len, |next| next.text);
+            let start = own.text.max(run.raw.start);
+            let end = own_end.min(run.raw.end);
+            let raw = if own.verbatim {
+                Span::new(
+                    start - own.text + own.raw.start,
+                    end - own.text + own.raw.start,
+                )
+            } else {
+                own.raw
+            };
+            into.push(Run {
+                text: run.text + (start - run.raw.start),
+                raw,
+                verbatim: own.verbatim,
+            });
+        }
+    }
+
     fn run_at(&self, offset: usize) -> Option<Run> {
         let after = self.runs.partition_point(|run| run.text <= offset);
         after.checked_sub(1).and_then(|i| self.runs.get(i)).copied()
@@ -144,6 +197,25 @@ impl OffsetMapBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn maps_compose() {
+        // raw: `é` in one byte and `&lt;x`; middle: `é&lt;x`; text: `é<x`
+        let mut first = OffsetMapBuilder::new();
+        first.replaced("é", Span::new(0, 1));
+        first.verbatim("&lt;x", 1);
+        let (_, base) = first.finish();
+        let mut second = OffsetMapBuilder::new();
+        second.verbatim("é", 0);
+        second.replaced("<", Span::new(2, 6));
+        second.verbatim("x", 6);
+        let (text, map) = second.finish();
+        let map = map.through(&base);
+        assert_eq!(text, "é<x");
+        assert_eq!(map.raw(Span::new(0, 2)), Span::new(0, 1));
+        assert_eq!(map.raw(Span::new(2, 3)), Span::new(1, 5));
+        assert_eq!(map.raw(Span::new(3, 4)), Span::new(5, 6));
+    }
 
     #[test]
     fn maps_through_each_sort_of_run() {

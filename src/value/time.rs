@@ -132,6 +132,51 @@ impl TimeValue {
         }
     }
 
+    /// The same time with each open year filled in; a range that would run backwards ends in the next year.
+    #[must_use]
+    pub fn in_year(&self, year: i16) -> Self {
+        let date = |date: &DateValue| match date.year {
+            Some(_) => *date,
+            None => date.in_year(year),
+        };
+        let all = |all: &[Self]| all.iter().map(|time| time.in_year(year)).collect();
+        match self {
+            Self::Date(day) => Self::Date(date(day)),
+            Self::Instant(day, clock) => Self::Instant(date(day), *clock),
+            Self::DayPart(day, part) => Self::DayPart(date(day), *part),
+            Self::Range(start, end) => {
+                let fill = |end: &Option<Box<Self>>, year| {
+                    end.as_ref().map(|time| Box::new(time.in_year(year)))
+                };
+                let (from, to) = (fill(start, year), fill(end, year));
+                let first = |time: &Option<Box<Self>>| {
+                    time.as_ref().and_then(|time| Some(time.days()?.start))
+                };
+                let backwards = matches!((first(&from), first(&to)), (Some(a), Some(b)) if a > b);
+                let to = if backwards {
+                    fill(end, year.saturating_add(1))
+                } else {
+                    to
+                };
+                Self::Range(from, to)
+            }
+            Self::AllOf(times) => Self::AllOf(all(times)),
+            Self::OneOf(times) => Self::OneOf(all(times)),
+            Self::Clock(_) | Self::Vague(_) => self.clone(),
+        }
+    }
+
+    /// Whether all that is known is a weekday or the number of a day, of which no date is known.
+    pub const fn is_bare_day(&self) -> bool {
+        matches!(
+            self,
+            Self::Date(DateValue {
+                field: super::DateField::Weekday(_) | super::DateField::DayOfMonth(_),
+                ..
+            })
+        )
+    }
+
     /// The members of a set, or the value itself.
     pub fn members(&self) -> &[Self] {
         match self {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Bound, DateField, DateValue, Duration, Part, TimeUnit, TimeValue};
+
 /// Type and value of a TIMEX3 annotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timex3 {
@@ -24,4 +26,119 @@ pub enum Timex3Type {
     Time,
     Duration,
     Set,
+}
+
+impl Timex3 {
+    /// An annotation without modifier.
+    pub fn new(kind: Timex3Type, value: impl Into<String>) -> Self {
+        Self {
+            kind,
+            value: value.into(),
+            modifier: None,
+        }
+    }
+
+    /// A frequency.
+    pub fn set(value: impl Into<String>) -> Self {
+        Self::new(Timex3Type::Set, value)
+    }
+}
+
+impl DateValue {
+    /// The TIMEX3 value: `2025-07-23`, `2025-W30`, `2006-Q4`, `199`, `XXXX-WXX-3`. Parts go to the modifier.
+    pub fn timex3(&self) -> Timex3 {
+        let plain = Self {
+            part: None,
+            approximate: false,
+            ..*self
+        };
+        let year = self
+            .year
+            .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        let value = match self.field {
+            DateField::Century => year[..year.len() - 2].to_owned(),
+            DateField::Decade => year[..year.len() - 1].to_owned(),
+            DateField::Week(week) => format!("{year}-W{week:02}"),
+            DateField::Weekend(week) => format!("{year}-W{week:02}-WE"),
+            DateField::Year
+            | DateField::Half(_)
+            | DateField::Quarter(_)
+            | DateField::Season(_)
+            | DateField::Month(_)
+            | DateField::Day(..)
+            | DateField::Weekday(_)
+            | DateField::DayOfMonth(_) => plain.to_string(),
+        };
+        let modifier = match self.part {
+            Some(Part::Early) => Some("START"),
+            Some(Part::Mid) => Some("MID"),
+            Some(Part::Late | Part::End) => Some("END"),
+            None => self.approximate.then_some("APPROX"),
+        };
+        Timex3 {
+            modifier: modifier.map(str::to_owned),
+            ..Timex3::new(Timex3Type::Date, value)
+        }
+    }
+}
+
+impl TimeValue {
+    /// The TIMEX3 annotation of a time. A range is annotated by the end that bounds it, its first where both are known; a set by
+    /// its first member.
+    pub fn timex3(&self) -> Option<Timex3> {
+        match self {
+            Self::Date(date) => Some(date.timex3()),
+            Self::Instant(date, clock) => Some(Timex3::new(
+                Timex3Type::Time,
+                format!("{}T{clock}", date.timex3().value),
+            )),
+            Self::DayPart(date, part) => Some(Timex3::new(
+                Timex3Type::Time,
+                format!("{}T{}", date.timex3().value, part.code()),
+            )),
+            Self::Clock(clock) => {
+                Some(Timex3::new(Timex3Type::Time, format!("XXXX-XX-XXT{clock}")))
+            }
+            Self::Range(start, end) => start.as_ref().or(end.as_ref())?.timex3(),
+            Self::AllOf(all) | Self::OneOf(all) => all.first()?.timex3(),
+            Self::Vague(vague) => Some(Timex3::new(Timex3Type::Date, vague.code())),
+        }
+    }
+}
+
+impl Duration {
+    /// The TIMEX3 annotation of a length: `P50D`, `PXW`, `PT5H30M`; of a range its lower end.
+    pub fn timex3(&self) -> Timex3 {
+        let (time, factor, letter) = match self.unit {
+            TimeUnit::Second => ("T", 1.0, 'S'),
+            TimeUnit::Minute => ("T", 1.0, 'M'),
+            TimeUnit::Hour => ("T", 1.0, 'H'),
+            TimeUnit::Day => ("", 1.0, 'D'),
+            TimeUnit::Week => ("", 1.0, 'W'),
+            TimeUnit::Month => ("", 1.0, 'M'),
+            TimeUnit::Quarter => ("", 1.0, 'Q'),
+            TimeUnit::Year => ("", 1.0, 'Y'),
+            TimeUnit::Decade => ("", 10.0, 'Y'),
+            TimeUnit::Century => ("", 100.0, 'Y'),
+        };
+        let value = match self.amount {
+            None => format!("P{time}X{letter}"),
+            Some(n) if self.unit == TimeUnit::Hour && n.fract() != 0.0 => {
+                format!("PT{}H{}M", n.trunc(), (n.fract() * 60.0).round())
+            }
+            Some(n) => format!("P{time}{}{letter}", n * factor),
+        };
+        let modifier = match self.bound {
+            Bound::Exact | Bound::Vague => None,
+            Bound::About => Some("APPROX"),
+            Bound::AtLeast => Some("EQUAL_OR_MORE"),
+            Bound::MoreThan => Some("MORE_THAN"),
+            Bound::AtMost => Some("EQUAL_OR_LESS"),
+            Bound::LessThan => Some("LESS_THAN"),
+        };
+        Timex3 {
+            modifier: modifier.map(str::to_owned),
+            ..Timex3::new(Timex3Type::Duration, value)
+        }
+    }
 }

@@ -1,0 +1,301 @@
+//! What the command line accepts. The doc comments here are the `--help` texts.
+
+use std::path::PathBuf;
+
+use atodds::detect::Severity;
+use atodds::engine::{CheckOptions, Stories};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Read what several sources say about the same events, and report where they are at odds.
+///
+/// Each finding names the words of every side with file, line and column, who said it, how surely, and how each date or
+/// number was worked out. It never says who is right. Nothing is sent anywhere: no network, no model, no clock.
+#[derive(Debug, Parser)]
+#[command(name = "atodds", version, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  atodds check monday/*.txt                 where do these articles disagree?
+  atodds check --format json feed/ > r.json the same as JSON, for other programs
+  atodds explain 3fa2 monday/*.txt          every step behind a finding or claim
+  atodds diff yesterday.json today.json     what is new since yesterday
+  atodds claims article.txt                 what was understood of one article
+
+Exit codes: 0 nothing found, 1 findings, 2 wrong usage or rules, or no readable input.";
+
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// When to colour the output; NO_COLOR and CLICOLOR_FORCE are honoured
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, global = true)]
+    pub(crate) color: Colour,
+    /// Tell less: one line for each conflict
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Tell more: every claim and every step, and files that were passed over
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// When standard output is a terminal
+    Auto,
+    /// Always, in pipes too
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Report where the articles are at odds, and what they agree on
+    Check(CheckCommand),
+    /// List what was understood: every claim with its place
+    Claims(ClaimsCommand),
+    /// List every time, number, name and cue that was recognised
+    Mentions(MentionsCommand),
+    /// Draw the graph of stories, claims, events and speakers
+    Graph(GraphCommand),
+    /// Show every step from the words to one finding, claim or event
+    Explain(ExplainCommand),
+    /// Compare two JSON reports: which findings are new, gone or changed
+    Diff(DiffCommand),
+    /// List, show or test the rules
+    Rules(RulesCommand),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RuleArguments {
+    /// Folder of rule files to add; a file with the path of a built-in one replaces it. May be repeated
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// Articles to read: files, folders, or `-` for standard input. In folders, hidden files and files that are no articles
+    /// are passed over
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadingArguments {
+    /// Name of what comes from standard input; its extension tells the format
+    #[arg(long, value_name = "NAME", default_value = "stdin")]
+    pub(crate) stdin_name: String,
+    /// Day to count from in articles that do not tell theirs
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<Date>,
+    /// Fail when any input cannot be read, rather than note it and go on
+    #[arg(long)]
+    pub(crate) strict_inputs: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StoriesArguments {
+    /// Which stories of a page to consider: `main` leaves out related stories
+    #[arg(long = "stories", value_enum, value_name = "WHICH", default_value_t = StoriesChoice::Main)]
+    pub(crate) choice: StoriesChoice,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StoriesChoice {
+    /// What the page is about
+    Main,
+    /// Related stories too
+    All,
+}
+
+impl StoriesArguments {
+    /// The library's options.
+    pub(crate) fn options(&self, date: Option<Date>) -> CheckOptions {
+        let stories = match self.choice {
+            StoriesChoice::Main => Stories::Main,
+            StoriesChoice::All => Stories::All,
+        };
+        CheckOptions { stories, date }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  atodds check a.txt b.txt c.md
+  atodds check --fail-on error feed/
+  curl -s https://example.org/story | atodds check --stdin-name story.html - b.txt")]
+pub(crate) struct CheckCommand {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
+    pub(crate) format: ReportFormat,
+    /// Exit with 1 when there is a finding of this severity or a higher one; `none` never does
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Warning)]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) stories: StoriesArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// Text for a person
+    Terminal,
+    /// JSON, version 1
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Never
+    None,
+    /// Updates and whatever is worth knowing
+    Note,
+    /// Disputes and hedged statements
+    Warning,
+    /// Contradictions
+    Error,
+}
+
+impl FailOn {
+    /// The least severity that fails; `None` for never.
+    pub(crate) const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::None => None,
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimsCommand {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) stories: StoriesArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MentionsCommand {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// Columns for a person
+    Table,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  atodds graph feed/ | dot -Tsvg > graph.svg")]
+pub(crate) struct GraphCommand {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// Form of the graph
+    #[arg(long, value_enum, default_value_t = GraphFormat::Dot)]
+    pub(crate) format: GraphFormat,
+    #[command(flatten)]
+    pub(crate) stories: StoriesArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// The language of Graphviz
+    Dot,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  atodds explain 3fa2 a.txt b.txt           the articles are read again, with their text
+  atodds explain 3fa2 --report report.json  from a report alone
+
+Give the same --stories, --date and --rules as to the check the id comes from.")]
+pub(crate) struct ExplainCommand {
+    /// Id of a finding, claim or event, or the beginning of one
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// Articles to read, as for `check`
+    #[arg(
+        value_name = "PATH",
+        required_unless_present = "report",
+        conflicts_with = "report"
+    )]
+    pub(crate) paths: Vec<PathBuf>,
+    /// JSON report to look the id up in
+    #[arg(long, value_name = "REPORT.json")]
+    pub(crate) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(crate) stories: StoriesArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exits with 1 when there is a new conflict of severity warning or error, or one has risen to it."
+)]
+pub(crate) struct DiffCommand {
+    /// The earlier report, from `atodds check --format json`
+    #[arg(value_name = "OLD.json")]
+    pub(crate) old: PathBuf,
+    /// The later report
+    #[arg(value_name = "NEW.json")]
+    pub(crate) new: PathBuf,
+    /// Form of the difference
+    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesCommand {
+    #[command(subcommand)]
+    pub(crate) action: RulesAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesAction {
+    /// List the kinds of event there are rules for
+    List(RuleArguments),
+    /// Show what is claimed of one kind of event, and what follows from it; with -v the rule file itself
+    Show {
+        /// Kind of event, as `rules list` names it
+        kind: String,
+        #[command(flatten)]
+        rules: RuleArguments,
+    },
+    /// Try the rules on their own examples; exits with 1 when one fails
+    Test {
+        /// Rule file to test, together with the built-in ones; without it all rules are tested
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        rules: RuleArguments,
+    },
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "expected a day such as 2025-07-21".to_owned())
+}

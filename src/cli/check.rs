@@ -1,0 +1,65 @@
+//! `atodds check`.
+
+use std::path::PathBuf;
+
+use atodds::engine::Checked;
+use atodds::error::Result;
+use atodds::report::terminal::{self, Detail, View};
+use atodds::report::{Style, json};
+
+use super::args::{CheckCommand, Global, ReadingArguments, ReportFormat, StoriesArguments};
+use super::{CLEAN, FINDINGS, engine, inputs, output};
+
+pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Result<u8> {
+    let checked = checked(
+        &command.inputs.paths,
+        &command.inputs.reading,
+        &command.stories,
+        global,
+    )?;
+    let report = &checked.report;
+    output::print(&match command.format {
+        ReportFormat::Json => json::write(report),
+        ReportFormat::Terminal => {
+            let excerpts = checked.excerpts();
+            terminal::write(
+                report,
+                &View {
+                    excerpts: &excerpts,
+                    style,
+                    detail: detail(global),
+                },
+            )
+        }
+    })?;
+    let level = command.fail_on.severity();
+    let failed = level.is_some_and(|level| report.worst() >= level);
+    Ok(if failed { FINDINGS } else { CLEAN })
+}
+
+/// Reads the inputs and checks them.
+///
+/// # Errors
+/// Wrong rules, an empty folder, no readable input.
+pub(crate) fn checked(
+    paths: &[PathBuf],
+    reading: &ReadingArguments,
+    stories: &StoriesArguments,
+    global: &Global,
+) -> Result<Checked> {
+    let engine = engine(&reading.rules)?;
+    let inputs = inputs::read(paths, reading, global.verbose)?;
+    let checked = engine.check(inputs, &stories.options(reading.date));
+    let documents = checked.report.documents.len();
+    inputs::judge(documents, &checked.report.notes, reading.strict_inputs)?;
+    Ok(checked)
+}
+
+/// How much to tell.
+pub(crate) const fn detail(global: &Global) -> Detail {
+    match (global.quiet, global.verbose) {
+        (true, _) => Detail::Brief,
+        (false, false) => Detail::Normal,
+        (false, true) => Detail::Full,
+    }
+}

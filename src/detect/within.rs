@@ -1,0 +1,129 @@
+//! One story against itself: two firm values in one voice, and a weekday that does not belong to its date.
+//!
+//! Comes in: the claims of one slot. Goes out: pairs that exclude each other inside one story. A count that grows or a plan that
+//! is revised may well be told twice in one story; there only a slip in conversion counts ("17,000 hectares (4,200 acres)").
+
+use std::collections::BTreeSet;
+
+use crate::extract::ClaimId;
+use crate::rule::Slot;
+use crate::value::{Certainty, Relation, Unit, Value, compare};
+
+use super::bundle::{Bundle, Context, Group, Known};
+use super::class::severity;
+use super::explain;
+use super::finding::{Finding, FindingClass, FindingKind, Reach};
+use super::sides::{Facing, class_word, finding_id, side_of};
+
+/// The slot that holds, for each date that names its weekday, the weekday said and the date.
+pub(super) const WEEKDAY_SLOT: &str = "weekday";
+
+/// Claims by which a story contradicts what it said first: between stories its first word stands.
+pub(super) fn silenced<'b>(bundle: &'b Bundle<'_>) -> BTreeSet<&'b ClaimId> {
+    let mut silenced = BTreeSet::new();
+    // Claims come by story and place.
+    for story in bundle.claims.chunk_by(|a, b| a.story() == b.story()) {
+        for (index, later) in story.iter().enumerate() {
+            let against_earlier = story
+                .iter()
+                .take(index)
+                .any(|earlier| at_odds(&bundle.slot, earlier, later));
+            if against_earlier {
+                silenced.insert(&later.claim.id);
+            }
+        }
+    }
+    silenced
+}
+
+/// Claims of one story that face each other across two groups; the first such story decides.
+pub(super) fn facing<'g, 'a>(
+    slot: &Slot,
+    x: &'g Group<'a>,
+    y: &'g Group<'a>,
+) -> Option<Facing<'g, 'a>> {
+    x.claims.iter().find_map(|a| {
+        let facing: Vec<&Known<'a>> = y
+            .claims
+            .iter()
+            .filter(|b| a.story() == b.story() && at_odds(slot, a, b))
+            .collect();
+        (!facing.is_empty()).then(|| (vec![a], facing))
+    })
+}
+
+fn at_odds(slot: &Slot, a: &Known<'_>, b: &Known<'_>) -> bool {
+    let firm = |known: &Known<'_>| known.claim.certainty == Certainty::Firm && !known.is_derived();
+    let one_voice = a.own_speaker() == b.own_speaker();
+    let may_change = slot.grows || slot.revisable;
+    firm(a)
+        && firm(b)
+        && one_voice
+        && (!may_change || units_differ(&a.value, &b.value))
+        && compare(&a.value, &b.value) == Relation::Disjoint
+}
+
+fn units_differ(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => match (&a.unit, &b.unit) {
+            (Some(Unit::Measure(a)), Some(Unit::Measure(b))) => a != b,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Weekdays that do not belong to the date they stand with: a bare weekday and a date in one sentence of one story.
+pub(super) fn weekday_slips(context: &Context<'_>, bundle: &Bundle<'_>) -> Vec<Finding> {
+    let is_bare =
+        |known: &Known<'_>| matches!(&known.value, Value::Time(time) if time.is_bare_day());
+    let (said, dates): (Vec<&Known<'_>>, Vec<&Known<'_>>) =
+        bundle.claims.iter().partition(|known| is_bare(known));
+    said.into_iter()
+        .filter_map(|weekday| {
+            let date = dates
+                .iter()
+                .filter(|date| {
+                    date.story() == weekday.story() && date.claim.sentence == weekday.claim.sentence
+                })
+                .min_by_key(|date| date.claim.at.start.abs_diff(weekday.claim.at.start))?;
+            (compare(&weekday.value, &date.value) == Relation::Disjoint)
+                .then(|| slip(context, bundle, weekday, date))
+        })
+        .collect()
+}
+
+fn slip(
+    context: &Context<'_>,
+    bundle: &Bundle<'_>,
+    weekday: &Known<'_>,
+    date: &Known<'_>,
+) -> Finding {
+    let class = FindingClass::Contradiction;
+    let sides = vec![
+        side_of(context, weekday.shown.clone(), &[weekday]),
+        side_of(context, date.shown.clone(), &[date]),
+    ];
+    let mut explanation = Vec::new();
+    for (side, known) in sides.iter().zip([weekday, date]) {
+        explanation.extend(explain::side(
+            context,
+            &side.value,
+            &[known],
+            side.independent,
+        ));
+    }
+    explanation.push(format!("{} does not fall on {}", date.shown, weekday.shown));
+    explanation.push(explain::class(class, Reach::Within));
+    Finding {
+        id: finding_id(bundle, class_word(class), &sides),
+        finding: FindingKind::Conflict,
+        class: Some(class),
+        reach: Reach::Within,
+        severity: severity(class),
+        event: bundle.event.id.clone(),
+        slot: bundle.slot.name.clone(),
+        sides,
+        explanation,
+    }
+}

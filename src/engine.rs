@@ -1,0 +1,208 @@
+//! The pipeline put together: from rule files and named bytes to a report.
+//!
+//! An [`Engine`] is built once from rule files and checks any number of sets of inputs. It holds no state between them: the
+//! same inputs, in any order, give the same report.
+
+mod mentions;
+
+use jiff::civil::Date;
+
+use crate::detect;
+use crate::error::{ErrorKind, Note, Result};
+use crate::extract::{self, Claim, ClaimId};
+use crate::graph::{self, ClaimGraph};
+use crate::ingest::{self, Corpus, Input};
+use crate::lexicon::{Lexicon, RuleFiles};
+use crate::report::{self, Excerpts, MentionEntry, Report};
+use crate::rule::{self, Rule};
+
+pub use crate::extract::{ExampleOutcome, RuleOutcome};
+
+/// Rules and words, ready to read inputs.
+#[derive(Debug)]
+pub struct Engine {
+    lexicon: Lexicon,
+    rules: Vec<Rule>,
+}
+
+/// What to look at, and from when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CheckOptions {
+    /// Which stories to consider.
+    pub stories: Stories,
+    /// The reference day of stories whose own cannot be found; without it their relative dates stay unresolved.
+    pub date: Option<Date>,
+}
+
+/// Which stories of a page are considered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Stories {
+    /// What the page is about.
+    #[default]
+    Main,
+    /// Related stories on the page too.
+    All,
+}
+
+/// What a check found, with what it was found in.
+#[derive(Debug)]
+pub struct Checked {
+    /// The report.
+    pub report: Report,
+    /// The inputs as read.
+    pub corpus: Corpus,
+    /// The claims, read and derived, sorted by document and place.
+    pub claims: Vec<Claim>,
+    /// The claims joined into events.
+    pub graph: ClaimGraph,
+}
+
+impl Checked {
+    /// Every claim's words with what stands around them.
+    pub fn excerpts(&self) -> Excerpts {
+        Excerpts::collect(&self.corpus, &self.claims)
+    }
+}
+
+/// The mentions of all inputs.
+#[derive(Debug)]
+pub struct Mentions {
+    /// By document and place.
+    pub mentions: Vec<MentionEntry>,
+    /// What was wrong with inputs, sorted.
+    pub notes: Vec<Note>,
+    /// Number of documents that could be read.
+    pub documents: usize,
+}
+
+impl Engine {
+    /// Reads words and rules from `files`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Rules`] with every problem of every word file; where those are right, of every rule file.
+    pub fn new(files: &RuleFiles) -> Result<Self> {
+        let lexicon = Lexicon::read(files)?;
+        let mut rules = rule::load(files, &lexicon)?;
+        rules.sort_by(|a, b| a.kind.cmp(&b.kind));
+        Ok(Self { lexicon, rules })
+    }
+
+    /// The rules, sorted by kind of event.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule for one kind of event.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] when there is none; the message names those there are.
+    pub fn rule(&self, kind: &str) -> Result<&Rule> {
+        let found = self.rules.iter().find(|rule| rule.kind == kind);
+        let kinds: Vec<_> = self.rules.iter().map(|rule| rule.kind.as_str()).collect();
+        Ok(found.ok_or_else(|| ErrorKind::Usage {
+            message: format!("no rule for the kind of event `{kind}`"),
+            help: format!("there are rules for: {}", kinds.join(", ")),
+        })?)
+    }
+
+    /// Tries every rule on its own examples; by rule, examples in the order of the rule file.
+    pub fn test_rules(&self) -> Vec<RuleOutcome> {
+        self.rules
+            .iter()
+            .map(|rule| extract::run_examples(rule, &self.lexicon))
+            .collect()
+    }
+
+    /// Reads `inputs`, extracts claims, joins them into events and compares them.
+    pub fn check(&self, inputs: Vec<Input>, options: &CheckOptions) -> Checked {
+        let corpus = self.read(inputs, options.date);
+        let all_stories = options.stories == Stories::All;
+        let extracted = extract::extract(
+            &corpus,
+            &self.lexicon,
+            &self.rules,
+            &extract::Options { all_stories },
+        );
+        let (mut claims, facts) = (extracted.claims, extracted.facts);
+        claims.extend(detect::derive(&claims, &facts, &self.rules));
+        claims.sort_by(|a, b| order(a).cmp(&order(b)));
+        let graph = graph::join(&claims, &facts, &self.rules);
+        let findings = detect::detect(&graph, &claims, &facts, &self.rules);
+        let report = report::build(report::Parts {
+            corpus: &corpus,
+            claims: &claims,
+            facts: &facts,
+            graph: &graph,
+            findings,
+            notes: extracted.notes,
+            kinds: self.rules.iter().map(|rule| rule.kind.clone()).collect(),
+        });
+        Checked {
+            report,
+            corpus,
+            claims,
+            graph,
+        }
+    }
+
+    /// Recognises and resolves the typed expressions of all stories, clutter aside. `date` is the reference day of stories
+    /// that have none.
+    pub fn mentions(&self, inputs: Vec<Input>, date: Option<Date>) -> Mentions {
+        let corpus = self.read(inputs, date);
+        Mentions {
+            mentions: mentions::of(&corpus, &self.lexicon),
+            documents: corpus.documents.len(),
+            notes: corpus.notes,
+        }
+    }
+
+    fn read(&self, mut inputs: Vec<Input>, date: Option<Date>) -> Corpus {
+        inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        ingest::read(inputs, &self.lexicon, &ingest::Options { date })
+    }
+}
+
+/// Claims by document and place, so that later stages see them in one order.
+fn order(claim: &Claim) -> (usize, usize, usize, &str, &ClaimId) {
+    (
+        claim.document,
+        claim.at.start,
+        claim.at.end,
+        &claim.slot,
+        &claim.id,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_inputs_changes_nothing() -> Result<()> {
+        let engine = Engine::new(&RuleFiles::builtin())?;
+        let input = |path: &str, text: &str| Input {
+            path: path.to_owned(),
+            bytes: Ok(text.as_bytes().to_vec()),
+        };
+        let mut inputs = vec![
+            input(
+                "b.txt",
+                "Russia and Ukraine will hold talks on Friday, July 25, 2025.",
+            ),
+            input(
+                "a.txt",
+                "Russia and Ukraine will hold talks on Thursday, July 24, 2025.",
+            ),
+            input("c.txt", ""),
+        ];
+        let one = engine.check(inputs.clone(), &CheckOptions::default());
+        inputs.reverse();
+        let other = engine.check(inputs, &CheckOptions::default());
+        assert_eq!(
+            report::json::write(&one.report),
+            report::json::write(&other.report)
+        );
+        assert_eq!(one.graph.to_dot(), other.graph.to_dot());
+        Ok(())
+    }
+}

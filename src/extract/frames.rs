@@ -1,0 +1,233 @@
+//! Frames: what hangs on an event's words fills its slots.
+
+use super::draft::Draft;
+use super::occurrence::Occurrence;
+use super::series;
+use super::story::{Part, Scene, certainty, direction};
+use crate::mention::MentionKind;
+use crate::phrase::Tense;
+use crate::rule::{Frame, Take, Which};
+use crate::text::Span;
+use crate::value::{Basis, BasisKind, Certainty, TimeValue, Value};
+
+/// The drafts that the frames of the scene's rule give.
+pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (index, occurrence) in scene.occurrences.iter().enumerate() {
+        if scene.topic.parties.is_empty() && scene.rule.identity.parties {
+            continue;
+        }
+        for frame in scene.rule.frames.iter().filter(|f| fits(f, occurrence)) {
+            match frame.take {
+                Take::Ordinal => drafts.extend(ordinal(scene, frame, occurrence)),
+                Take::Count => drafts.extend(count(scene, frame, occurrence)),
+                Take::Time | Take::Clock | Take::Duration | Take::Place => {
+                    hanging(scene, frame, index, occurrence, &mut drafts);
+                }
+            }
+        }
+    }
+    drafts
+}
+
+fn fits(frame: &Frame, occurrence: &Occurrence) -> bool {
+    frame.which == Which::Any || frame.which == occurrence.which
+}
+
+fn hanging(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    index: usize,
+    occurrence: &Occurrence,
+    drafts: &mut Vec<Draft>,
+) {
+    let Some(sentence) = scene.sentences.get(occurrence.sentence) else {
+        return;
+    };
+    let mut taken = false;
+    for m in scene.hanging_on(index) {
+        let mention = &sentence.mentions[m];
+        let wanted = matches!(
+            (&mention.kind, frame.take),
+            (MentionKind::Time(_), Take::Time | Take::Clock)
+                | (MentionKind::Duration(_), Take::Duration)
+                | (MentionKind::Place(_), Take::Place)
+        );
+        if !wanted || !governed(frame, scene, occurrence, mention.span) {
+            continue;
+        }
+        let resolved = sentence.resolve(m, direction(occurrence, scene.sentences));
+        let Some(value) = resolved.value.and_then(|v| suited(v, frame.take)) else {
+            continue;
+        };
+        taken = true;
+        drafts.extend(draft(
+            scene,
+            frame,
+            occurrence,
+            value,
+            mention.span,
+            resolved.basis,
+        ));
+    }
+    if frame.take == Take::Place && !taken {
+        drafts.extend(there(scene, frame, occurrence));
+    }
+}
+
+/// "there" in the event's clause is the place last named beside the event.
+fn there(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence) -> Option<Draft> {
+    let sentence = scene.sentences.get(occurrence.sentence)?;
+    let clause = sentence.phrases.clauses.get(occurrence.clause)?;
+    let token = sentence.phrases.tokens.iter().find(|t| {
+        t.lemma == "there"
+            && clause.span.contains(t.span)
+            && t.span.start >= occurrence.span.end
+            && t.span.start - occurrence.span.end < 30
+    })?;
+    let place = scene.topic.place_before(occurrence.sentence)?.clone();
+    let basis = vec![Basis::new(
+        BasisKind::Focus,
+        format!("`there` is read as {place}, named last beside the event"),
+    )];
+    draft(
+        scene,
+        frame,
+        occurrence,
+        Value::Place(place),
+        token.span,
+        basis,
+    )
+}
+
+/// Whether the preposition before `span`, and the verb over the event, are among those the frame asks for.
+fn governed(frame: &Frame, scene: &Scene<'_>, occurrence: &Occurrence, span: Span) -> bool {
+    let Some(sentence) = scene.sentences.get(occurrence.sentence) else {
+        return false;
+    };
+    let verb_fits = frame.verbs.is_empty()
+        || series::governing(occurrence, scene.sentences)
+            .is_some_and(|v| frame.verbs.contains(&v.lemma));
+    let preposition = || {
+        let tokens = &sentence.phrases.tokens;
+        let at = tokens.partition_point(|t| t.span.end <= span.start);
+        let before: Vec<&str> = tokens[at.saturating_sub(2)..at]
+            .iter()
+            .rev()
+            .map(|t| t.lemma.as_str())
+            .collect();
+        match before.as_slice() {
+            ["the" | "a", word, ..] | [word, ..] => frame.prepositions.contains(*word),
+            [] => false,
+        }
+    };
+    verb_fits && (frame.prepositions.is_empty() || preposition())
+}
+
+/// The value, where it is of the sort the frame takes: dates without a mere clock time, or clock times.
+fn suited(value: Value, take: Take) -> Option<Value> {
+    match (&value, take) {
+        (Value::Time(TimeValue::Vague(_) | TimeValue::Clock(_)), Take::Time) => None,
+        (Value::Time(TimeValue::Instant(..) | TimeValue::Clock(_)), Take::Clock) => Some(value),
+        (Value::Time(TimeValue::Instant(date, _) | TimeValue::DayPart(date, _)), Take::Time) => {
+            Some(Value::Time(TimeValue::Date(*date)))
+        }
+        (Value::Time(_), Take::Clock) => None,
+        _ => Some(value),
+    }
+}
+
+fn draft(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    occurrence: &Occurrence,
+    value: Value,
+    at: Span,
+    basis: Vec<Basis>,
+) -> Option<Draft> {
+    let sentence = scene.sentences.get(occurrence.sentence)?;
+    let verb = series::governing(occurrence, scene.sentences);
+    let certainty = certainty(sentence, occurrence.span, verb);
+    if certainty == Certainty::Denied {
+        return None;
+    }
+    let words = verb
+        .filter(|v| v.clause == occurrence.clause)
+        .map_or(occurrence.span, |v| v.span.cover(occurrence.span));
+    scene.draft(
+        occurrence.sentence,
+        Part {
+            slot: &frame.slot,
+            rule: &frame.id,
+            value,
+            certainty,
+            basis,
+            at,
+            about: Some(words),
+            occurrence: Some(occurrence),
+            parties: Vec::new(),
+        },
+    )
+}
+
+fn ordinal(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence) -> Option<Draft> {
+    let n = occurrence.ordinal.filter(|_| !occurrence.plural)?;
+    let sentence = scene.sentences.get(occurrence.sentence)?;
+    let at = sentence.mentions.get(occurrence.ordinal_mention?)?.span;
+    draft(scene, frame, occurrence, Value::Ordinal(n), at, Vec::new())
+}
+
+/// "two rounds of talks": the number, when what it counts are the events themselves.
+fn count(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence) -> Option<Draft> {
+    let sentence = scene.sentences.get(occurrence.sentence)?;
+    let mention = sentence.mentions.get(occurrence.count?)?;
+    let MentionKind::Quantity(quantity) = &mention.kind else {
+        return None;
+    };
+    let countable = occurrence.plural && quantity.unit.is_none() && quantity.number.fract() == 0.0;
+    let value = Value::Quantity(quantity.clone());
+    countable
+        .then(|| draft(scene, frame, occurrence, value, mention.span, Vec::new()))
+        .flatten()
+}
+
+/// What follows from drafts: a firm date to come is an agreed one.
+pub(super) fn implied(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for draft in drafts.iter().filter(|d| d.certainty == Certainty::Firm) {
+        let frame = scene.rule.frames.iter().find(|f| f.id == draft.rule);
+        let Some((slot, status)) = frame.and_then(|f| f.implies.as_ref()) else {
+            continue;
+        };
+        if !lies_ahead(scene, draft) {
+            continue;
+        }
+        let mut implied = draft.clone();
+        implied.slot.clone_from(slot);
+        implied.basis.push(Basis::new(
+            BasisKind::Derived,
+            format!("a firm date to come, {}, is an agreed one", draft.value),
+        ));
+        implied.value = Value::Status(*status);
+        found.push(implied);
+    }
+    found
+}
+
+/// Whether the sentence speaks of what is to come: by the tense over the event.
+fn lies_ahead(scene: &Scene<'_>, draft: &Draft) -> bool {
+    scene
+        .occurrences
+        .iter()
+        .filter(|o| {
+            scene
+                .sentences
+                .get(o.sentence)
+                .is_some_and(|s| s.span == draft.sentence)
+        })
+        .filter_map(|o| series::governing(o, scene.sentences))
+        .any(|verb| match verb.tense {
+            Tense::Future | Tense::Present => !verb.perfect,
+            Tense::Past | Tense::None => false,
+        })
+}

@@ -1,0 +1,260 @@
+//! Where a story's words name an event of a rule's kind.
+//!
+//! Comes in: sentences. Goes out: [`Occurrence`]s: the noun phrase or verb group that names the event, what ranks or counts it,
+//! and the parties named beside it. Which event of a series it is, `series` decides.
+
+use std::collections::BTreeSet;
+
+use super::reading::Sentence;
+use crate::lexicon::Lexicon;
+use crate::mention::MentionKind;
+use crate::phrase::NounPhrase;
+use crate::rule::{Trigger, Which};
+use crate::text::Span;
+
+/// A place where an event is named.
+#[derive(Debug, Clone)]
+pub(super) struct Occurrence {
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    /// What names it.
+    pub(super) anchor: Anchor,
+    /// The words that name it, "of" phrases included: "a fresh round of peace talks".
+    pub(super) span: Span,
+    /// The clause they stand in.
+    pub(super) clause: usize,
+    /// Verb groups the event is subject or object of; for a verb, itself.
+    pub(super) governors: Vec<usize>,
+    /// Whether the words name it on their own.
+    pub(super) strong: bool,
+    /// States and organisations named in its words or its clause.
+    pub(super) parties: BTreeSet<String>,
+    /// The number that ranks it.
+    pub(super) ordinal: Option<u32>,
+    /// Index of the mention that ranks it.
+    pub(super) ordinal_mention: Option<usize>,
+    /// Index of the quantity mention that counts it.
+    pub(super) count: Option<usize>,
+    /// Lemmas of its determiners and modifiers.
+    pub(super) modifiers: BTreeSet<String>,
+    /// Preposition that governs it.
+    pub(super) preposition: Option<String>,
+    /// Whether the words are plural.
+    pub(super) plural: bool,
+    /// Which one in its series; set by `series`.
+    pub(super) which: Which,
+    /// Why, in words; empty where nothing was said.
+    pub(super) why: String,
+}
+
+/// What names an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// A noun phrase, by index.
+    Noun(usize),
+    /// A verb group, by index.
+    Verb(usize),
+}
+
+/// All places in `sentences` where words name an event of this trigger. Loose nouns count when the story names such an
+/// event on its own somewhere, or names two parties beside them.
+pub(super) fn find(
+    trigger: &Trigger,
+    sentences: &[Sentence<'_>],
+    lexicon: &Lexicon,
+) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        nouns(trigger, index, sentence, lexicon, &mut found);
+        verbs(trigger, index, sentence, lexicon, &mut found);
+    }
+    let topical = found.iter().any(|o| o.strong);
+    found.retain(|o| o.strong || topical || o.parties.len() >= 2);
+    found.sort_by_key(|o| (o.sentence, o.span));
+    found
+}
+
+fn nouns(
+    trigger: &Trigger,
+    index: usize,
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    found: &mut Vec<Occurrence>,
+) {
+    let phrases = &sentence.phrases;
+    let mut used = BTreeSet::new();
+    for (i, noun) in phrases.nouns.iter().enumerate() {
+        if used.contains(&i) {
+            continue;
+        }
+        let chain = chain(&phrases.nouns, i);
+        let Some(strong) = names(trigger, &phrases.nouns, &chain) else {
+            continue;
+        };
+        used.extend(chain.iter().copied());
+        let span = chain
+            .iter()
+            .map(|c| phrases.nouns[*c].span)
+            .fold(noun.span, Span::cover);
+        let links: Vec<&NounPhrase> = chain.iter().map(|c| &phrases.nouns[*c]).collect();
+        let ordinal_mention = links.iter().find_map(|n| n.ordinal);
+        let mut modifiers: BTreeSet<String> = links
+            .iter()
+            .flat_map(|n| n.modifiers.iter().cloned())
+            .collect();
+        modifiers.extend(noun.determiner.clone());
+        if modifiers.iter().any(|m| trigger.never_with.contains(m)) {
+            continue;
+        }
+        found.push(Occurrence {
+            sentence: index,
+            anchor: Anchor::Noun(i),
+            span,
+            clause: noun.clause,
+            governors: governors(sentence, &chain, span),
+            strong,
+            parties: parties_beside(sentence, span, noun.clause, lexicon),
+            ordinal: ordinal_mention.and_then(|m| ordinal(sentence, m)),
+            ordinal_mention,
+            count: links.iter().find_map(|n| n.quantity),
+            modifiers,
+            preposition: noun.preposition.clone(),
+            plural: noun.plural,
+            which: Which::Current,
+            why: String::new(),
+        });
+    }
+}
+
+/// A noun phrase and those it is linked to through "of".
+fn chain(nouns: &[NounPhrase], start: usize) -> Vec<usize> {
+    let mut chain = vec![start];
+    while let Some(next) = chain.last().and_then(|i| nouns.get(*i)).and_then(|n| n.of)
+        && next < nouns.len()
+        && !chain.contains(&next)
+    {
+        chain.push(next);
+    }
+    chain
+}
+
+/// Whether a chain of noun phrases names the event, and whether on its own: its head does, or ranks one that does.
+fn names(trigger: &Trigger, nouns: &[NounPhrase], chain: &[usize]) -> Option<bool> {
+    let head = nouns.get(*chain.first()?)?;
+    let is = |set: &BTreeSet<String>, lemma: &str| set.contains(lemma);
+    if is(&trigger.nouns, &head.lemma) {
+        return Some(true);
+    }
+    if is(&trigger.rank, &head.lemma)
+        && chain
+            .iter()
+            .skip(1)
+            .any(|i| nouns.get(*i).is_some_and(|n| is(&trigger.nouns, &n.lemma)))
+    {
+        return Some(true);
+    }
+    is(&trigger.loose_nouns, &head.lemma).then_some(false)
+}
+
+/// Verb groups whose subject the chain is, and the one it stands after as an object.
+fn governors(sentence: &Sentence<'_>, chain: &[usize], span: Span) -> Vec<usize> {
+    let verbs = &sentence.phrases.verbs;
+    let mut found: Vec<usize> = (0..verbs.len())
+        .filter(|v| verbs[*v].subject.is_some_and(|s| chain.contains(&s)))
+        .collect();
+    let before = (0..verbs.len())
+        .rev()
+        .find(|v| verbs[*v].span.end <= span.start);
+    if let Some(object_of) = before.filter(|v| verbs[*v].clause == sentence.clause_at(span.start)) {
+        found.push(object_of);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn verbs(
+    trigger: &Trigger,
+    index: usize,
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    found: &mut Vec<Occurrence>,
+) {
+    for (v, verb) in sentence.phrases.verbs.iter().enumerate() {
+        if !trigger.verbs.contains(&verb.lemma) {
+            continue;
+        }
+        let parties = parties_beside(sentence, verb.span, verb.clause, lexicon);
+        let actor = verb
+            .subject
+            .and_then(|s| sentence.phrases.nouns.get(s))
+            .is_some_and(|n| {
+                trigger.actors.contains(&n.lemma) || !named_in(sentence, n.span, lexicon).is_empty()
+            });
+        if !actor {
+            continue;
+        }
+        found.push(Occurrence {
+            sentence: index,
+            anchor: Anchor::Verb(v),
+            span: verb.span,
+            clause: verb.clause,
+            governors: vec![v],
+            strong: false,
+            parties,
+            ordinal: None,
+            ordinal_mention: None,
+            count: None,
+            modifiers: words_before(sentence, verb.span),
+            preposition: None,
+            plural: false,
+            which: Which::Current,
+            why: String::new(),
+        });
+    }
+}
+
+/// The two words before a verb group, and the adverbs inside it: "last met", "have previously met".
+fn words_before(sentence: &Sentence<'_>, verb: Span) -> BTreeSet<String> {
+    let tokens = &sentence.phrases.tokens;
+    let first = tokens.partition_point(|t| t.span.start < verb.start);
+    let last = tokens.partition_point(|t| t.span.start < verb.end);
+    tokens[first.saturating_sub(1)..last]
+        .iter()
+        .map(|t| t.lemma.clone())
+        .collect()
+}
+
+fn ordinal(sentence: &Sentence<'_>, mention: usize) -> Option<u32> {
+    match sentence.mentions.get(mention)?.kind {
+        MentionKind::Ordinal(n) => Some(n),
+        _ => None,
+    }
+}
+
+/// States and organisations named in the clause, by name or through a person who speaks for one.
+fn parties_beside(
+    sentence: &Sentence<'_>,
+    span: Span,
+    clause: usize,
+    lexicon: &Lexicon,
+) -> BTreeSet<String> {
+    let whole = sentence
+        .phrases
+        .clauses
+        .get(clause)
+        .map_or(span, |c| c.span.cover(span));
+    named_in(sentence, whole, lexicon)
+}
+
+/// States and organisations named within `span`.
+pub(super) fn named_in(sentence: &Sentence<'_>, span: Span, lexicon: &Lexicon) -> BTreeSet<String> {
+    let inside = sentence.mentions.iter().filter(|m| span.contains(m.span));
+    inside
+        .filter_map(|m| match &m.kind {
+            MentionKind::Party(name) => Some(name.clone()),
+            MentionKind::Person(name) => lexicon.gazetteer.party_of_person(name).map(str::to_owned),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,229 @@
+//! Patterns: sequences of words and typed expressions over a sentence's skeleton.
+
+use super::claim::Series;
+use super::draft::Draft;
+use super::occurrence::{Occurrence, named_in};
+use super::skeleton::{Skeleton, item_index};
+use super::story::{Part, Scene, certainty, of_verb};
+use crate::mention::MentionKind;
+use crate::rule::{PatternRule, Which};
+use crate::text::Span;
+use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
+
+/// The drafts that the patterns of the scene's rule give.
+pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    if scene.rule.patterns.is_empty() {
+        return drafts;
+    }
+    for index in 0..scene.sentences.len() {
+        let events = scene.occurrences_in(index);
+        let skeleton = Skeleton::of(&scene.sentences[index], &events);
+        for rule in &scene.rule.patterns {
+            if rule.alone || !scene.occurrences.is_empty() {
+                matches(scene, index, &skeleton, rule, &mut drafts);
+            }
+        }
+    }
+    replaced(&mut drafts);
+    drafts
+}
+
+/// A value that one sentence says is replaced is the earlier one wherever the story repeats it.
+fn replaced(drafts: &mut [Draft]) {
+    let before: Vec<(String, Value)> = drafts
+        .iter()
+        .filter(|d| d.event.series == Series::Earlier)
+        .map(|d| (d.slot.clone(), d.value.clone()))
+        .collect();
+    for draft in drafts.iter_mut() {
+        if draft.event.series != Series::Earlier
+            && before
+                .iter()
+                .any(|(slot, value)| *slot == draft.slot && *value == draft.value)
+        {
+            draft.event.series = Series::Earlier;
+            draft.basis.push(Basis::new(
+                BasisKind::Series,
+                "the story says elsewhere that this was changed",
+            ));
+        }
+    }
+}
+
+fn matches(
+    scene: &Scene<'_>,
+    index: usize,
+    skeleton: &Skeleton,
+    rule: &PatternRule,
+    drafts: &mut Vec<Draft>,
+) {
+    for pattern in &rule.patterns {
+        let typed = pattern
+            .required_types
+            .iter()
+            .all(|t| skeleton.types.contains(t));
+        let anchored = pattern.anchors.is_empty()
+            || pattern.anchors.iter().any(|a| has_word(&skeleton.text, a));
+        let Some(regex) = pattern.regex().filter(|_| typed && anchored) else {
+            continue;
+        };
+        for found in regex.captures_iter(&skeleton.text) {
+            let Some(whole) = found
+                .get(0)
+                .and_then(|m| skeleton.words(m.start(), m.end()))
+            else {
+                continue;
+            };
+            let capture = |name: &str| found.name(name).and_then(|m| item_index(m.as_str()));
+            let hit = Hit {
+                scene,
+                index,
+                rule,
+                whole,
+            };
+            let parties = hit.parties(["from", "to"].iter().filter_map(|role| capture(role)));
+            for (name, _) in pattern
+                .captures
+                .iter()
+                .filter(|(name, _)| !matches!(name.as_str(), "from" | "to"))
+            {
+                drafts.extend(
+                    capture(name).and_then(|mention| hit.captured(name, mention, &parties)),
+                );
+            }
+            for (slot, status) in &rule.set {
+                drafts.extend(hit.draft(slot, Value::Status(*status), whole, Vec::new(), &parties));
+            }
+        }
+    }
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(' ')
+        .any(|item| item.split('⟨').next() == Some(word))
+}
+
+/// One match of a pattern in a sentence.
+struct Hit<'s, 'a> {
+    scene: &'s Scene<'a>,
+    index: usize,
+    rule: &'s PatternRule,
+    whole: Span,
+}
+
+impl Hit<'_, '_> {
+    fn parties(&self, roles: impl Iterator<Item = usize>) -> Vec<String> {
+        let sentence = &self.scene.sentences[self.index];
+        roles
+            .filter_map(|m| sentence.mentions.get(m))
+            .flat_map(|m| named_in(sentence, m.span, self.scene.lexicon))
+            .collect()
+    }
+
+    fn captured(&self, slot: &str, mention: usize, parties: &[String]) -> Option<Draft> {
+        let sentence = &self.scene.sentences[self.index];
+        let found = sentence.mentions.get(mention)?;
+        let wanted = self.scene.rule.slots.get(slot)?.value_type;
+        let verb = sentence
+            .verb_near(found.span)
+            .and_then(|v| sentence.phrases.verbs.get(v));
+        let (value, basis) = match &found.kind {
+            MentionKind::Time(time) if wanted == crate::value::ValueType::Duration => {
+                (Value::Duration(time.duration()?.clone()), Vec::new())
+            }
+            _ => {
+                let resolved = sentence.resolve(mention, verb.and_then(of_verb));
+                (resolved.value?, resolved.basis)
+            }
+        };
+        if value.value_type() != wanted || is_empty(&value) {
+            return None;
+        }
+        self.draft(slot, value, found.span, basis, parties)
+    }
+
+    fn draft(
+        &self,
+        slot: &str,
+        value: Value,
+        at: Span,
+        mut basis: Vec<Basis>,
+        parties: &[String],
+    ) -> Option<Draft> {
+        let scene = self.scene;
+        let sentence = &scene.sentences[self.index];
+        let occurrence = self.nearest();
+        if occurrence.is_some_and(|o| self.rule.which != Which::Any && o.which != self.rule.which) {
+            return None;
+        }
+        if occurrence.is_none() && !self.rule.alone {
+            basis.push(Basis::new(
+                BasisKind::Focus,
+                "the event is not named in this sentence: the story's topic is meant",
+            ));
+        }
+        let verb = sentence
+            .verb_near(at)
+            .and_then(|v| sentence.phrases.verbs.get(v));
+        // What a pattern sets says yes or no by itself: a negated verb is part of it, not a denial.
+        let said = self
+            .rule
+            .certainty
+            .unwrap_or_else(|| certainty(sentence, at, verb));
+        let certainty = if said == Certainty::Denied && !self.rule.set.is_empty() {
+            Certainty::Firm
+        } else {
+            said
+        };
+        if scene.rule.identity.parties && scene.topic.parties.is_empty() && parties.is_empty() {
+            return None;
+        }
+        let mut draft = scene.draft(
+            self.index,
+            Part {
+                slot,
+                rule: &self.rule.id,
+                value,
+                certainty,
+                basis,
+                at,
+                about: Some(self.whole),
+                occurrence,
+                parties: parties.to_vec(),
+            },
+        )?;
+        if self.rule.replaced {
+            draft.event.series = Series::Earlier;
+            draft.basis.push(Basis::new(
+                BasisKind::Series,
+                "what is said to be changed is what held before",
+            ));
+        }
+        Some(draft)
+    }
+
+    /// The event named nearest to the match in its sentence.
+    fn nearest(&self) -> Option<&Occurrence> {
+        let here = self.scene.occurrences_in(self.index);
+        here.into_iter().map(|(_, o)| o).min_by_key(|o| {
+            if o.span.overlaps(self.whole) {
+                0
+            } else if o.span.end <= self.whole.start {
+                self.whole.start - o.span.end
+            } else {
+                o.span.start.saturating_sub(self.whole.end)
+            }
+        })
+    }
+}
+
+/// Values that say nothing: a vague time, a length without a number.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Time(TimeValue::Vague(_)) => true,
+        Value::Duration(duration) => duration.amount.is_none(),
+        Value::Quantity(Quantity { number, .. }) => number.is_nan(),
+        _ => false,
+    }
+}

@@ -1,0 +1,92 @@
+//! A story as the rules read it: its sentences with mentions and phrases.
+//!
+//! Clutter and metadata lines are left out. All positions inside a [`Sentence`] count from its own start.
+
+use crate::ingest::{Document, SegmentRole, Story};
+use crate::lexicon::Lexicon;
+use crate::mention::{self, Mention};
+use crate::phrase::{self, Phrases};
+use crate::resolve::{self, Context, Direction, Reference, Resolved};
+use crate::text::{self, Span};
+
+/// A sentence with what was recognised in it.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    /// Its words.
+    pub(super) text: &'a str,
+    /// Where it stands in the document's text.
+    pub(super) span: Span,
+    /// Role of its segment.
+    pub(super) role: SegmentRole,
+    /// What its relative times count from.
+    pub(super) reference: Option<&'a Reference>,
+    /// Typed expressions in it, by start.
+    pub(super) mentions: Vec<Mention>,
+    /// Its phrases.
+    pub(super) phrases: Phrases,
+}
+
+impl Sentence<'_> {
+    /// Resolves mention `index`, read in `direction` where its words leave that open.
+    pub(super) fn resolve(&self, index: usize, direction: Option<Direction>) -> Resolved {
+        let context = Context {
+            reference: self.reference,
+            direction,
+            anchor: None,
+        };
+        self.mentions
+            .get(index)
+            .map(|m| resolve::resolve(m, &context))
+            .unwrap_or_default()
+    }
+
+    /// The clause that `offset` stands in.
+    pub(super) fn clause_at(&self, offset: usize) -> usize {
+        let clauses = &self.phrases.clauses;
+        clauses
+            .iter()
+            .position(|c| c.span.start <= offset && offset < c.span.end)
+            .unwrap_or(0)
+    }
+
+    /// The verb group that a word at `span` hangs on: the last one before it in its clause, else the first after it there.
+    pub(super) fn verb_near(&self, span: Span) -> Option<usize> {
+        let clause = self.clause_at(span.start);
+        let verbs = &self.phrases.verbs;
+        let in_clause = |i: &usize| verbs[*i].clause == clause;
+        (0..verbs.len())
+            .rev()
+            .filter(in_clause)
+            .find(|i| verbs[*i].span.end <= span.start)
+            .or_else(|| {
+                (0..verbs.len())
+                    .filter(in_clause)
+                    .find(|i| verbs[*i].span.start >= span.end)
+            })
+    }
+}
+
+/// The sentences of a story's content, in order.
+pub(super) fn read<'a>(
+    document: &'a Document,
+    story: &'a Story,
+    lexicon: &Lexicon,
+) -> Vec<Sentence<'a>> {
+    let mut found = Vec::new();
+    for segment in story.segments.iter().filter(|s| s.role.is_content()) {
+        let body = segment.span.of(&document.text);
+        for within in text::sentences(body) {
+            let words = within.of(body);
+            let mentions = mention::recognise(words, lexicon);
+            found.push(Sentence {
+                text: words,
+                span: within.shift(segment.span.start),
+                role: segment.role,
+                reference: segment.reference.as_ref().or(story.reference.as_ref()),
+                phrases: phrase::analyse(words, &mentions, &lexicon.grammar),
+                mentions,
+            });
+        }
+    }
+    found
+}

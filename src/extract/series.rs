@@ -1,0 +1,124 @@
+//! Which event of a series an occurrence is about: the present one, or one before it.
+//!
+//! The order of evidence: modifiers ("previous", "next"), place in a numbered series, a count of past ones, tense, and last how
+//! far back the time beside it lies. Each decision leaves its reason.
+
+use super::occurrence::Occurrence;
+use super::reading::Sentence;
+use crate::phrase::{Tense, VerbGroup};
+use crate::rule::{Trigger, Which};
+use crate::value::Certainty;
+
+/// Decides for each occurrence which event of the series it is about. `days_back` gives, for the occurrence of that index, how many
+/// days before the reference time the time beside it lies, where that is known.
+pub(super) fn decide(
+    trigger: &Trigger,
+    number: Option<u32>,
+    occurrences: &mut [Occurrence],
+    sentences: &[Sentence<'_>],
+    days_back: &dyn Fn(&Occurrence) -> Option<i32>,
+) {
+    for occurrence in occurrences {
+        let (which, why) = one(trigger, number, occurrence, sentences, days_back);
+        occurrence.which = which;
+        occurrence.why = why;
+    }
+}
+
+/// A report made within this many days of a past event is about that event.
+const RECENT_DAYS: i32 = 10;
+
+fn one(
+    trigger: &Trigger,
+    number: Option<u32>,
+    occurrence: &Occurrence,
+    sentences: &[Sentence<'_>],
+    days_back: &dyn Fn(&Occurrence) -> Option<i32>,
+) -> (Which, String) {
+    let word = |set: &std::collections::BTreeSet<String>| {
+        occurrence
+            .modifiers
+            .iter()
+            .find(|m| set.contains(*m))
+            .cloned()
+    };
+    let current = word(&trigger.current);
+    if let Some(word) = word(&trigger.earlier).filter(|_| current.is_none()) {
+        return (
+            Which::Earlier,
+            format!("`{word}` puts it before the present one"),
+        );
+    }
+    if let Some(word) = current {
+        return (Which::Current, format!("`{word}` makes it the present one"));
+    }
+    if let Some((n, last)) = occurrence.ordinal.zip(number) {
+        return if n < last {
+            (
+                Which::Earlier,
+                format!("number {n} comes before number {last}"),
+            )
+        } else {
+            (
+                Which::Current,
+                format!("number {n} is the latest the story counts"),
+            )
+        };
+    }
+    let verb = governing(occurrence, sentences);
+    if occurrence
+        .preposition
+        .as_deref()
+        .is_some_and(|p| matches!(p, "following" | "after" | "since"))
+        && occurrence.plural
+    {
+        return (
+            Which::Earlier,
+            "what comes `after` them is the present one".to_owned(),
+        );
+    }
+    tense(occurrence, verb, days_back)
+}
+
+fn tense(
+    occurrence: &Occurrence,
+    verb: Option<&VerbGroup>,
+    days_back: &dyn Fn(&Occurrence) -> Option<i32>,
+) -> (Which, String) {
+    let Some(verb) = verb else {
+        return (Which::Current, String::new());
+    };
+    let past = verb.tense == Tense::Past || verb.perfect;
+    if past && occurrence.count.is_some() && occurrence.plural {
+        return (Which::Earlier, "counted, in the past tense".to_owned());
+    }
+    if verb.tense == Tense::Past && verb.perfect {
+        return (
+            Which::Earlier,
+            "past perfect: before the present one".to_owned(),
+        );
+    }
+    if past
+        && verb.certainty == Certainty::Firm
+        && days_back(occurrence).is_some_and(|days| days > RECENT_DAYS)
+    {
+        return (
+            Which::Earlier,
+            format!("past tense, and more than {RECENT_DAYS} days before the report"),
+        );
+    }
+    (Which::Current, String::new())
+}
+
+/// The verb group that tells the tense: one that has the event as its subject first, then the one before it.
+pub(super) fn governing<'s>(
+    occurrence: &Occurrence,
+    sentences: &'s [Sentence<'_>],
+) -> Option<&'s VerbGroup> {
+    let verbs = &sentences.get(occurrence.sentence)?.phrases.verbs;
+    occurrence
+        .governors
+        .iter()
+        .filter_map(|v| verbs.get(*v))
+        .max_by_key(|v| v.subject.is_some())
+}

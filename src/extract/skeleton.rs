@@ -1,0 +1,125 @@
+//! A sentence as patterns see it: lemmas in a row, each typed mention and each event put as one item.
+//!
+//! `Trump gave Moscow 50 days` becomes `⟨person,actor:0⟩ give ⟨party,actor:1⟩ ⟨duration:2⟩ `. Articles and quotation marks are left
+//! out. Every item ends with a space, so that a regex matches whole items.
+
+use super::occurrence::{Anchor, Occurrence};
+use super::reading::Sentence;
+use crate::mention::{Mention, MentionKind};
+use crate::phrase::TokenClass;
+use crate::text::Span;
+
+/// A sentence's skeleton and, for each mention, where its item begins.
+#[derive(Debug)]
+pub(super) struct Skeleton {
+    /// The items in a row.
+    pub(super) text: String,
+    /// Start of each item in `text` with the span of its words in the sentence, by start.
+    items: Vec<(usize, Span)>,
+    /// The types that occur among the items.
+    pub(super) types: Vec<&'static str>,
+}
+
+impl Skeleton {
+    /// Builds the skeleton of a sentence, with the events of one rule that it names.
+    pub(super) fn of(sentence: &Sentence<'_>, events: &[(usize, &Occurrence)]) -> Self {
+        let mut skeleton = Self {
+            text: String::new(),
+            items: Vec::new(),
+            types: Vec::new(),
+        };
+        let mut covered = 0;
+        for token in &sentence.phrases.tokens {
+            if token.span.start < covered {
+                continue;
+            }
+            if let Some((index, mention)) = sentence
+                .mentions
+                .iter()
+                .enumerate()
+                .find(|(_, m)| m.span.contains(token.span) && is_item(m))
+            {
+                covered = mention.span.end;
+                skeleton.typed(&types_of(mention), index, mention.span);
+            } else if let Some((index, span)) = events
+                .iter()
+                .find_map(|(i, o)| event_words(sentence, o, token.span).map(|s| (*i, s)))
+            {
+                covered = span.end;
+                // The head stays in front, so that patterns can ask for the word as well as for the event.
+                let start = skeleton.text.len();
+                skeleton.typed(&["event"], index, span);
+                skeleton.text.insert_str(start, &token.lemma);
+            } else if !skipped(token.class, &token.lemma) {
+                skeleton.items.push((skeleton.text.len(), token.span));
+                skeleton.text.push_str(&token.lemma.replace('’', "'"));
+                skeleton.text.push(' ');
+            }
+        }
+        skeleton
+    }
+
+    /// The span in the sentence of the words that a match of `start..end` covers.
+    pub(super) fn words(&self, start: usize, end: usize) -> Option<Span> {
+        let first = self.items.partition_point(|(at, _)| *at < start);
+        let last = self.items.partition_point(|(at, _)| *at < end);
+        self.items
+            .get(first..last)?
+            .iter()
+            .map(|(_, span)| *span)
+            .reduce(Span::cover)
+    }
+
+    fn typed(&mut self, types: &[&'static str], index: usize, span: Span) {
+        self.items.push((self.text.len(), span));
+        self.types.extend(types);
+        self.text
+            .push_str(&format!("⟨{}:{index}⟩ ", types.join(",")));
+    }
+}
+
+/// The number in an item such as `⟨time,duration:3⟩`.
+pub(super) fn item_index(item: &str) -> Option<usize> {
+    item.trim_end()
+        .strip_suffix('⟩')?
+        .rsplit_once(':')?
+        .1
+        .parse()
+        .ok()
+}
+
+fn is_item(mention: &Mention) -> bool {
+    !matches!(
+        mention.kind,
+        MentionKind::Hedge(_) | MentionKind::Frequency(_)
+    )
+}
+
+fn types_of(mention: &Mention) -> Vec<&'static str> {
+    match &mention.kind {
+        MentionKind::Time(time) if time.duration().is_some() => vec!["time", "duration"],
+        MentionKind::Time(_) => vec!["time"],
+        MentionKind::Duration(_) => vec!["duration"],
+        MentionKind::Frequency(_) | MentionKind::Hedge(_) => vec![],
+        MentionKind::Quantity(_) => vec!["quantity"],
+        MentionKind::Ordinal(_) => vec!["ordinal"],
+        MentionKind::Place(_) => vec!["place"],
+        MentionKind::Party(_) => vec!["party", "actor"],
+        MentionKind::Person(_) => vec!["person", "actor"],
+        MentionKind::Agency(_) => vec!["agency"],
+        MentionKind::Unnamed(_) => vec!["unnamed"],
+    }
+}
+
+/// The event's words from the head of its noun phrase on, when `token` is their first; modifiers stay items of their own.
+fn event_words(sentence: &Sentence<'_>, occurrence: &Occurrence, token: Span) -> Option<Span> {
+    let Anchor::Noun(noun) = occurrence.anchor else {
+        return None;
+    };
+    let head = sentence.phrases.nouns.get(noun)?.head;
+    (head.start == token.start).then(|| Span::new(head.start, occurrence.span.end.max(head.end)))
+}
+
+fn skipped(class: TokenClass, lemma: &str) -> bool {
+    class == TokenClass::Quote || matches!(lemma, "a" | "an" | "the" | "\"" | "“" | "”" | "(" | ")")
+}

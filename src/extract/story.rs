@@ -1,0 +1,337 @@
+//! One rule over one story: where its events are named, what hangs on them, and the drafts of claims that follow.
+
+use super::attach::{Attached, attach};
+use super::claim::{EventKey, Series};
+use super::draft::Draft;
+use super::occurrence::{self, Occurrence};
+use super::reading::Sentence;
+use super::series;
+use super::speaker::{self, Register};
+use super::topic::Topic;
+use crate::error::{Note, NoteCode};
+use crate::ingest::{Document, Story};
+use crate::lexicon::Lexicon;
+use crate::mention::MentionKind;
+use crate::phrase::{Tense, VerbGroup};
+use crate::resolve::{Direction, Resolved};
+use crate::rule::{Rule, Which};
+use crate::text::Span;
+use crate::value::{Basis, BasisKind, Certainty, Scope, Speaker, TimeValue, Value};
+
+/// Longest quote, in bytes: beyond it only the value's own words are quoted.
+const MAX_QUOTE: usize = 180;
+
+/// What every step over one story under one rule needs.
+pub(super) struct Scene<'a> {
+    pub(super) rule: &'a Rule,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) document: &'a Document,
+    pub(super) story: &'a Story,
+    pub(super) sentences: &'a [Sentence<'a>],
+    pub(super) register: &'a Register,
+    pub(super) occurrences: Vec<Occurrence>,
+    pub(super) topic: Topic,
+    /// For each sentence and mention, the occurrence it hangs on.
+    attached: Vec<Vec<Attached>>,
+}
+
+impl<'a> Scene<'a> {
+    /// Finds the events of `rule` in the story, and what hangs on them.
+    pub(super) fn new(
+        rule: &'a Rule,
+        lexicon: &'a Lexicon,
+        document: &'a Document,
+        story: &'a Story,
+        sentences: &'a [Sentence<'a>],
+        register: &'a Register,
+    ) -> Self {
+        let mut occurrences = occurrence::find(&rule.trigger, sentences, lexicon);
+        let attached = attach_all(&occurrences, sentences, rule, lexicon);
+        let first = Topic::of(&rule.identity, &occurrences, sentences);
+        let days_back =
+            |o: &Occurrence| days_back(o, &occurrences_of(&attached, o, sentences), sentences);
+        let mut decided = occurrences.clone();
+        series::decide(
+            &rule.trigger,
+            first.number,
+            &mut decided,
+            sentences,
+            &days_back,
+        );
+        occurrences = decided;
+        let topic = Topic::of(&rule.identity, &occurrences, sentences);
+        Self {
+            rule,
+            lexicon,
+            document,
+            story,
+            sentences,
+            register,
+            occurrences,
+            topic,
+            attached,
+        }
+    }
+
+    /// Mentions of sentence `sentence` that hang on occurrence `index`.
+    pub(super) fn hanging_on(&self, index: usize) -> Vec<usize> {
+        let Some(occurrence) = self.occurrences.get(index) else {
+            return Vec::new();
+        };
+        let Some(row) = self.attached.get(occurrence.sentence) else {
+            return Vec::new();
+        };
+        (0..row.len())
+            .filter(|m| row[*m] == Attached::To(index))
+            .collect()
+    }
+
+    /// The occurrences in sentence `index`, with their own indices.
+    pub(super) fn occurrences_in(&self, index: usize) -> Vec<(usize, &Occurrence)> {
+        in_sentence(&self.occurrences, index)
+    }
+
+    /// Notes on times that two events, or an event and a verb of saying, compete for.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for (sentence, row) in self.sentences.iter().zip(&self.attached) {
+            for (mention, _) in sentence
+                .mentions
+                .iter()
+                .zip(row)
+                .filter(|(_, a)| **a == Attached::Ambiguous)
+            {
+                let at = self
+                    .document
+                    .map
+                    .raw(mention.span.shift(sentence.span.start));
+                let raw = &self.document.raw;
+                notes.push(Note {
+                    path: self.document.path.clone(),
+                    line: Some(raw.lines.position(&raw.bytes, at.start).line),
+                    code: NoteCode::Ambiguous,
+                    message: format!(
+                        "`{}` may belong to two events of kind {}: no claim was made",
+                        mention.span.of(sentence.text),
+                        self.rule.kind
+                    ),
+                });
+            }
+        }
+        notes
+    }
+
+    /// What a claim about `occurrence` knows of its event, and the steps that told it.
+    pub(super) fn event_key(
+        &self,
+        occurrence: Option<&Occurrence>,
+        named: &[String],
+    ) -> (EventKey, Vec<Basis>) {
+        let mut basis = Vec::new();
+        let mut beside = occurrence.map(|o| o.parties.clone()).unwrap_or_default();
+        beside.extend(named.iter().cloned());
+        let (parties, from_topic) = self.topic.parties_of(&beside);
+        if from_topic && !parties.is_subset(&beside) {
+            let list: Vec<&str> = parties.iter().map(String::as_str).collect();
+            basis.push(Basis::new(
+                BasisKind::Focus,
+                format!(
+                    "parties not named here are the story's: {}",
+                    list.join(", ")
+                ),
+            ));
+        }
+        if let Some(why) = occurrence.map(|o| &o.why).filter(|why| !why.is_empty()) {
+            basis.push(Basis::new(BasisKind::Series, why.clone()));
+        }
+        let series = match self.topic.number {
+            Some(n) if self.rule.identity.series => Series::Number(n),
+            _ => Series::Current,
+        };
+        let key = EventKey {
+            parties,
+            series,
+            topic: from_topic,
+            ..EventKey::default()
+        };
+        (key, basis)
+    }
+
+    /// The speakers of what is said at `clause` of sentence `index`.
+    pub(super) fn said_by(
+        &self,
+        index: usize,
+        clause: usize,
+        basis: &mut Vec<Basis>,
+    ) -> Vec<Speaker> {
+        match self.sentences.get(index) {
+            Some(sentence) => {
+                speaker::said_by(self.story, index, sentence, clause, self.register, basis)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// A draft for `value`, read at `value_span` of sentence `index` and quoted together with `about`.
+    pub(super) fn draft(&self, index: usize, part: Part<'_>) -> Option<Draft> {
+        let sentence = self.sentences.get(index)?;
+        let mut basis = part.basis;
+        let clause = sentence.clause_at(part.at.start);
+        let said_by = self.said_by(index, clause, &mut basis);
+        let (event, event_basis) = self.event_key(part.occurrence, &part.parties);
+        basis.extend(event_basis);
+        let quote = part.about.map_or(part.at, |about| about.cover(part.at));
+        let at = if quote.len() <= MAX_QUOTE {
+            quote
+        } else {
+            part.at
+        };
+        Some(Draft {
+            slot: part.slot.to_owned(),
+            scope: Scope::new(),
+            value: part.value,
+            certainty: part.certainty,
+            said_by,
+            rule: part.rule.to_owned(),
+            basis,
+            at: at.shift(sentence.span.start),
+            sentence: sentence.span,
+            event,
+        })
+    }
+}
+
+/// What a draft is made of. Spans point into the sentence.
+pub(super) struct Part<'p> {
+    pub(super) slot: &'p str,
+    pub(super) rule: &'p str,
+    pub(super) value: Value,
+    pub(super) certainty: Certainty,
+    pub(super) basis: Vec<Basis>,
+    pub(super) at: Span,
+    pub(super) about: Option<Span>,
+    pub(super) occurrence: Option<&'p Occurrence>,
+    pub(super) parties: Vec<String>,
+}
+
+/// How surely the words at `span` are said, by verb and hedges of their clause.
+pub(super) fn certainty(
+    sentence: &Sentence<'_>,
+    span: Span,
+    verb: Option<&VerbGroup>,
+) -> Certainty {
+    let clause = sentence.clause_at(span.start);
+    let hedge = sentence
+        .mentions
+        .iter()
+        .filter(|m| sentence.clause_at(m.span.start) == clause)
+        .filter_map(|m| match m.kind {
+            MentionKind::Hedge(certainty) => Some(certainty),
+            _ => None,
+        })
+        .max();
+    let said = verb.map_or(Certainty::Firm, |v| {
+        if v.negated {
+            Certainty::Denied
+        } else {
+            v.certainty
+        }
+    });
+    hedge.map_or(said, |hedge| hedge.max(said))
+}
+
+/// Which way times are read that hang on `occurrence`.
+pub(super) fn direction(occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> Option<Direction> {
+    if occurrence.which == Which::Earlier {
+        return Some(Direction::Past);
+    }
+    let verb = series::governing(occurrence, sentences)?;
+    of_verb(verb)
+}
+
+/// Which way times are read that hang on `verb`.
+pub(super) fn of_verb(verb: &VerbGroup) -> Option<Direction> {
+    match verb.tense {
+        Tense::Future => Some(Direction::Future),
+        Tense::Past => Some(Direction::Past),
+        Tense::Present if verb.perfect => Some(Direction::Past),
+        // "is scheduled for Wednesday", "meets on Wednesday": the present speaks of what is to come.
+        Tense::Present => Some(Direction::Future),
+        Tense::None if verb.passive => Some(Direction::Past),
+        Tense::None => Some(Direction::Future),
+    }
+}
+
+fn attach_all(
+    occurrences: &[Occurrence],
+    sentences: &[Sentence<'_>],
+    rule: &Rule,
+    lexicon: &Lexicon,
+) -> Vec<Vec<Attached>> {
+    sentences
+        .iter()
+        .enumerate()
+        .map(|(index, sentence)| {
+            let here = in_sentence(occurrences, index);
+            sentence
+                .mentions
+                .iter()
+                .map(|mention| match mention.kind {
+                    MentionKind::Time(_) | MentionKind::Place(_) | MentionKind::Duration(_)
+                        if !here.is_empty() =>
+                    {
+                        attach(mention.span, sentence, &here, &rule.trigger, lexicon)
+                    }
+                    _ => Attached::Nowhere,
+                })
+                .collect()
+        })
+        .collect()
+}
+
+fn in_sentence(occurrences: &[Occurrence], index: usize) -> Vec<(usize, &Occurrence)> {
+    let start = occurrences.partition_point(|o| o.sentence < index);
+    occurrences
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take_while(|(_, o)| o.sentence == index)
+        .collect()
+}
+
+/// The values of the times that hang on an occurrence, read as past.
+fn occurrences_of(
+    attached: &[Vec<Attached>],
+    occurrence: &Occurrence,
+    sentences: &[Sentence<'_>],
+) -> Vec<Resolved> {
+    let Some((row, sentence)) = attached
+        .get(occurrence.sentence)
+        .zip(sentences.get(occurrence.sentence))
+    else {
+        return Vec::new();
+    };
+    (0..row.len())
+        .filter(|m| matches!(row[*m], Attached::To(_)))
+        .filter(|m| sentence.clause_at(sentence.mentions[*m].span.start) == occurrence.clause)
+        .map(|m| sentence.resolve(m, Some(Direction::Past)))
+        .collect()
+}
+
+/// How many days before the reference time the times beside an occurrence lie.
+fn days_back(
+    occurrence: &Occurrence,
+    times: &[Resolved],
+    sentences: &[Sentence<'_>],
+) -> Option<i32> {
+    let reference = sentences
+        .get(occurrence.sentence)?
+        .reference
+        .filter(|r| r.year_known)?;
+    let latest = times.iter().filter_map(|r| match r.value.as_ref()? {
+        Value::Time(time) => TimeValue::days(time),
+        _ => None,
+    });
+    let end = latest.map(|days| days.end).max()?;
+    reference.day.since(end).ok().map(|span| span.get_days())
+}

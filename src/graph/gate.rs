@@ -1,0 +1,178 @@
+//! The event gate: may two local events of one kind be one, and why.
+//!
+//! Comes in: the evidence of both and the rule's identity. Goes out: a [`Verdict`] with its reason in words. Names weigh most,
+//! then the number in the series, then days, then parties and places. Evidence that they are apart beats all but a shared name or day.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use crate::rule::Identity;
+use crate::value::{Relation, Value, compare};
+
+use super::evidence::{Evidence, Order, gap, parties_compatible};
+
+/// What the gate says of two local events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// They are one; the higher the strength, the better the evidence.
+    Join { strength: u8, why: String },
+    /// Something says they are two.
+    Apart { why: String },
+    /// Nothing says that they are one.
+    Open,
+}
+
+/// Weighs two local events of one kind.
+pub(super) fn judge(a: &Evidence, b: &Evidence, identity: &Identity) -> Verdict {
+    if let Some(why) = apart(a, b, identity) {
+        return Verdict::Apart { why };
+    }
+    match support(a, b, identity) {
+        Some((strength, reasons)) => Verdict::Join {
+            strength,
+            why: reasons.join(", "),
+        },
+        None => Verdict::Open,
+    }
+}
+
+/// Whether the two exclude one another whatever the days say: what must hold between all members of one event.
+pub(super) fn excluded(a: &Evidence, b: &Evidence, identity: &Identity) -> bool {
+    order_apart(a, b).is_some()
+        || number_apart(a, b).is_some()
+        || (identity.parties && !parties_compatible(&a.parties, &b.parties))
+        || days_apart(a, b).is_some_and(|days| days > 2 * i32::from(identity.window_days))
+}
+
+fn apart(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<String> {
+    let shared_name = !a.names.is_disjoint(&b.names);
+    let two_names = !shared_name && !a.names.is_empty() && !b.names.is_empty();
+    order_apart(a, b)
+        .or_else(|| number_apart(a, b))
+        .or_else(|| {
+            two_names.then(|| format!("names {} against {}", list(&a.names), list(&b.names)))
+        })
+        .or_else(|| {
+            (identity.parties && !parties_compatible(&a.parties, &b.parties))
+                .then(|| format!("parties {} against {}", list(&a.parties), list(&b.parties)))
+        })
+        .or_else(|| {
+            let days = days_apart(a, b)?;
+            (days > i32::from(identity.window_days))
+                .then(|| format!("{days} days apart, more than {}", identity.window_days))
+        })
+        .or_else(|| {
+            (!identity.parties && !shared_name && places(a, b) == Some(false))
+                .then(|| format!("places {} against {}", list(&a.places), list(&b.places)))
+        })
+        .or_else(|| {
+            (a.apart != b.apart && !shared_name)
+                .then(|| format!("told apart by {}", quoted(a.apart.iter().chain(&b.apart))))
+        })
+}
+
+fn order_apart(a: &Evidence, b: &Evidence) -> Option<String> {
+    let word = |order| match order {
+        Order::Earlier => "an earlier one",
+        Order::Current => "the one the story is about",
+        Order::Later => "a later one",
+    };
+    (a.series != b.series).then(|| format!("{} against {}", word(a.series), word(b.series)))
+}
+
+/// Two numbers of one series are two events, unless both are said to lie on one day: then the number itself is in question.
+fn number_apart(a: &Evidence, b: &Evidence) -> Option<String> {
+    match (a.number, b.number) {
+        (Some(x), Some(y)) if x != y && a.dates.is_disjoint(&b.dates) => {
+            Some(format!("number {x} of the series against {y}"))
+        }
+        (Some(n), None) if !a.topic && b.topic => {
+            Some(format!("number {n} of the series against the present one"))
+        }
+        (None, Some(n)) if a.topic && !b.topic => {
+            Some(format!("number {n} of the series against the present one"))
+        }
+        _ => None,
+    }
+}
+
+/// The least number of days between the two; `None` where either is undated.
+fn days_apart(a: &Evidence, b: &Evidence) -> Option<i32> {
+    let others = b.anchors();
+    a.anchors()
+        .into_iter()
+        .flat_map(|x| others.iter().map(move |y| gap(x, *y)))
+        .min()
+}
+
+/// Whether some place of one fits some place of the other; `None` where nothing is known.
+fn places(a: &Evidence, b: &Evidence) -> Option<bool> {
+    let relations: Vec<Relation> = a
+        .places
+        .iter()
+        .flat_map(|x| {
+            b.places
+                .iter()
+                .map(move |y| compare(&Value::Place(x.clone()), &Value::Place(y.clone())))
+        })
+        .collect();
+    if relations.iter().any(|relation| relation.fits()) {
+        Some(true)
+    } else if !relations.is_empty() && relations.iter().all(|r| *r == Relation::Disjoint) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// The evidence for one event, strongest first, and its weight.
+fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<String>)> {
+    let name: Option<&String> = a.names.intersection(&b.names).next();
+    let number = a.number.filter(|n| b.number == Some(*n));
+    let day = days_apart(a, b).filter(|days| *days <= i32::from(identity.window_days));
+    let party = !a.parties.is_disjoint(&b.parties);
+    let place = places(a, b) == Some(true);
+    let alike = a.topic && b.topic && (day.is_some() || number.is_some());
+    let enough = name.is_some() || party || (place && (day.is_some() || number.is_some())) || alike;
+    if !enough {
+        return None;
+    }
+    let mut reasons = vec!["same kind of event".to_owned()];
+    reasons.extend(name.map(|name| format!("both name `{name}`")));
+    reasons.extend(number.map(|n| format!("both number {n} of the series")));
+    reasons.extend(day.map(|days| match days {
+        0 => "on the same day".to_owned(),
+        days => format!("{days} days apart, within {}", identity.window_days),
+    }));
+    if party {
+        let shared: BTreeSet<&String> = a.parties.intersection(&b.parties).collect();
+        reasons.push(format!("parties in common: {}", list(&shared)));
+    }
+    if place {
+        reasons.push("places that fit".to_owned());
+    }
+    if !party && !place && name.is_none() {
+        reasons
+            .push("both are what their stories are about, and nothing sets them apart".to_owned());
+    }
+    let weight = |holds: bool, weight: u8| if holds { weight } else { 0 };
+    let strength = weight(name.is_some(), 16)
+        + weight(number.is_some(), 8)
+        + weight(day.is_some(), 4)
+        + weight(party, 2)
+        + weight(place, 1);
+    Some((strength, reasons))
+}
+
+fn list<T: Display>(items: &BTreeSet<T>) -> String {
+    items
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn quoted<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    let words: BTreeSet<String> = words.map(|word| format!("`{word}`")).collect();
+    list(&words)
+}

@@ -1,0 +1,291 @@
+//! Local events into groups: candidates by shared keys, the gate's verdict on each pair, the strongest joined first.
+//!
+//! Comes in: local events. Goes out: groups with the reasons. Local events with equal evidence are judged once, and only those
+//! that share a key (name, party, place, or time) meet, so a large feed does not cost the square of its stories.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use petgraph::unionfind::UnionFind;
+
+use crate::rule::Rule;
+
+use super::evidence::{Evidence, UNRULED};
+use super::gate::{Verdict, excluded, judge};
+use super::local::Local;
+
+/// Reasons of one sort that an event lists at most; the rest are counted.
+const REASONS_SHOWN: usize = 12;
+
+/// Local events that are one event.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    /// Indices into the local events, ascending.
+    pub(super) locals: Vec<usize>,
+    /// Why they were joined, and what was kept apart; sorted.
+    pub(super) why: Vec<String>,
+}
+
+/// A distinct piece of evidence with the local events that carry it, and those they have become one with.
+struct Distinct<'a> {
+    kind: &'a str,
+    evidence: &'a Evidence,
+    locals: Vec<usize>,
+}
+
+/// Groups local events; the result does not depend on their order.
+pub(super) fn groups(locals: &[Local<'_>], rules: &BTreeMap<&str, &Rule>) -> Vec<Group> {
+    let distinct = distinct(locals);
+    let identity = |kind: &str| rules.get(kind).map_or(&UNRULED, |rule| &rule.identity);
+    let mut joins = Vec::new();
+    let mut aparts = Vec::new();
+    for (a, b) in candidates(&distinct, |kind| identity(kind).window_days) {
+        match judge(
+            distinct[a].evidence,
+            distinct[b].evidence,
+            identity(distinct[a].kind),
+        ) {
+            Verdict::Join { strength, why } => joins.push((std::cmp::Reverse(strength), a, b, why)),
+            Verdict::Apart { why } => aparts.push((a, b, why)),
+            Verdict::Open => {}
+        }
+    }
+    joins.sort();
+    let mut clusters = Clusters::new(&distinct, locals);
+    for (_, a, b, why) in joins {
+        clusters.join(a, b, &why, |x, y| {
+            excluded(x, y, identity(distinct[a].kind))
+        });
+    }
+    for (a, b, why) in aparts {
+        clusters.note_apart(a, b, &why);
+    }
+    clusters.into_groups()
+}
+
+/// Equal evidence of one kind, judged once. An event that only its story knows (nothing to join it by) stays alone.
+fn distinct<'a>(locals: &'a [Local<'a>]) -> Vec<Distinct<'a>> {
+    let mut by_evidence: BTreeMap<(&str, &Evidence), Vec<usize>> = BTreeMap::new();
+    let mut alone = Vec::new();
+    for (index, local) in locals.iter().enumerate() {
+        let joins_itself = matches!(
+            judge(&local.evidence, &local.evidence, &UNRULED),
+            Verdict::Join { .. }
+        );
+        if joins_itself {
+            by_evidence
+                .entry((local.kind, &local.evidence))
+                .or_default()
+                .push(index);
+        } else {
+            alone.push(index);
+        }
+    }
+    let mut distinct: Vec<Distinct<'a>> = by_evidence
+        .into_iter()
+        .map(|((kind, evidence), locals)| Distinct {
+            kind,
+            evidence,
+            locals,
+        })
+        .collect();
+    distinct.extend(alone.into_iter().map(|index| Distinct {
+        kind: locals[index].kind,
+        evidence: &locals[index].evidence,
+        locals: vec![index],
+    }));
+    distinct.sort_by(|a, b| a.locals.cmp(&b.locals));
+    distinct
+}
+
+/// Who shares a key, and who of them is to meet all the others whatever the time.
+#[derive(Default)]
+struct Meeting {
+    everyone: Vec<usize>,
+    at_any_time: Vec<usize>,
+}
+
+/// Pairs that share a name, or a party, a place or being a topic at about the same time; undated ones meet all who share the rest.
+fn candidates(distinct: &[Distinct<'_>], window: impl Fn(&str) -> u16) -> BTreeSet<(usize, usize)> {
+    let mut dated: BTreeMap<(&str, String, i32), Vec<usize>> = BTreeMap::new();
+    let mut all: BTreeMap<(&str, String), Meeting> = BTreeMap::new();
+    for (index, item) in distinct.iter().enumerate() {
+        let buckets = buckets(item.evidence, window(item.kind));
+        for key in keys(item.evidence) {
+            let entry = all.entry((item.kind, key.clone())).or_default();
+            entry.everyone.push(index);
+            if buckets.is_empty() || key.starts_with("name:") {
+                entry.at_any_time.push(index);
+            }
+            for bucket in &buckets {
+                dated
+                    .entry((item.kind, key.clone(), *bucket))
+                    .or_default()
+                    .push(index);
+            }
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    let mut meet = |a: &[usize], b: &[usize]| {
+        for x in a {
+            pairs.extend(b.iter().filter(|y| *y != x).map(|y| (*x.min(y), *x.max(y))));
+        }
+    };
+    for members in dated.values() {
+        meet(members, members);
+    }
+    for meeting in all.values() {
+        meet(&meeting.at_any_time, &meeting.everyone);
+    }
+    pairs
+}
+
+fn keys(evidence: &Evidence) -> Vec<String> {
+    let parties = evidence
+        .parties
+        .iter()
+        .map(|party| format!("party:{party}"));
+    let names = evidence.names.iter().map(|name| format!("name:{name}"));
+    let places = evidence.places.iter().map(|place| {
+        let country = place.country.as_ref().unwrap_or(&place.name);
+        format!("place:{country}")
+    });
+    let topic = evidence.topic.then(|| "topic".to_owned());
+    names.chain(parties).chain(places).chain(topic).collect()
+}
+
+/// Two stretches of time for each anchor, so that any two anchors within the window share one.
+fn buckets(evidence: &Evidence, window: u16) -> BTreeSet<i32> {
+    let width = i32::from(window).max(1);
+    evidence
+        .anchors()
+        .into_iter()
+        .flat_map(|range| [range.start, range.end])
+        .flat_map(|day| {
+            let bucket = day_number(day).div_euclid(width);
+            [bucket, bucket + 1]
+        })
+        .collect()
+}
+
+fn day_number(day: Date) -> i32 {
+    Date::ZERO.until(day).map_or(0, |span| span.get_days())
+}
+
+/// Distinct evidence being joined, each cluster with its members and reasons.
+struct Clusters<'a> {
+    distinct: &'a [Distinct<'a>],
+    locals: &'a [Local<'a>],
+    sets: UnionFind<usize>,
+    members: Vec<Vec<usize>>,
+    joined: Vec<BTreeSet<String>>,
+    apart: Vec<BTreeSet<String>>,
+}
+
+impl<'a> Clusters<'a> {
+    fn new(distinct: &'a [Distinct<'a>], locals: &'a [Local<'a>]) -> Self {
+        let reprints = |item: &Distinct<'_>| -> BTreeSet<String> {
+            item.locals
+                .windows(2)
+                .filter_map(|pair| match pair {
+                    [a, b] => Some(format!(
+                        "`{}` and `{}`: same kind of event, and equal in all that identifies it",
+                        locals[*a].story, locals[*b].story
+                    )),
+                    _ => None,
+                })
+                .collect()
+        };
+        Self {
+            distinct,
+            locals,
+            sets: UnionFind::new(distinct.len()),
+            members: (0..distinct.len()).map(|index| vec![index]).collect(),
+            joined: distinct.iter().map(reprints).collect(),
+            apart: vec![BTreeSet::new(); distinct.len()],
+        }
+    }
+
+    fn story(&self, distinct: usize) -> &'a str {
+        self.distinct[distinct]
+            .locals
+            .first()
+            .map_or("", |local| self.locals[*local].story)
+    }
+
+    /// Joins the clusters of `a` and `b`, unless members of the two exclude one another.
+    fn join(
+        &mut self,
+        a: usize,
+        b: usize,
+        why: &str,
+        excluded: impl Fn(&Evidence, &Evidence) -> bool,
+    ) {
+        let (x, y) = (self.sets.find_mut(a), self.sets.find_mut(b));
+        if x == y {
+            return;
+        }
+        let clash = self.members[x].iter().any(|p| {
+            self.members[y]
+                .iter()
+                .any(|q| excluded(self.distinct[*p].evidence, self.distinct[*q].evidence))
+        });
+        if clash {
+            self.note_apart(a, b, "what else belongs to them is apart");
+            return;
+        }
+        self.sets.union(x, y);
+        let root = self.sets.find_mut(x);
+        let other = if root == x { y } else { x };
+        let members = std::mem::take(&mut self.members[other]);
+        let joined = std::mem::take(&mut self.joined[other]);
+        let apart = std::mem::take(&mut self.apart[other]);
+        self.members[root].extend(members);
+        self.joined[root].extend(joined);
+        self.apart[root].extend(apart);
+        let reason = format!("`{}` and `{}`: {why}", self.story(a), self.story(b));
+        self.joined[root].insert(reason);
+    }
+
+    /// Records that `a` and `b` were kept apart, where they were.
+    fn note_apart(&mut self, a: usize, b: usize, why: &str) {
+        let (x, y) = (self.sets.find_mut(a), self.sets.find_mut(b));
+        if x != y {
+            let reason = format!(
+                "kept apart, `{}` and `{}`: {why}",
+                self.story(a),
+                self.story(b)
+            );
+            self.apart[x].insert(reason.clone());
+            self.apart[y].insert(reason);
+        }
+    }
+
+    fn into_groups(self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for ((members, joined), apart) in self.members.iter().zip(self.joined).zip(self.apart) {
+            let mut locals: Vec<usize> = members
+                .iter()
+                .flat_map(|distinct| self.distinct[*distinct].locals.iter().copied())
+                .collect();
+            locals.sort_unstable();
+            if !locals.is_empty() {
+                let mut why = shown(joined);
+                why.extend(shown(apart));
+                why.sort();
+                groups.push(Group { locals, why });
+            }
+        }
+        groups.sort_by(|a, b| a.locals.cmp(&b.locals));
+        groups
+    }
+}
+
+fn shown(reasons: BTreeSet<String>) -> Vec<String> {
+    let more = reasons.len().saturating_sub(REASONS_SHOWN);
+    let mut shown: Vec<String> = reasons.into_iter().take(REASONS_SHOWN).collect();
+    if more > 0 {
+        shown.push(format!("… and {more} more pairs of stories"));
+    }
+    shown
+}

@@ -1,0 +1,77 @@
+//! What every format is brought to before stories are looked for: a text, its map, its blocks, and the metadata found.
+//!
+//! A block is a paragraph, a line or a list item, with what the format says of it. Blocks hold every byte of the text
+//! that is not white space, in order.
+
+use crate::text::{OffsetMap, Span};
+
+/// One article as its format gives it.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// Its id inside the file, where the file holds several articles.
+    pub(super) id: Option<String>,
+    pub(super) text: String,
+    pub(super) map: Option<OffsetMap>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) meta: Meta,
+}
+
+/// A stretch of text between two breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Block {
+    /// In the page's text, without white space at its ends.
+    pub(super) span: Span,
+    pub(super) hint: Hint,
+}
+
+/// What the format says of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hint {
+    /// Nothing: the words decide.
+    Plain,
+    /// The format calls it the headline.
+    Title,
+    /// The format calls it a heading.
+    Heading,
+    /// The format calls it an item of a list.
+    ListItem,
+    /// It is front matter: read as metadata already.
+    Front,
+    /// The format marks it as byline or time.
+    Meta,
+    /// The format marks it as navigation, advertising or the like.
+    Clutter,
+}
+
+/// Metadata as published, unread.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Meta {
+    pub(super) title: Option<String>,
+    /// The credited source: front matter `source`, JSON `source`.
+    pub(super) source: Option<String>,
+    /// Name of the channel or site.
+    pub(super) site: Option<String>,
+    pub(super) url: Option<String>,
+    /// When it was published, in words, with the name of the field.
+    pub(super) published: Vec<(String, String)>,
+}
+
+impl Meta {
+    /// Adds a publication date found in `field`.
+    pub(super) fn add_date(&mut self, field: &str, value: &str) {
+        let value = value.trim();
+        if !value.is_empty() {
+            self.published.push((field.to_owned(), value.to_owned()));
+        }
+    }
+}
+
+/// A value without control characters or blanks at its ends, `None` where nothing is left.
+pub(super) fn clean(value: &str) -> Option<String> {
+    let value: String = value
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let value = value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}

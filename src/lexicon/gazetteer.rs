@@ -1,0 +1,239 @@
+//! The gazetteer: states, places, bodies, outlets and persons, with their names and how they hang together.
+//!
+//! Comes in: the files under `gazetteer/` and the words of `lang/sources.yaml`. Goes out: [`Gazetteer`], look-ups by any
+//! known spelling. What a name means in a sentence is decided in `mention::name`, not here.
+
+use std::collections::HashMap;
+
+use super::gazetteer_build::Builder;
+use super::name_index::{Name, NameIndex};
+use super::sources::SourceWords;
+use super::words::{Word, key_of, words};
+use super::{RuleFiles, gazetteer_file::RawGazetteer};
+use crate::error::RuleProblem;
+use crate::value::Place;
+
+/// Known names of all sorts. Lists are in the order of the files; look-ups ignore accents.
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    pub(super) index: NameIndex,
+    pub(super) countries: Vec<CountryEntry>,
+    pub(super) places: Vec<PlaceEntry>,
+    pub(super) organisations: Vec<OrganisationEntry>,
+    pub(super) outlets: Vec<OutletEntry>,
+    pub(super) persons: Vec<PersonEntry>,
+    /// Every name of an outlet, those for lines of their own too, to its number; by folded lower-case spelling.
+    pub(super) outlet_lines: HashMap<String, usize>,
+    /// "party|role" to the person who holds that office.
+    pub(super) incumbents: HashMap<String, usize>,
+    pub(super) sources: SourceWords,
+}
+
+/// A state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountryEntry {
+    /// Canonical name.
+    pub name: String,
+    /// ISO 3166-1 alpha-2 code.
+    pub code: String,
+    /// Canonical name of its seat of government.
+    pub capital: Option<String>,
+}
+
+/// A place inside a state, or wider than one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceEntry {
+    /// The place with what contains it.
+    pub place: Place,
+    /// Whom its name stands for when it acts: the state of a capital, the government of a palace.
+    pub means: Option<String>,
+    /// Whether its name is a common word too.
+    pub guarded: bool,
+}
+
+/// A body that acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationEntry {
+    /// Canonical name.
+    pub name: String,
+    /// The state it belongs to.
+    pub of: Option<String>,
+}
+
+/// A news agency or outlet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutletEntry {
+    /// Canonical name.
+    pub name: String,
+    /// Agency or outlet.
+    pub kind: OutletKind,
+    /// Whether it only shows what other outlets wrote.
+    pub aggregator: bool,
+}
+
+/// The sorts of [`OutletEntry`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OutletKind {
+    /// Sells its news to others.
+    Agency,
+    /// Publishes to readers.
+    Outlet,
+}
+
+/// A person in the news.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonEntry {
+    /// Canonical name.
+    pub name: String,
+    /// Office held: "president", "former chancellor".
+    pub role: Option<String>,
+    /// The state or body the person speaks for.
+    pub party: Option<String>,
+}
+
+impl Gazetteer {
+    /// Reads the files under `gazetteer/` and `lang/sources.yaml`; what is wrong in them is added to `problems`, and the
+    /// rest is read on.
+    pub fn read(files: &RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
+        let raw = RawGazetteer::read(files, problems);
+        let mut gazetteer = Self::default();
+        gazetteer.sources = SourceWords::read(files, &mut gazetteer.index, problems);
+        Builder::new(gazetteer, problems).build(raw)
+    }
+
+    /// The person of that full or, where it is unambiguous, last name.
+    pub fn person(&self, name: &str) -> Option<&PersonEntry> {
+        self.named(name).iter().find_map(|name| match name {
+            Name::Person(i) | Name::Surname(i) => self.persons.get(*i),
+            _ => None,
+        })
+    }
+
+    /// The state or body for which the person of that name speaks.
+    pub fn party_of_person(&self, name: &str) -> Option<&str> {
+        self.person(name)?.party.as_deref()
+    }
+
+    /// The holder of an office: `("Ukraine", "president")`, `("Russia", "Kremlin spokesman")`.
+    pub fn incumbent(&self, party: &str, role: &str) -> Option<&PersonEntry> {
+        let number = self.incumbents.get(&office(party, role))?;
+        self.persons.get(*number)
+    }
+
+    /// The outlet of that name, in any of its spellings, as in a byline or credit: "AFP", "The Telegraph", "Mint".
+    pub fn outlet(&self, alias: &str) -> Option<&OutletEntry> {
+        let number = self.outlet_lines.get(&key_of(alias))?;
+        self.outlets.get(*number)
+    }
+
+    /// The place of that name, a state included. A name of two places gives one without container or country.
+    pub fn place(&self, name: &str) -> Option<Place> {
+        self.place_among(self.named(name), name)
+    }
+
+    /// The state or body a name of a state, people, capital, seat of government or organisation stands for.
+    pub fn party(&self, name: &str) -> Option<&str> {
+        self.named(name)
+            .iter()
+            .find_map(|name| self.party_of(*name))
+    }
+
+    /// The state or body that is meant when a capital or seat of government acts: "Kyiv", "the Kremlin".
+    pub fn party_of_capital(&self, name: &str) -> Option<&str> {
+        self.named(name).iter().find_map(|name| match name {
+            Name::Place(i) => self.places.get(*i)?.means.as_deref(),
+            _ => None,
+        })
+    }
+
+    /// The state an organisation belongs to: "FSB" belongs to Russia.
+    pub fn state_of(&self, organisation: &str) -> Option<&str> {
+        self.named(organisation).iter().find_map(|name| match name {
+            Name::Organisation(i) => self.organisations.get(*i)?.of.as_deref(),
+            _ => None,
+        })
+    }
+
+    /// Words for sources, roles and hedges.
+    pub fn sources(&self) -> &SourceWords {
+        &self.sources
+    }
+
+    /// The longest name at the first of `words`.
+    pub(crate) fn longest(&self, words: &[Word]) -> Option<(usize, &[Name])> {
+        self.index.longest(words)
+    }
+
+    /// Canonical party of one reading of a name, if it can be one.
+    pub(crate) fn party_of(&self, name: Name) -> Option<&str> {
+        match name {
+            Name::Country(i) | Name::People(i) => self.countries.get(i).map(|c| c.name.as_str()),
+            Name::Place(i) => self.places.get(i)?.means.as_deref(),
+            Name::Organisation(i) => self.organisations.get(i).map(|o| o.name.as_str()),
+            Name::Outlet(_) | Name::Person(_) | Name::Surname(_) => None,
+            Name::Role | Name::Title | Name::Hedge(_) | Name::Cue => None,
+        }
+    }
+
+    /// The place among the readings of a name written `written`.
+    pub(crate) fn place_among(&self, names: &[Name], written: &str) -> Option<Place> {
+        let mut found = names.iter().filter_map(|name| self.place_of(*name));
+        let first = found.next()?;
+        Some(match found.next() {
+            None => first,
+            Some(_) => Place {
+                name: written.to_owned(),
+                within: Vec::new(),
+                country: None,
+            },
+        })
+    }
+
+    /// The place of one reading of a name, if it is one.
+    pub(crate) fn place_of(&self, name: Name) -> Option<Place> {
+        match name {
+            Name::Country(i) => self.countries.get(i).map(CountryEntry::place),
+            Name::Place(i) => self.places.get(i).map(|p| p.place.clone()),
+            _ => None,
+        }
+    }
+
+    /// One place of the list.
+    pub(crate) fn place_entry(&self, number: usize) -> Option<&PlaceEntry> {
+        self.places.get(number)
+    }
+
+    /// One outlet of the list.
+    pub(crate) fn outlet_entry(&self, number: usize) -> Option<&OutletEntry> {
+        self.outlets.get(number)
+    }
+
+    /// One person of the list.
+    pub(crate) fn person_entry(&self, number: usize) -> Option<&PersonEntry> {
+        self.persons.get(number)
+    }
+
+    fn named(&self, name: &str) -> &[Name] {
+        self.index.exactly(&words(name))
+    }
+}
+
+impl CountryEntry {
+    fn place(&self) -> Place {
+        Place {
+            name: self.name.clone(),
+            within: Vec::new(),
+            country: Some(self.code.clone()),
+        }
+    }
+}
+
+/// The key of an office. Spellings that mean one office share it.
+pub(super) fn office(party: &str, role: &str) -> String {
+    let role = key_of(role)
+        .replace("defense", "defence")
+        .replace("spokesman", "spokesperson")
+        .replace("spokeswoman", "spokesperson")
+        .replace(" - ", " ");
+    format!("{}|{role}", key_of(party))
+}

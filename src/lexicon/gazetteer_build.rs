@@ -1,0 +1,349 @@
+//! Raw gazetteer entries into a [`Gazetteer`]: names into the index, references between entries resolved and checked.
+//!
+//! An entry of a name that is known already adds its aliases to the known one, so a user's file can extend built-in entries.
+
+use std::collections::HashMap;
+
+use super::gazetteer::{
+    CountryEntry, Gazetteer, OrganisationEntry, OutletEntry, OutletKind, PersonEntry, PlaceEntry,
+    office,
+};
+use super::gazetteer_file::{
+    RawCountry, RawGazetteer, RawOrganisation, RawOutlet, RawOutletKind, RawPerson, RawPlace,
+};
+use super::name_index::{Case, Name};
+use super::sources::WordClass;
+use super::words::key_of;
+use super::{RuleFile, Spanned};
+use crate::error::RuleProblem;
+use crate::value::Place;
+
+/// Containers nest this deep at most: venue, district, city, region, state.
+const MAX_DEPTH: usize = 8;
+
+/// A gazetteer under construction.
+pub(super) struct Builder<'p> {
+    gazetteer: Gazetteer,
+    problems: &'p mut Vec<RuleProblem>,
+    countries: HashMap<String, usize>,
+    places: HashMap<String, usize>,
+    organisations: HashMap<String, usize>,
+    outlets: HashMap<String, usize>,
+    persons: HashMap<String, usize>,
+}
+
+impl<'p> Builder<'p> {
+    pub(super) fn new(gazetteer: Gazetteer, problems: &'p mut Vec<RuleProblem>) -> Self {
+        Self {
+            gazetteer,
+            problems,
+            countries: HashMap::new(),
+            places: HashMap::new(),
+            organisations: HashMap::new(),
+            outlets: HashMap::new(),
+            persons: HashMap::new(),
+        }
+    }
+
+    /// Adds all entries. States come first, since all others refer to them; cities last, since they yield to every other name.
+    pub(super) fn build(mut self, raw: RawGazetteer<'_>) -> Gazetteer {
+        for country in raw.countries {
+            self.country(country);
+        }
+        for (_, organisation) in &raw.organisations {
+            self.organisation(organisation);
+        }
+        self.places(&raw.places);
+        for (file, organisation) in &raw.organisations {
+            self.check_state(file, organisation.of.as_ref());
+        }
+        for outlet in raw.outlets {
+            self.outlet(outlet);
+        }
+        for (file, person) in raw.persons {
+            self.person(file, person);
+        }
+        for (file, code, names) in raw.cities {
+            self.cities(file, &code, names);
+        }
+        self.capitals();
+        let sources = &mut self.gazetteer.sources;
+        sources.extend(WordClass::Given, raw.given_names);
+        sources.extend(WordClass::GivenPlace, raw.given_places);
+        sources.extend(WordClass::Body, raw.body_words);
+        self.gazetteer
+    }
+
+    fn country(&mut self, raw: RawCountry) {
+        let number = *self.countries.entry(raw.name.clone()).or_insert_with(|| {
+            self.gazetteer.countries.push(CountryEntry {
+                name: raw.name.clone(),
+                code: raw.code,
+                capital: raw.capital,
+            });
+            self.gazetteer.countries.len() - 1
+        });
+        self.names(&raw.name, &raw.aliases, Name::Country(number));
+        for adjective in &raw.adjective {
+            self.name(adjective, Name::People(number));
+            if adjective.ends_with(['n', 'i']) {
+                self.name(&format!("{adjective}s"), Name::People(number));
+            }
+        }
+        for people in &raw.people {
+            self.name(people, Name::People(number));
+        }
+    }
+
+    fn organisation(&mut self, raw: &RawOrganisation) {
+        let number = *self
+            .organisations
+            .entry(raw.name.clone())
+            .or_insert_with(|| {
+                self.gazetteer.organisations.push(OrganisationEntry {
+                    name: raw.name.clone(),
+                    of: raw.of.as_ref().map(|of| of.value.clone()),
+                });
+                self.gazetteer.organisations.len() - 1
+            });
+        self.names(&raw.name, &raw.aliases, Name::Organisation(number));
+    }
+
+    /// Two passes: a place may stand before its container in the file.
+    fn places(&mut self, all: &[(&RuleFile, RawPlace)]) {
+        let mut containers: HashMap<String, String> = HashMap::new();
+        for country in &self.gazetteer.countries {
+            if let Some(capital) = &country.capital {
+                containers.insert(capital.clone(), country.name.clone());
+            }
+        }
+        for (_, raw) in all {
+            if let Some(within) = &raw.within {
+                containers.insert(raw.name.clone(), within.value.clone());
+            }
+        }
+        for (file, raw) in all {
+            let chain = chain(&raw.name, &containers);
+            self.place(file, raw, chain);
+        }
+        for (file, raw) in all {
+            self.check_container(file, raw.within.as_ref());
+        }
+    }
+
+    fn place(&mut self, file: &RuleFile, raw: &RawPlace, within: Vec<String>) {
+        if let Some(means) = &raw.means {
+            self.check_party(file, means);
+        }
+        let means = raw.means.as_ref().map(|m| m.value.clone());
+        let number = self.place_number(&raw.name, within, means, raw.guarded);
+        self.names(&raw.name, &raw.aliases, Name::Place(number));
+    }
+
+    fn place_number(
+        &mut self,
+        name: &str,
+        within: Vec<String>,
+        means: Option<String>,
+        guarded: bool,
+    ) -> usize {
+        let country = within
+            .last()
+            .and_then(|outermost| self.countries.get(outermost))
+            .map(|c| self.gazetteer.countries[*c].code.clone());
+        *self.places.entry(name.to_owned()).or_insert_with(|| {
+            let place = Place {
+                name: name.to_owned(),
+                within,
+                country,
+            };
+            self.gazetteer.places.push(PlaceEntry {
+                place,
+                means,
+                guarded,
+            });
+            self.gazetteer.places.len() - 1
+        })
+    }
+
+    fn cities(&mut self, file: &RuleFile, code: &str, names: Vec<String>) {
+        let country = self.gazetteer.countries.iter().find(|c| c.code == code);
+        let Some(country) = country.map(|c| c.name.clone()) else {
+            let message = format!("`{code}` is no country code of the gazetteer");
+            let help =
+                "use an ISO 3166-1 alpha-2 code that stands in gazetteer/countries.yaml".to_owned();
+            self.problems.push(problem(file, None, message, help));
+            return;
+        };
+        for name in names {
+            if !self.gazetteer.index.has(&name) {
+                let number = self.place_number(&name, vec![country.clone()], None, false);
+                self.name(&name, Name::Place(number));
+            }
+        }
+    }
+
+    /// Makes places of the capitals that no file lists, and gives all of them their state to stand for.
+    fn capitals(&mut self) {
+        for number in 0..self.gazetteer.countries.len() {
+            let country = self.gazetteer.countries[number].clone();
+            let Some(capital) = country.capital else {
+                continue;
+            };
+            let known = self.gazetteer.places.iter().position(|p| {
+                key_of(&p.place.name) == key_of(&capital)
+                    && p.place.country.as_deref() == Some(&country.code)
+            });
+            let place = known.unwrap_or_else(|| {
+                self.places.remove(&capital);
+                self.place_number(&capital, vec![country.name.clone()], None, false)
+            });
+            let entry = &mut self.gazetteer.places[place];
+            if entry.means.is_none() && !entry.guarded {
+                entry.means = Some(country.name);
+            }
+            self.name(&capital, Name::Place(place));
+        }
+    }
+
+    fn outlet(&mut self, raw: RawOutlet) {
+        let number = *self.outlets.entry(raw.name.clone()).or_insert_with(|| {
+            self.gazetteer.outlets.push(OutletEntry {
+                name: raw.name.clone(),
+                kind: match raw.kind {
+                    RawOutletKind::Agency => OutletKind::Agency,
+                    RawOutletKind::Outlet => OutletKind::Outlet,
+                },
+                aggregator: raw.aggregator,
+            });
+            self.gazetteer.outlets.len() - 1
+        });
+        if !raw.lines.contains(&raw.name) {
+            self.name(&raw.name, Name::Outlet(number));
+        }
+        for alias in &raw.aliases {
+            self.name(alias, Name::Outlet(number));
+        }
+        for alias in raw.aliases.iter().chain(&raw.lines).chain([&raw.name]) {
+            self.gazetteer.outlet_lines.insert(key_of(alias), number);
+        }
+    }
+
+    fn person(&mut self, file: &RuleFile, raw: RawPerson) {
+        if let Some(party) = &raw.party {
+            self.check_party(file, party);
+        }
+        let party = raw.party.map(|p| p.value);
+        let number = *self.persons.entry(raw.name.clone()).or_insert_with(|| {
+            self.gazetteer.persons.push(PersonEntry {
+                name: raw.name.clone(),
+                role: raw.role.clone(),
+                party: party.clone(),
+            });
+            self.gazetteer.persons.len() - 1
+        });
+        if let (Some(role), Some(party)) = (&raw.role, &party) {
+            self.gazetteer
+                .incumbents
+                .insert(office(party, role), number);
+        }
+        let surname = raw.name.rsplit(' ').next().unwrap_or_default();
+        if raw.surname && surname != raw.name {
+            self.name(surname, Name::Surname(number));
+        }
+        self.name(&raw.name, Name::Person(number));
+        for alias in &raw.aliases {
+            let name = if alias.contains(' ') || surname == raw.name {
+                Name::Person(number)
+            } else {
+                Name::Surname(number)
+            };
+            self.name(alias, name);
+        }
+    }
+
+    fn names(&mut self, name: &str, aliases: &[String], target: Name) {
+        self.name(name, target);
+        for alias in aliases {
+            self.name(alias, target);
+        }
+    }
+
+    fn name(&mut self, alias: &str, target: Name) {
+        self.gazetteer.index.add(alias, Case::AsPrinted, target);
+    }
+
+    fn check_container(&mut self, file: &RuleFile, within: Option<&Spanned<String>>) {
+        if let Some(within) = within
+            && !self.countries.contains_key(&within.value)
+            && !self.places.contains_key(&within.value)
+        {
+            let capital = self
+                .gazetteer
+                .countries
+                .iter()
+                .any(|c| c.capital.as_ref() == Some(&within.value));
+            if !capital {
+                let message = format!("`{}` is no country or place of the gazetteer", within.value);
+                let help = "name a country or place by its canonical name, or add it".to_owned();
+                self.problems
+                    .push(problem(file, Some(within), message, help));
+            }
+        }
+    }
+
+    fn check_state(&mut self, file: &RuleFile, state: Option<&Spanned<String>>) {
+        if let Some(state) = state
+            && !self.countries.contains_key(&state.value)
+        {
+            let message = format!("`{}` is no country of the gazetteer", state.value);
+            let help = "name a country by its canonical name, or add it".to_owned();
+            self.problems
+                .push(problem(file, Some(state), message, help));
+        }
+    }
+
+    fn check_party(&mut self, file: &RuleFile, party: &Spanned<String>) {
+        if !self.countries.contains_key(&party.value)
+            && !self.organisations.contains_key(&party.value)
+        {
+            let message = format!(
+                "`{}` is no country or organisation of the gazetteer",
+                party.value
+            );
+            let help = "name a country or organisation by its canonical name, or add it".to_owned();
+            self.problems
+                .push(problem(file, Some(party), message, help));
+        }
+    }
+}
+
+/// What contains `name`, innermost first.
+fn chain(name: &str, containers: &HashMap<String, String>) -> Vec<String> {
+    let mut chain = Vec::new();
+    let mut at = name;
+    while let Some(outer) = containers.get(at)
+        && chain.len() < MAX_DEPTH
+        && !chain.iter().any(|c| c == outer)
+    {
+        chain.push(outer.clone());
+        at = outer;
+    }
+    chain
+}
+
+fn problem(
+    file: &RuleFile,
+    at: Option<&Spanned<String>>,
+    message: String,
+    help: String,
+) -> RuleProblem {
+    let number = |n: u64| usize::try_from(n).ok().filter(|n| *n > 0);
+    RuleProblem {
+        path: file.path.clone(),
+        line: at.and_then(|s| number(s.referenced.line())),
+        column: at.and_then(|s| number(s.referenced.column())),
+        message,
+        help,
+    }
+}

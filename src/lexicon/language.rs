@@ -1,0 +1,278 @@
+//! The words of a language for times, numbers and measures: `lang/*.yaml` into a table of senses.
+//!
+//! Comes in: the language file. Goes out: [`Language`], which gives the senses of the word, or words, at a place of a
+//! tokenised sentence. It does not know how words combine; that is grammar, and lives in `mention`.
+
+mod file;
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Weekday;
+use serde::Deserialize;
+
+use super::{RuleFiles, read_yaml};
+use crate::error::RuleProblem;
+use crate::text::tokens;
+use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague};
+use file::LanguageFile;
+
+/// Path of the language file under the rules folder.
+const PATH: &str = "lang/en.yaml";
+
+/// What a word, or a few words together, can mean in a time or a number.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Sense {
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A day of the week.
+    Weekday(Weekday),
+    /// A season.
+    Season(Season),
+    /// A unit of time.
+    Unit(TimeUnit),
+    /// A length by itself: "fortnight".
+    Length(f64, TimeUnit),
+    /// A day counted from the story's: "yesterday" is -1.
+    Day(i32),
+    /// A part of a day.
+    DayPart(DayPart),
+    /// A part of a day counted from the story's: "tonight".
+    DayPartOn(i32, DayPart),
+    /// A named clock time, minutes after midnight.
+    ClockName(u16),
+    /// "a.m.", "p.m.", "o'clock".
+    HalfOfDay(HalfOfDay),
+    /// A time zone: minutes east of UTC, `None` for the local one.
+    Zone(Option<i16>),
+    /// "this", "next", "last", "following" …
+    Which(Which),
+    /// "early", "the end of" …
+    Part(Part),
+    /// The part of a period before or after the reference time: "earlier".
+    Side(Side),
+    /// What a preposition makes of the time behind it.
+    Limit(Limit),
+    /// Behind a limit and its time: the limit holds to the end of that time.
+    LimitEnd,
+    /// What makes a length a time: "ago".
+    Shift(ShiftWord),
+    /// A preposition before a length.
+    Lead(Lead),
+    /// "every", "per".
+    Each,
+    /// "twice", "times".
+    Times,
+    /// A word between the number and the unit of a length.
+    LengthAdjective,
+    /// A word joined to the unit of a length: "long".
+    LengthSuffix,
+    /// A day of the calendar with a name: month and day.
+    NamedDay(u8, u8),
+    /// "half" of a year.
+    Half,
+    /// "weekend".
+    Weekend,
+    /// A word before which, or behind which, a time is expected.
+    Preposition,
+    /// A time without a date: "now".
+    Vague(Vague),
+    /// A frequency, as TIMEX3 SET value.
+    Frequency(String),
+    /// A number below a hundred.
+    Number(f64),
+    /// "hundred", "million".
+    Scale(f64),
+    /// A scale glued to a sum of money.
+    ScaleLetter(f64),
+    /// A place in a series.
+    Ordinal(u32),
+    /// A vague number: least and greatest reading.
+    VagueNumber(f64, f64),
+    /// "dozen".
+    Dozen,
+    /// A fraction.
+    Fraction(f64),
+    /// What words before a number make of it.
+    BoundBefore(Bound),
+    /// What words behind a number make of it.
+    BoundAfter(Bound),
+    /// Percent or percentage points, behind a number.
+    Percent(Unit),
+    /// A currency before a number, ISO 4217.
+    CurrencySign(String),
+    /// A currency behind a number, ISO 4217.
+    CurrencyWord(String),
+    /// A measure behind a number, by its symbol.
+    Measure(String),
+    /// A measure before a number, by its symbol.
+    MeasureBefore(String),
+}
+
+/// Which one of a kind of period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Which {
+    /// The one around the reference time, or coming within its week.
+    This,
+    /// The first one after the reference time.
+    Next,
+    /// The last one before the reference time.
+    Last,
+    /// The one that ends at the reference time: "the past week".
+    Past,
+    /// The one after the time the text speaks of.
+    Following,
+    /// The one before the time the text speaks of.
+    Previous,
+    /// The one the text speaks of.
+    Same,
+}
+
+/// How a preposition bounds the time behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Limit {
+    /// At that time at the latest.
+    By,
+    /// Up to that time.
+    Until,
+    /// Up to the end of that time.
+    Through,
+    /// From that time to the reference time.
+    Since,
+    /// From that time on.
+    From,
+    /// Earlier than that time.
+    Before,
+    /// Later than that time.
+    After,
+}
+
+/// A side of a point in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+}
+
+/// What makes a length of time a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShiftWord {
+    /// Before the reference time.
+    Ago,
+    /// Before the time the text speaks of.
+    Earlier,
+    /// After the time the text speaks of.
+    Later,
+    /// After the reference time.
+    FromNow,
+}
+
+/// What a preposition makes of the length of time behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lead {
+    /// At its end, counted from now: "in 50 days".
+    In,
+    /// At any time up to its end: "within 50 days".
+    Within,
+    /// Throughout it: "for 50 days".
+    During,
+}
+
+/// A word that says in which half of the day a clock time lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HalfOfDay {
+    /// Midnight to noon.
+    Am,
+    /// Noon to midnight.
+    Pm,
+    /// Not said.
+    Clock,
+}
+
+/// The words of a language.
+#[derive(Debug, Clone, Default)]
+pub struct Language {
+    /// By first token: the tokens that must follow, and the sense; longest first.
+    senses: HashMap<String, Vec<(Vec<String>, Sense)>>,
+    ambiguous: BTreeSet<String>,
+}
+
+impl Language {
+    /// Reads the language file among `files`; mistakes go to `problems`, and what could be read is used.
+    pub fn read(files: &RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
+        let Some(file) = files.get(PATH) else {
+            return Self::default();
+        };
+        match read_yaml::<LanguageFile>(file) {
+            Ok(parsed) => {
+                let mut language = Self::default();
+                for message in parsed.fill(&mut |phrase, sense| language.add(phrase, sense)) {
+                    problems.push(RuleProblem {
+                        path: file.path.clone(),
+                        line: None,
+                        column: None,
+                        message,
+                        help:
+                            "months are 1 to 12, weekdays 1 (Monday) to 7, clock times below 1440"
+                                .to_owned(),
+                    });
+                }
+                language.ambiguous = parsed.ambiguous;
+                language.sort();
+                language
+            }
+            Err(problem) => {
+                problems.push(problem);
+                Self::default()
+            }
+        }
+    }
+
+    /// The senses of the tokens that begin with `first`: what must follow `first`, and the meaning; longest first.
+    /// Tokens are in lower case, as [`normal_form`] gives them.
+    pub fn senses(&self, first: &str) -> &[(Vec<String>, Sense)] {
+        self.senses.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the name of a month, weekday or season is another word as well ("May", "sat", "fall").
+    pub fn is_ambiguous(&self, word: &str) -> bool {
+        self.ambiguous.contains(word)
+    }
+
+    fn add(&mut self, phrase: &str, sense: Sense) {
+        let mut words: Vec<String> = tokens(phrase)
+            .iter()
+            .map(|token| normal_form(token.span.of(phrase)))
+            .collect();
+        if !words.is_empty() {
+            let first = words.remove(0);
+            self.senses.entry(first).or_default().push((words, sense));
+        }
+    }
+
+    fn sort(&mut self) {
+        let firsts: BTreeSet<String> = self.senses.keys().cloned().collect();
+        for first in firsts {
+            if let Some(list) = self.senses.get_mut(&first) {
+                list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            }
+        }
+    }
+}
+
+/// A token as the tables have it: lower case, dashes and apostrophes in their plain form.
+pub fn normal_form(token: &str) -> String {
+    match token {
+        "‐" | "‑" | "‒" | "–" | "−" => "-".to_owned(),
+        "’" | "‘" | "ʼ" => "'".to_owned(),
+        _ => token.to_lowercase(),
+    }
+}

@@ -1,0 +1,226 @@
+//! The language file as it is written, before its words become senses.
+//!
+//! One field per table of `lang/*.yaml`; unknown tables and values of another type are refused by the reader.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Weekday;
+use serde::Deserialize;
+
+use super::{HalfOfDay, Lead, Limit, Sense, ShiftWord, Side, Which};
+use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague};
+
+type Table<T> = BTreeMap<String, T>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LanguageFile {
+    #[serde(rename = "language")]
+    _language: String,
+    months: Table<u8>,
+    weekdays: Table<i8>,
+    pub(super) ambiguous: BTreeSet<String>,
+    seasons: Table<SeasonName>,
+    units: Table<UnitName>,
+    lengths: Table<(f64, UnitName)>,
+    days: Table<i32>,
+    day_parts: Table<DayPartName>,
+    day_part_days: Table<(i32, DayPartName)>,
+    clock_names: Table<u16>,
+    halves_of_day: Table<HalfOfDay>,
+    zones: Table<Option<i16>>,
+    which: Table<Which>,
+    parts: Table<PartName>,
+    sides: Table<Side>,
+    limits: Table<Limit>,
+    limit_ends: BTreeSet<String>,
+    shifts: Table<ShiftWord>,
+    leads: Table<Lead>,
+    each: BTreeSet<String>,
+    times: BTreeSet<String>,
+    length_adjectives: BTreeSet<String>,
+    length_suffixes: BTreeSet<String>,
+    named_days: Table<(u8, u8)>,
+    half_names: BTreeSet<String>,
+    weekends: BTreeSet<String>,
+    prepositions: BTreeSet<String>,
+    vague: Table<VagueName>,
+    frequencies: Table<String>,
+    numbers: Table<f64>,
+    scales: Table<f64>,
+    scale_letters: Table<f64>,
+    ordinals: Table<u32>,
+    vague_numbers: Table<(f64, f64)>,
+    dozens: BTreeSet<String>,
+    fractions: Table<f64>,
+    bounds_before: Table<BoundName>,
+    bounds_after: Table<BoundName>,
+    percent: Table<PercentName>,
+    currency_signs: Table<String>,
+    currency_words: Table<String>,
+    measures: Table<String>,
+    measures_before: Table<String>,
+}
+
+/// Defines the spelling of a value type in YAML, and what each word stands for.
+macro_rules! names {
+    ($name:ident => $target:ty { $($variant:ident => $value:expr),+ $(,)? }) => {
+        #[derive(Deserialize, Clone, Copy)]
+        #[serde(rename_all = "kebab-case")]
+        enum $name { $($variant),+ }
+
+        impl From<$name> for $target {
+            fn from(name: $name) -> Self {
+                match name { $($name::$variant => $value),+ }
+            }
+        }
+    };
+}
+
+names!(SeasonName => Season {
+    Spring => Self::Spring, Summer => Self::Summer, Autumn => Self::Autumn, Winter => Self::Winter,
+});
+names!(UnitName => TimeUnit {
+    Second => Self::Second, Minute => Self::Minute, Hour => Self::Hour, Day => Self::Day, Week => Self::Week,
+    Month => Self::Month, Quarter => Self::Quarter, Year => Self::Year, Decade => Self::Decade,
+    Century => Self::Century,
+});
+names!(DayPartName => DayPart {
+    Morning => Self::Morning, Midday => Self::Midday, Afternoon => Self::Afternoon, Evening => Self::Evening,
+    Night => Self::Night,
+});
+names!(PartName => Part {
+    Early => Self::Early, Mid => Self::Mid, Late => Self::Late, End => Self::End,
+});
+names!(VagueName => Vague {
+    Past => Self::Past, Present => Self::Present, Future => Self::Future,
+});
+names!(BoundName => Bound {
+    About => Self::About, AtLeast => Self::AtLeast, MoreThan => Self::MoreThan, AtMost => Self::AtMost,
+    LessThan => Self::LessThan,
+});
+names!(PercentName => Unit {
+    Percent => Self::Percent, Point => Self::PercentagePoint,
+});
+
+impl LanguageFile {
+    /// Hands every phrase with its sense to `add`; returns what is out of range.
+    pub(super) fn fill(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<String> {
+        let mut wrong = self.fill_calendar(add);
+        wrong.extend(self.fill_clock(add));
+        self.fill_grammar(add);
+        self.fill_numbers(add);
+        wrong
+    }
+
+    fn fill_calendar(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (word, month) in &self.months {
+            if (1..=12).contains(month) {
+                add(word, Sense::Month(*month));
+            } else {
+                wrong.push(format!("month `{word}` has number {month}"));
+            }
+        }
+        for (word, number) in &self.weekdays {
+            match Weekday::from_monday_one_offset(*number) {
+                Ok(weekday) => add(word, Sense::Weekday(weekday)),
+                Err(_) => wrong.push(format!("weekday `{word}` has number {number}")),
+            }
+        }
+        each(&self.seasons, add, |v| Sense::Season((*v).into()));
+        each(&self.units, add, |v| Sense::Unit((*v).into()));
+        each(&self.lengths, add, |(n, unit)| {
+            Sense::Length(*n, (*unit).into())
+        });
+        each(&self.days, add, |v| Sense::Day(*v));
+        for (word, (month, day)) in &self.named_days {
+            if (1..=12).contains(month) && (1..=31).contains(day) {
+                add(word, Sense::NamedDay(*month, *day));
+            } else {
+                wrong.push(format!("day `{word}` is day {day} of month {month}"));
+            }
+        }
+        wrong
+    }
+
+    fn fill_clock(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<String> {
+        each(&self.day_parts, add, |v| Sense::DayPart((*v).into()));
+        each(&self.day_part_days, add, |(day, part)| {
+            Sense::DayPartOn(*day, (*part).into())
+        });
+        each(&self.halves_of_day, add, |v| Sense::HalfOfDay(*v));
+        each(&self.zones, add, |v| Sense::Zone(*v));
+        let mut wrong = Vec::new();
+        for (word, minutes) in &self.clock_names {
+            if *minutes < 1440 {
+                add(word, Sense::ClockName(*minutes));
+            } else {
+                wrong.push(format!("clock time `{word}` is {minutes} minutes"));
+            }
+        }
+        wrong
+    }
+
+    fn fill_grammar(&self, add: &mut dyn FnMut(&str, Sense)) {
+        each(&self.which, add, |v| Sense::Which(*v));
+        each(&self.parts, add, |v| Sense::Part((*v).into()));
+        each(&self.sides, add, |v| Sense::Side(*v));
+        each(&self.limits, add, |v| Sense::Limit(*v));
+        each(&self.vague, add, |v| Sense::Vague((*v).into()));
+        each(&self.frequencies, add, |v| Sense::Frequency(v.clone()));
+        each(&self.bounds_before, add, |v| {
+            Sense::BoundBefore((*v).into())
+        });
+        each(&self.bounds_after, add, |v| Sense::BoundAfter((*v).into()));
+        each(&self.shifts, add, |v| Sense::Shift(*v));
+        each(&self.leads, add, |v| Sense::Lead(*v));
+        let words = [
+            (&self.prepositions, Sense::Preposition),
+            (&self.limit_ends, Sense::LimitEnd),
+            (&self.each, Sense::Each),
+            (&self.times, Sense::Times),
+            (&self.length_adjectives, Sense::LengthAdjective),
+            (&self.length_suffixes, Sense::LengthSuffix),
+            (&self.half_names, Sense::Half),
+            (&self.weekends, Sense::Weekend),
+        ];
+        for (set, sense) in words {
+            for word in set {
+                add(word, sense.clone());
+            }
+        }
+    }
+
+    fn fill_numbers(&self, add: &mut dyn FnMut(&str, Sense)) {
+        each(&self.numbers, add, |v| Sense::Number(*v));
+        each(&self.scales, add, |v| Sense::Scale(*v));
+        each(&self.scale_letters, add, |v| Sense::ScaleLetter(*v));
+        each(&self.ordinals, add, |v| Sense::Ordinal(*v));
+        each(&self.vague_numbers, add, |(a, b)| {
+            Sense::VagueNumber(*a, *b)
+        });
+        each(&self.fractions, add, |v| Sense::Fraction(*v));
+        each(&self.percent, add, |v| Sense::Percent((*v).into()));
+        each(&self.currency_signs, add, |v| {
+            Sense::CurrencySign(v.clone())
+        });
+        each(&self.currency_words, add, |v| {
+            Sense::CurrencyWord(v.clone())
+        });
+        each(&self.measures, add, |v| Sense::Measure(v.clone()));
+        each(&self.measures_before, add, |v| {
+            Sense::MeasureBefore(v.clone())
+        });
+        for word in &self.dozens {
+            add(word, Sense::Dozen);
+        }
+    }
+}
+
+/// Adds every entry of `table` with the sense that `sense` makes of its value.
+fn each<T>(table: &Table<T>, add: &mut dyn FnMut(&str, Sense), sense: impl Fn(&T) -> Sense) {
+    for (phrase, value) in table {
+        add(phrase, sense(value));
+    }
+}

@@ -1,0 +1,335 @@
+//! Words by which a page shows what is not its article: clutter, related stories, bylines, wire credits.
+//!
+//! Comes in: `lang/page.yaml`. Goes out: [`PageWords`], whose questions are about one line or one sentence. Case,
+//! typographic quotes and marks around the words do not count.
+
+use regex::{Regex, RegexSet, RegexSetBuilder};
+use serde::Deserialize;
+
+use super::{RuleFile, RuleFiles, read_yaml};
+use crate::error::RuleProblem;
+
+const PATH: &str = "lang/page.yaml";
+
+/// A line longer than this (in bytes) is not searched for words it may hold anywhere.
+const SHORT_LINE: usize = 160;
+
+/// The words of pages.
+#[derive(Debug, Default)]
+pub struct PageWords {
+    clutter: Cues,
+    clutter_tail: Cues,
+    related: Cues,
+    meta: Cues,
+    label: Cues,
+    sections: Vec<String>,
+    never_in_place: Vec<String>,
+    age: Option<Regex>,
+    aggregators: Vec<String>,
+    agencies: Vec<Agency>,
+    credits: Vec<String>,
+    clutter_classes: Vec<String>,
+    meta_classes: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PageFile {
+    clutter: CueFile,
+    clutter_tail: CueFile,
+    related: CueFile,
+    meta: CueFile,
+    label: CueFile,
+    sections: Vec<String>,
+    never_in_place: Vec<String>,
+    ages: Vec<String>,
+    aggregators: Vec<String>,
+    agencies: Vec<Agency>,
+    credits: Vec<String>,
+    clutter_classes: Vec<String>,
+    meta_classes: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct CueFile {
+    equals: Vec<String>,
+    starts: Vec<String>,
+    contains: Vec<String>,
+    matches: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Agency {
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+/// One cue list, ready for use.
+#[derive(Debug, Default)]
+struct Cues {
+    equals: Vec<String>,
+    starts: Vec<String>,
+    contains: Vec<String>,
+    matches: RegexSet,
+}
+
+impl PageWords {
+    /// Reads `lang/page.yaml` among `files`; what is wrong with it goes to `problems`.
+    pub fn read(files: &RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
+        let Some(file) = files.get(PATH) else {
+            return Self::default();
+        };
+        let built = read_yaml::<PageFile>(file).and_then(|raw| Self::build(raw, file));
+        built.unwrap_or_else(|problem| {
+            problems.push(problem);
+            Self::default()
+        })
+    }
+
+    fn build(raw: PageFile, file: &RuleFile) -> Result<Self, RuleProblem> {
+        let age = format!("^(.*?)(?:{})$", raw.ages.join("|"));
+        Ok(Self {
+            clutter: Cues::build(raw.clutter, file)?,
+            clutter_tail: Cues::build(raw.clutter_tail, file)?,
+            related: Cues::build(raw.related, file)?,
+            meta: Cues::build(raw.meta, file)?,
+            label: Cues::build(raw.label, file)?,
+            sections: raw.sections.iter().map(|word| normal(word)).collect(),
+            never_in_place: raw.never_in_place,
+            age: Some(Regex::new(&age).map_err(|e| bad_regex(file, &e))?),
+            aggregators: raw.aggregators.iter().map(|name| normal(name)).collect(),
+            agencies: raw.agencies,
+            credits: raw.credits.iter().map(|credit| normal(credit)).collect(),
+            clutter_classes: raw.clutter_classes,
+            meta_classes: raw.meta_classes,
+        })
+    }
+
+    /// Whether a line is no part of an article.
+    pub fn is_clutter(&self, line: &str) -> bool {
+        self.clutter.line(line)
+    }
+
+    /// Whether a sentence at the edge of a paragraph is no part of an article.
+    pub fn is_clutter_sentence(&self, sentence: &str) -> bool {
+        self.clutter.sentence(sentence)
+    }
+
+    /// Whether the rest of the paragraph is clutter from this sentence on.
+    pub fn is_clutter_tail(&self, sentence: &str) -> bool {
+        self.clutter_tail.sentence(sentence)
+    }
+
+    /// Whether a line is the heading of other stories.
+    pub fn is_related(&self, line: &str) -> bool {
+        self.related.line(line)
+    }
+
+    /// Whether a line begins as bylines do.
+    pub fn is_meta(&self, line: &str) -> bool {
+        self.meta.sentence(line)
+    }
+
+    /// Whether a heading only says what follows.
+    pub fn is_label(&self, line: &str) -> bool {
+        self.label.line(line)
+    }
+
+    /// Whether `word` is the name of a section, not of an outlet.
+    pub fn is_section(&self, word: &str) -> bool {
+        self.sections.contains(&normal(word))
+    }
+
+    /// Whether `word` stands in no name of a place.
+    pub fn is_never_in_place(&self, word: &str) -> bool {
+        self.never_in_place.contains(&lower(word))
+    }
+
+    /// What stands before the age at the end of a short line ("Reuters4 days ago" gives "Reuters"); `None` where it
+    /// does not end with an age.
+    pub fn before_age<'a>(&self, line: &'a str) -> Option<&'a str> {
+        if line.len() > SHORT_LINE {
+            return None;
+        }
+        let lower = line.to_ascii_lowercase();
+        let before = self.age.as_ref()?.captures(&lower)?.get(1)?;
+        line.get(..before.end())
+    }
+
+    /// Whether `name` is a collector of other outlets' stories.
+    pub fn is_aggregator(&self, name: &str) -> bool {
+        let name = normal(name);
+        self.aggregators
+            .iter()
+            .any(|known| name == *known || name.starts_with(&format!("{known} ")))
+    }
+
+    /// Canonical name of the news agency that is called `name`.
+    pub fn agency(&self, name: &str) -> Option<&str> {
+        let name = name.trim();
+        self.agencies
+            .iter()
+            .find(|agency| agency.is_called(name))
+            .map(|agency| agency.name.as_str())
+    }
+
+    /// The agency that a line or sentence credits: "With inputs from AFP", "(Reuters)", "AP".
+    pub fn credited(&self, line: &str) -> Option<&str> {
+        let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+        if let Some(name) = self.agency(bare) {
+            return Some(name);
+        }
+        let lower = normal(bare);
+        let credit = self
+            .credits
+            .iter()
+            .find(|credit| lower.starts_with(*credit))?;
+        let rest = bare.get(credit.len()..)?;
+        rest.split([',', '/', '&'])
+            .flat_map(|part| part.split(" and "))
+            .find_map(|part| self.agency(part.trim_matches(|c: char| !c.is_alphanumeric())))
+    }
+
+    /// Whether a class name of a page element says that it holds clutter.
+    pub fn is_clutter_class(&self, class: &str) -> bool {
+        class_in(class, &self.clutter_classes)
+    }
+
+    /// Whether a class name of a page element says that it holds byline or time.
+    pub fn is_meta_class(&self, class: &str) -> bool {
+        class_in(class, &self.meta_classes)
+    }
+}
+
+impl Agency {
+    fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.iter().any(|alias| alias == name)
+    }
+}
+
+impl Cues {
+    fn build(raw: CueFile, file: &RuleFile) -> Result<Self, RuleProblem> {
+        let normalised = |cues: Vec<String>| cues.iter().map(|cue| lower(cue)).collect();
+        Ok(Self {
+            equals: raw.equals.iter().map(|cue| normal(cue)).collect(),
+            starts: normalised(raw.starts),
+            contains: normalised(raw.contains),
+            matches: RegexSetBuilder::new(&raw.matches)
+                .build()
+                .map_err(|e| bad_regex(file, &e))?,
+        })
+    }
+
+    fn line(&self, line: &str) -> bool {
+        if line.len() > SHORT_LINE {
+            return self.sentence(line);
+        }
+        let lower = lower(line);
+        self.sentence(line) || self.contains.iter().any(|cue| lower.contains(cue))
+    }
+
+    fn sentence(&self, sentence: &str) -> bool {
+        let mut cut = sentence.len().min(SHORT_LINE);
+        while !sentence.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        let head = lower(sentence.get(..cut).unwrap_or(""));
+        let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if self.starts.iter().any(|cue| starts_with_words(head, cue)) {
+            return true;
+        }
+        if cut < sentence.len() {
+            return false;
+        }
+        let whole = normal(sentence);
+        self.equals.contains(&whole) || self.matches.is_match(&whole)
+    }
+}
+
+fn starts_with_words(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| {
+        !words.ends_with(char::is_alphanumeric)
+            || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'')
+    })
+}
+
+fn class_in(class: &str, known: &[String]) -> bool {
+    let class = class.to_ascii_lowercase();
+    known.iter().any(|name| {
+        class
+            .strip_prefix(name.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+    })
+}
+
+/// Lower case, straight apostrophes.
+fn lower(text: &str) -> String {
+    text.to_lowercase().replace(['’', '‘'], "'")
+}
+
+/// Lower case, straight apostrophes, without marks at either end.
+fn normal(text: &str) -> String {
+    lower(text)
+        .trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, ')' | '(')))
+        .to_owned()
+}
+
+fn bad_regex(file: &RuleFile, error: &regex::Error) -> RuleProblem {
+    let message = error.to_string();
+    RuleProblem {
+        path: file.path.clone(),
+        line: None,
+        column: None,
+        message: message
+            .lines()
+            .last()
+            .unwrap_or("bad regular expression")
+            .to_owned(),
+        help: "see rules/README.md for the keys a file may have".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> PageWords {
+        let mut problems = Vec::new();
+        let words = PageWords::read(&RuleFiles::builtin(), &mut problems);
+        assert_eq!(problems, []);
+        words
+    }
+
+    #[test]
+    fn clutter_and_what_only_looks_like_it() {
+        let words = words();
+        for line in [
+            "STORY CONTINUES BELOW",
+            "- ADVERTISEMENT -",
+            "Comments (214)",
+            "We use cookies. ACCEPT ALL",
+        ] {
+            assert!(words.is_clutter(line), "{line}");
+        }
+        for line in [
+            "Save the bees, says mayor",
+            "Comments by the minister angered Oslo",
+            "Supporters gathered",
+        ] {
+            assert!(!words.is_clutter(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn ages_and_credits() {
+        let words = words();
+        assert_eq!(words.before_age("Quay Post4 days ago"), Some("Quay Post"));
+        assert_eq!(words.before_age("It began 4 days ago in Oslo"), None);
+        assert_eq!(words.credited("(With inputs from AFP and AP)"), Some("AFP"));
+        assert_eq!(words.credited("(Reuters)"), Some("Reuters"));
+        assert_eq!(words.credited("Reuters was first"), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! Names: places, parties, persons, agencies, unnamed sources and hedges of one sentence.
+//!
+//! Comes in: a sentence and the gazetteer. Goes out: mentions that do not overlap, in order. What a name means is decided
+//! from this sentence alone: that "Umerov" was introduced a line before is the story's business, not this module's.
+//!
+//! Persons are read first, since a title takes the state before it into the mention ("Ukrainian President Volodymyr
+//! Zelenskyy"), then unnamed sources, then what is left.
+
+mod person;
+mod place;
+mod scan;
+mod unnamed;
+
+#[cfg(test)]
+mod tests;
+
+use self::scan::{Match, Scan};
+use super::{Mention, MentionKind};
+use crate::lexicon::Gazetteer;
+use crate::lexicon::name_index::Name;
+
+/// Finds the names in `sentence`; spans point into it, leave out articles and the possessive "'s", and do not overlap.
+///
+/// ```
+/// use atodds::lexicon::{Lexicon, RuleFiles};
+/// use atodds::mention::{MentionKind, name::recognise};
+///
+/// let lexicon = Lexicon::read(&RuleFiles::builtin())?;
+/// let found = recognise("Kyiv said the envoys met in Ankara.", &lexicon.gazetteer);
+/// assert_eq!(found[0].kind, MentionKind::Party("Ukraine".to_owned()));
+/// assert!(matches!(&found[1].kind, MentionKind::Place(place) if place.name == "Ankara"));
+/// # Ok::<(), atodds::error::Error>(())
+/// ```
+pub fn recognise(sentence: &str, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let mut scan = Scan::new(sentence, gazetteer);
+    let mut mentions = Vec::new();
+    for found in person::find(&mut scan) {
+        mentions.push(Mention {
+            span: scan.span(found.start, found.end),
+            kind: MentionKind::Person(found.name),
+        });
+    }
+    for (start, end) in unnamed::find(&mut scan) {
+        let span = scan.span(start, end);
+        let words = scan.written(start, end);
+        mentions.push(Mention {
+            span,
+            kind: MentionKind::Unnamed(words),
+        });
+    }
+    let mut readings = place::Readings::default();
+    for found in &scan.found {
+        if !scan.is_free(found.start, found.end) {
+            continue;
+        }
+        if let Some(kind) = read(&scan, found, &mut readings) {
+            mentions.push(Mention {
+                span: scan.span(found.start, found.end),
+                kind,
+            });
+        }
+    }
+    mentions.sort_by_key(|m| m.span);
+    mentions
+}
+
+/// What a name of the gazetteer means where it stands.
+fn read(scan: &Scan<'_>, found: &Match<'_>, readings: &mut place::Readings) -> Option<MentionKind> {
+    match found.names.first()? {
+        Name::Hedge(certainty) => Some(MentionKind::Hedge(*certainty)),
+        Name::Outlet(i) => {
+            let outlet = scan.gazetteer.outlet_entry(*i)?;
+            Some(MentionKind::Agency(outlet.name.clone()))
+        }
+        name @ (Name::People(_) | Name::Organisation(_)) => {
+            let party = scan.gazetteer.party_of(*name)?;
+            Some(MentionKind::Party(party.to_owned()))
+        }
+        Name::Country(_) | Name::Place(_) => place::read(scan, found, readings),
+        // Left over by `person`: a last name that turned out to be another word, an office without its holder.
+        Name::Person(_) | Name::Surname(_) | Name::Role | Name::Title | Name::Cue => None,
+    }
+}

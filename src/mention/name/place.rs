@@ -1,0 +1,250 @@
+//! Whether a state, capital or seat of government is meant as a place or as the one who acts.
+//!
+//! "Kyiv said" is Ukraine acting, "in Kyiv" is a place. One table of cues, tried in order; the first that holds decides.
+//! Cities that stand for nobody are always places.
+
+use super::scan::{Match, Scan};
+use crate::lexicon::name_index::Name;
+use crate::lexicon::sources::WordClass;
+use crate::lexicon::words::Shape;
+use crate::mention::MentionKind;
+use crate::value::Place;
+
+/// How names so far in the sentence were read, for coordination ("in Turkey and Syria").
+#[derive(Debug, Default)]
+pub(super) struct Readings {
+    /// End, in words, of the last name that was read as a place because of a preposition.
+    located_until: Option<usize>,
+    /// Whether that preposition opened the sentence: "In Turkey, Russia said" is no list.
+    opened: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Actor,
+    Place,
+}
+
+/// A cue: what it decides, and whether it holds for a name in a sentence.
+type Cue = (Role, fn(&Scan<'_>, &Match<'_>) -> bool);
+
+/// In order: "Moscow's" beats "in Moscow's", "according to Kyiv" beats "to Kyiv".
+const CUES: [Cue; 7] = [
+    (Role::Actor, |scan, name| scan.is_possessive(name.end)),
+    (Role::Actor, |scan, name| {
+        scan.is(name.end, WordClass::ActorAfter)
+    }),
+    (Role::Actor, follows_actor_pair),
+    (Role::Place, stands_beside_container),
+    (Role::Place, opens_dateline),
+    (Role::Place, is_located),
+    (Role::Place, |scan, name| {
+        !is_country(name) && scan.is(name.end, WordClass::PlaceAfterCity)
+    }),
+];
+
+/// Reads the name of a state or place.
+pub(super) fn read(
+    scan: &Scan<'_>,
+    name: &Match<'_>,
+    readings: &mut Readings,
+) -> Option<MentionKind> {
+    if is_part_of_other_name(scan, name) {
+        return None;
+    }
+    let place = place_meant(scan, name)?;
+    let located = is_located(scan, name);
+    if is_guarded(scan, name) && !located {
+        return None;
+    }
+    let ambiguous = name.names.len() > 1;
+    let party = name.names.iter().find_map(|n| scan.gazetteer.party_of(*n));
+    let party = party.filter(|_| !ambiguous);
+    let role = if party.is_some() {
+        role(scan, name, readings)
+    } else {
+        Role::Place
+    };
+    if role == Role::Place && (located || is_coordinated(scan, name, readings)) {
+        readings.located_until = Some(name.end);
+        if located {
+            readings.opened = word_before(scan, name.start) == Some(0);
+        }
+    }
+    match (role, party) {
+        (Role::Actor, Some(party)) => Some(MentionKind::Party(party.to_owned())),
+        (Role::Actor | Role::Place, _) => Some(MentionKind::Place(place)),
+    }
+}
+
+/// Actor unless a cue says otherwise: states and capitals fill the news as the ones who act.
+fn role(scan: &Scan<'_>, name: &Match<'_>, readings: &Readings) -> Role {
+    CUES.iter()
+        .find(|(_, holds)| holds(scan, name))
+        .map(|(role, _)| *role)
+        .unwrap_or(if is_coordinated(scan, name, readings) {
+            Role::Place
+        } else {
+            Role::Actor
+        })
+}
+
+fn is_country(name: &Match<'_>) -> bool {
+    name.any(|n| matches!(n, Name::Country(_)))
+}
+
+fn is_guarded(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+    name.names.iter().any(|n| match n {
+        Name::Place(i) => scan.gazetteer.place_entry(*i).is_some_and(|p| p.guarded),
+        _ => false,
+    })
+}
+
+/// A first name that is a place too, before another capitalised word: "Jordan Henley", "Paris Match".
+fn is_part_of_other_name(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+    scan.is(name.start, WordClass::GivenPlace)
+        && !scan.is_title
+        && scan.words.get(name.end).is_some_and(|next| {
+            next.spaced
+                && next.shape == Shape::Capital
+                && scan.covering(name.end).is_none()
+                && !scan.is(name.end, WordClass::Calendar)
+                && !scan.is(name.end, WordClass::Function)
+                && !scan.is(name.end, WordClass::Body)
+                && !scan.is(name.end, WordClass::RoleWord)
+        })
+}
+
+/// The place a name stands for; of several places of one name the one whose container is named beside it.
+fn place_meant(scan: &Scan<'_>, name: &Match<'_>) -> Option<Place> {
+    let places: Vec<Place> = name
+        .names
+        .iter()
+        .filter_map(|n| scan.gazetteer.place_of(*n))
+        .collect();
+    let beside = neighbour_places(scan, name);
+    let told_apart = places.iter().find(|place| {
+        beside
+            .iter()
+            .any(|other| place.within.contains(&other.name) || other.within.contains(&place.name))
+    });
+    match told_apart {
+        Some(place) => Some(place.clone()),
+        None => scan
+            .gazetteer
+            .place_among(name.names, &scan.written(name.start, name.end)),
+    }
+}
+
+/// Places named directly before or after, across a comma: "Istanbul, Turkey".
+fn neighbour_places(scan: &Scan<'_>, name: &Match<'_>) -> Vec<Place> {
+    let before = name
+        .start
+        .checked_sub(1)
+        .filter(|comma| scan.has(*comma, ","))
+        .and_then(|comma| scan.ending(comma));
+    let after = Some(name.end)
+        .filter(|comma| scan.has(*comma, ","))
+        .and_then(|comma| scan.starting(comma + 1));
+    before
+        .into_iter()
+        .chain(after)
+        .flat_map(|m| m.names.iter())
+        .filter_map(|n| scan.gazetteer.place_of(*n))
+        .collect()
+}
+
+fn stands_beside_container(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+    let own: Vec<Place> = name
+        .names
+        .iter()
+        .filter_map(|n| scan.gazetteer.place_of(*n))
+        .collect();
+    neighbour_places(scan, name).iter().any(|other| {
+        own.iter()
+            .any(|p| p.name != other.name && (p.contains(other) || other.contains(p)))
+    })
+}
+
+/// "MOSCOW, July 21 (Reuters) -", "KYIV (AP) —".
+fn opens_dateline(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+    let nothing_before = scan.words[..name.start]
+        .iter()
+        .all(|w| w.shape == Shape::Mark);
+    let Some(mark) = scan.words.get(name.end).filter(|_| nothing_before) else {
+        return false;
+    };
+    match mark.key.as_str() {
+        "(" | "–" | "—" | "/" => true,
+        "-" => mark.spaced,
+        "," => {
+            scan.is(name.end + 1, WordClass::Calendar)
+                || scan
+                    .words
+                    .get(name.end + 1)
+                    .is_some_and(|w| w.shape == Shape::Number)
+        }
+        _ => false,
+    }
+}
+
+/// "according to Kyiv", "pressure from Washington": the preposition is no preposition of place there.
+fn follows_actor_pair(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+    let at = word_before(scan, name.start);
+    match (at, at.and_then(|at| at.checked_sub(1))) {
+        (Some(second), Some(first)) => {
+            let pair = format!("{} {}", scan.words[first].key, scan.words[second].key);
+            scan.sources().is(WordClass::ActorPair, &pair)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a preposition or verb of place governs the name.
+fn is_located(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+    let Some(at) = word_before(scan, name.start) else {
+        return false;
+    };
+    scan.is(at, WordClass::PlaceBefore)
+        || (!is_country(name) && scan.is(at, WordClass::PlaceBeforeCity))
+        || (scan.has(at, "of")
+            && at
+                .checked_sub(1)
+                .is_some_and(|noun| scan.is(noun, WordClass::PlaceBeforeOf)))
+}
+
+/// The word that governs a name: articles, adjectives of place and hyphened adjectives are passed over.
+fn word_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1)?;
+    loop {
+        if scan.has(at, "-") && scan.is_joined(at) {
+            return None;
+        }
+        let is_compound = at >= 2 && scan.has(at - 1, "-") && scan.is_joined(at);
+        if is_compound {
+            at = at.checked_sub(3)?;
+        } else if scan.is(at, WordClass::PlaceSkip) {
+            at = at.checked_sub(1)?;
+        } else {
+            return Some(at);
+        }
+    }
+}
+
+/// "in Turkey and Syria", "in Turkey, Syria, and Iraq": the others are where the first is.
+fn is_coordinated(scan: &Scan<'_>, name: &Match<'_>, readings: &Readings) -> bool {
+    let Some(joiner) = word_before(scan, name.start) else {
+        return false;
+    };
+    let is_located = |end: usize| readings.located_until == Some(end);
+    let is_and = |at: usize| scan.has(at, "and") || scan.has(at, "or");
+    let is_comma = |at: usize| scan.has(at, ",") && !readings.opened;
+    if is_and(joiner) {
+        return is_located(joiner)
+            || joiner
+                .checked_sub(1)
+                .is_some_and(|at| is_comma(at) && is_located(at));
+    }
+    let goes_on = is_and(name.end) || scan.has(name.end, ",");
+    is_comma(joiner) && is_located(joiner) && goes_on
+}

@@ -1,0 +1,221 @@
+//! Grammar of calendar dates: days, months, years, weekdays, and what stands beside them.
+//!
+//! Each function reads at the index of a token and gives what it read with the index behind it.
+
+use jiff::civil::Weekday;
+
+use super::super::expr::Calendar;
+use super::super::numeral::ordinal;
+use super::super::words::{Read, Words};
+use crate::lexicon::{Sense, Which};
+use crate::value::{DateField, Season, TimeUnit};
+
+/// A date of any form at `i`, as fine as the words give it.
+pub(super) fn date(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    weekday_date(w, i)
+        .or_else(|| day_date(w, i))
+        .or_else(|| which_name(w, i))
+        .or_else(|| month_year(w, i))
+        .or_else(|| season(w, i))
+}
+
+/// A date with a day of a month: "July 23, 2025", "23 July", "the third of June", "2025-07-23".
+fn day_date(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (date, next) = super::numeric::date(w, i)
+        .or_else(|| month_day(w, i))
+        .or_else(|| day_month(w, i))?;
+    // "July 21 (Monday)"
+    if w.is(next, "(")
+        && let Some((day, end)) = weekday(w, next + 1)
+        && w.is(end, ")")
+    {
+        let weekday = Some(day);
+        return Some((Calendar { weekday, ..date }, end + 1));
+    }
+    Some((date, next))
+}
+
+/// "July 23", "July 23, 2025", "May the sixteenth".
+fn month_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (month, next) = month(w, i)?;
+    let (day, next) = day_of_month(w, w.skip(next, "the"))?;
+    let (year, next) = year_behind(w, next);
+    Some((Calendar::new(year, DateField::Day(month, day)), next))
+}
+
+/// "23 July", "the 23rd of July 2025".
+fn day_month(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (day, next) = day_of_month(w, w.skip(i, "the"))?;
+    let next = w.skip(w.skip(next, "-"), "of");
+    let (month, next) = month(w, next)?;
+    let (year, next) = year_behind(w, w.skip(next, "-"));
+    Some((Calendar::new(year, DateField::Day(month, day)), next))
+}
+
+/// A day of a month, in digits or as an ordinal.
+pub(super) fn day_of_month(w: &Words<'_>, i: usize) -> Read<u8> {
+    let (day, next) = ordinal(w, i).or_else(|| w.integer(i, 2).map(|n| (n, i + 1)))?;
+    let day = u8::try_from(day).ok().filter(|n| (1..=31).contains(n))?;
+    let counts_on = w.is(next, "%") || w.is(next, ":") || (w.glued(next) && w.is_word(next));
+    let measured =
+        w.is(next, "-") && w.glued(next) && w.is_word(next + 1) && month(w, next + 1).is_none();
+    (!counts_on && !measured).then_some((day, next))
+}
+
+/// A year behind a date, if one stands there: ", 2025", " 2025", "of 2025".
+fn year_behind(w: &Words<'_>, i: usize) -> (Option<i16>, usize) {
+    let at = w.skip(w.skip(i, ","), "of");
+    match year(w, at) {
+        Some((year, end)) => (Some(year), end),
+        None => (None, i),
+    }
+}
+
+/// A year in four digits.
+pub(super) fn year(w: &Words<'_>, i: usize) -> Read<i16> {
+    let year = w.integer(i, 4).filter(|n| (1000..3000).contains(n))?;
+    let glued_word = w.glued(i + 1) && w.is_word(i + 1);
+    let year = i16::try_from(year).ok()?;
+    (!glued_word).then_some((year, i + 1))
+}
+
+/// "July", "May 2025", where the name is surely a month's.
+fn month_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (month, next) = month(w, i)?;
+    let (year, end) = year_behind(w, next);
+    let sure = year.is_some() || !w.is_ambiguous(i) || w.after_preposition(i);
+    sure.then_some((Calendar::new(year, DateField::Month(month)), end))
+}
+
+/// "Wednesday", "Wednesday, July 23, 2025", "Monday (July 21)", "Wednesday last week".
+fn weekday_date(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (day, next) = weekday(w, i)?;
+    let open = w.skip(next, ",");
+    if let Some((date, end)) = day_date(w, w.skip(open, "on")) {
+        return Some((
+            Calendar {
+                weekday: Some(day),
+                ..date
+            },
+            end,
+        ));
+    }
+    if w.is(next, "(")
+        && let Some((date, end)) = day_date(w, next + 1)
+        && w.is(end, ")")
+    {
+        return Some((
+            Calendar {
+                weekday: Some(day),
+                ..date
+            },
+            end + 1,
+        ));
+    }
+    if w.is(open, "the")
+        && let Some((number, end)) = ordinal(w, open + 1)
+        && let Ok(number) = u8::try_from(number)
+        && (1..=31).contains(&number)
+        && !w.is_word(end)
+    {
+        let date = Calendar::new(None, DateField::DayOfMonth(number));
+        return Some((
+            Calendar {
+                weekday: Some(day),
+                ..date
+            },
+            end,
+        ));
+    }
+    let date = Calendar::new(None, DateField::Weekday(day));
+    if let Some((week, end)) = week_behind(w, next) {
+        let within = Some((TimeUnit::Week, week));
+        return Some((Calendar { within, ..date }, end));
+    }
+    Some((date, next))
+}
+
+/// "last week", "of next week" behind a weekday.
+fn week_behind(w: &Words<'_>, i: usize) -> Read<i8> {
+    let (which, next) = which(w, w.skip(i, "of"))?;
+    let offset = match which {
+        Which::This => 0,
+        Which::Next => 1,
+        Which::Last => -1,
+        Which::Past | Which::Following | Which::Previous | Which::Same => return None,
+    };
+    w.is(next, "week").then_some((offset, next + 1))
+}
+
+/// "last Wednesday", "next May", "this summer".
+fn which_name(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (which, next) = which(w, i)?;
+    let (field, end) = weekday(w, next)
+        .map(|(day, end)| (DateField::Weekday(day), end))
+        .or_else(|| month(w, next).map(|(month, end)| (DateField::Month(month), end)))
+        .or_else(|| season_name(w, next).map(|(season, end)| (DateField::Season(season), end)))?;
+    // "this Wednesday, July 23": the date says which.
+    if matches!(field, DateField::Weekday(_))
+        && let Some((date, end)) = weekday_date(w, next)
+        && !matches!(date.date.field, DateField::Weekday(_))
+    {
+        return Some((date, end));
+    }
+    let mut date = Calendar::new(None, field);
+    let mut end = end;
+    if let (DateField::Month(month), Some((day, after))) = (field, day_of_month(w, end)) {
+        date = Calendar::new(None, DateField::Day(month, day));
+        end = after;
+    }
+    let which = Some(which);
+    Some((Calendar { which, ..date }, end))
+}
+
+/// "summer 2014", "the spring of 2014", "in autumn".
+fn season(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (season, next) = season_name(w, i)?;
+    let (year, end) = year_behind(w, next);
+    let told = w.after_preposition(i) || (w.before(i) == "the" && w.after_preposition(i - 1));
+    // "to fall", "will spring": the verb.
+    let verb = w.is_ambiguous(i) && (w.before(i) == "to" || !(told || w.capital(i)));
+    let sure = year.is_some() || (told && !verb);
+    sure.then(|| (Calendar::new(year, DateField::Season(season)), end))
+}
+
+/// The month named at `i`. A name that is another word as well must be capitalised.
+pub(super) fn month(w: &Words<'_>, i: usize) -> Read<u8> {
+    w.sense(i, |s| match s {
+        Sense::Month(month) => Some(*month),
+        _ => None,
+    })
+    .filter(|_| w.capital(i) || !w.is_ambiguous(i))
+}
+
+/// The weekday named at `i`. An abbreviation that is another word as well needs its full stop or a date behind it.
+pub(super) fn weekday(w: &Words<'_>, i: usize) -> Read<Weekday> {
+    let (day, next) = w.sense(i, |s| match s {
+        Sense::Weekday(day) => Some(*day),
+        _ => None,
+    })?;
+    let dated = || {
+        let at = w.skip(next, ",");
+        month_day(w, at).is_some() || day_month(w, at).is_some()
+    };
+    let sure = !w.is_ambiguous(i) || (w.capital(i) && dated());
+    sure.then_some((day, next))
+}
+
+fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
+    w.sense(i, |s| match s {
+        Sense::Season(season) => Some(*season),
+        _ => None,
+    })
+}
+
+/// "this", "next", "last" and the like.
+pub(super) fn which(w: &Words<'_>, i: usize) -> Read<Which> {
+    w.sense(i, |s| match s {
+        Sense::Which(which) => Some(*which),
+        _ => None,
+    })
+}

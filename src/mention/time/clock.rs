@@ -1,0 +1,166 @@
+//! Grammar of clock times and parts of a day: "7 p.m. local time", "19:00", "0800 UTC", "noon", "tonight".
+
+use super::super::expr::{Period, PeriodUnit, TimeExpr, TimeOfDay};
+use super::super::words::{Read, Words};
+use super::calendar::which;
+use crate::lexicon::{HalfOfDay, Sense, Which};
+use crate::value::{Clock, DayPart, TimeUnit};
+
+/// A clock time at `i`, with its zone where one is said.
+pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<Clock> {
+    let ((minutes, sure), next) = named(w, i)
+        .or_else(|| digits(w, i))
+        .or_else(|| military(w, i))?;
+    let (offset, end, zoned) = zone(w, next);
+    if !sure && !zoned {
+        return None;
+    }
+    let clock = Clock {
+        hour: u8::try_from(minutes / 60).ok()?,
+        minute: u8::try_from(minutes % 60).ok()?,
+        offset,
+    };
+    Some((clock, end))
+}
+
+/// "tonight", "last night", "this morning", "tomorrow evening": a part of a day counted from the story's.
+pub(super) fn part_of_near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let near = |day: i32, part| {
+        let day = TimeExpr::Period(Period::new(PeriodUnit::Unit(TimeUnit::Day), day));
+        TimeExpr::At(Some(Box::new(day)), TimeOfDay::Part(part))
+    };
+    let fixed = w.sense(i, |s| match s {
+        Sense::DayPartOn(day, part) => Some((*day, *part)),
+        _ => None,
+    });
+    if let Some(((day, part), next)) = fixed {
+        return Some((near(day, part), next));
+    }
+    let (which, next) = which(w, i)?;
+    let (part, end) = day_part(w, next)?;
+    let day = match which {
+        Which::This => 0,
+        Which::Last | Which::Past => -1,
+        Which::Next | Which::Following | Which::Previous | Which::Same => {
+            let offset = match which {
+                Which::Next | Which::Following => 1,
+                Which::Previous => -1,
+                Which::This | Which::Last | Which::Past | Which::Same => 0,
+            };
+            let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), offset);
+            day.from_anchor = true;
+            let day = Some(Box::new(TimeExpr::Period(day)));
+            return Some((TimeExpr::At(day, TimeOfDay::Part(part)), end));
+        }
+    };
+    Some((near(day, part), end))
+}
+
+/// "morning", "night" behind a day.
+pub(super) fn day_part(w: &Words<'_>, i: usize) -> Read<DayPart> {
+    w.sense(i, |s| match s {
+        Sense::DayPart(part) => Some(*part),
+        _ => None,
+    })
+}
+
+/// "noon", "midnight": minutes after midnight, and whether it is surely a clock time.
+fn named(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
+    w.sense(i, |s| match s {
+        Sense::ClockName(minutes) => Some((*minutes, true)),
+        _ => None,
+    })
+}
+
+/// "7 p.m.", "7:30", "7.30pm", "22:29:56".
+fn digits(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
+    if w.glued(i) && matches!(w.before(i), ":" | "/" | "-" | "." | "$") {
+        return None;
+    }
+    let (hour, minute, next, colon) = hour_and_minute(w, i)?;
+    let half = w.sense(next, |s| match s {
+        Sense::HalfOfDay(half) => Some(*half),
+        _ => None,
+    });
+    let (hour, next, sure) = match half {
+        Some((half, end)) if (1..=12).contains(&hour) => {
+            let hour = match half {
+                HalfOfDay::Am => hour % 12,
+                HalfOfDay::Pm => hour % 12 + 12,
+                HalfOfDay::Clock => hour,
+            };
+            (hour, end, true)
+        }
+        // A clock time already past noon ("13:00 p.m.") is taken as written.
+        Some((_, end)) if colon => (hour, end, true),
+        _ => (hour, next, colon),
+    };
+    let fits = hour <= 24 && minute < 60 && (hour < 24 || minute == 0);
+    fits.then_some(((hour * 60 + minute, sure), next))
+}
+
+/// Hour and minute in digits; whether a colon stands between them.
+fn hour_and_minute(w: &Words<'_>, i: usize) -> Option<(u16, u16, usize, bool)> {
+    if let Some((hour, minute)) = w.form(i).split_once('.') {
+        // "7.30 pm": only with the half of the day behind it, which the caller sees to.
+        let plain = |s: &str| s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
+        let fits = w.is_number(i) && plain(hour) && plain(minute) && minute.len() == 2;
+        return if fits {
+            Some((hour.parse().ok()?, minute.parse().ok()?, i + 1, false))
+        } else {
+            None
+        };
+    }
+    let hour = u16::try_from(w.integer(i, 2)?).ok()?;
+    if !(w.is(i + 1, ":") && w.glued(i + 1) && w.glued(i + 2)) {
+        return Some((hour, 0, i + 1, false));
+    }
+    let minute = w.integer(i + 2, 2).filter(|_| w.form(i + 2).len() == 2)?;
+    let minute = u16::try_from(minute).ok()?;
+    let seconds = w.is(i + 3, ":") && w.glued(i + 4) && w.integer(i + 4, 2).is_some();
+    let next = if seconds { i + 5 } else { i + 3 };
+    Some((hour, minute, next, true))
+}
+
+/// "0800 UTC": four digits that only a zone makes a clock time.
+fn military(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
+    let n = w.integer(i, 4).filter(|_| w.form(i).len() == 4)?;
+    let n = u16::try_from(n).ok()?;
+    let fits = n / 100 < 24 && n % 100 < 60;
+    fits.then_some(((n / 100 * 60 + n % 100, false), i + 1))
+}
+
+/// The zone at `i`: its offset, the index behind it, and whether one is said. "Kyiv time" names a zone without an offset.
+fn zone(w: &Words<'_>, i: usize) -> (Option<i16>, usize, bool) {
+    let at = w.skip(i, "(");
+    let named = w.sense(at, |s| match s {
+        Sense::Zone(offset) => Some(*offset),
+        _ => None,
+    });
+    if let Some((offset, next)) = named {
+        let (shift, next) = zone_shift(w, next).unwrap_or((0, next));
+        let offset = offset.map(|o| o + shift);
+        // "6:40 p.m. (GMT +8)": the bracket belongs to it; "7 p.m. (4 p.m. GMT)" never comes here.
+        let closed = at == i || w.is(next, ")");
+        return if closed {
+            (offset, if at == i { next } else { next + 1 }, true)
+        } else {
+            (None, i, false)
+        };
+    }
+    if w.is_word(i) && w.capital(i) && w.is(i + 1, "time") {
+        return (None, i + 2, true);
+    }
+    (None, i, false)
+}
+
+/// "+8", "-3" behind a zone, in minutes.
+fn zone_shift(w: &Words<'_>, i: usize) -> Read<i16> {
+    let sign = match w.form(i) {
+        "+" => 1,
+        "-" => -1,
+        _ => return None,
+    };
+    let hours = w.integer(i + 1, 2).filter(|h| *h <= 14)?;
+    Some((sign * i16::try_from(hours).ok()? * 60, i + 2))
+}

@@ -1,0 +1,244 @@
+//! Grammar of lengths of time: "50 days", "fifty-day", "three and a half years", "10 or 12 days", "an hour and 20 minutes".
+
+use super::super::numeral::numeral;
+use super::super::words::{Read, Words};
+use crate::lexicon::Sense;
+use crate::value::{Bound, Duration, TimeUnit};
+
+/// The length at `i`, with what bounds it: "more than seven weeks".
+pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
+    let (before, start) = bound_before(w, i).unwrap_or((Bound::Exact, i));
+    let (mut length, mut next) = amount_of_units(w, start).or_else(|| one_unit(w, start))?;
+    if before != Bound::Exact {
+        length.bound = before;
+    } else if let Some((after, end)) = bound_after(w, next) {
+        (length.bound, next) = (after, end);
+    }
+    Some((length, next))
+}
+
+/// A length that names no number: "weeks", "decades-long". Only where nothing before it makes it something else.
+pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Duration> {
+    let (unit, next) = unit(w, i).filter(|_| w.form(i).ends_with('s'))?;
+    let pointed = matches!(
+        w.before(i),
+        "the"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "your"
+            | "my"
+            | "-"
+            | "'"
+            | "no"
+    );
+    let bare = matches!(
+        unit,
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter
+    ) && !w.after_preposition(i);
+    let end = suffix(w, next);
+    let joined = end != next;
+    if (pointed && !joined) || bare || w.is_number(i.wrapping_sub(1)) {
+        return None;
+    }
+    Some((unnumbered(unit), end))
+}
+
+/// A unit in the plural without a number, behind "the past", "the coming".
+pub(super) fn plural(w: &Words<'_>, i: usize) -> Read<Duration> {
+    let (unit, next) = unit(w, i).filter(|_| w.form(i).ends_with('s'))?;
+    Some((unnumbered(unit), next))
+}
+
+const fn unnumbered(unit: TimeUnit) -> Duration {
+    Duration {
+        amount: None,
+        upper: None,
+        unit,
+        bound: Bound::Vague,
+    }
+}
+
+/// Words that bound the number behind them.
+pub(in super::super) fn bound_before(w: &Words<'_>, i: usize) -> Read<Bound> {
+    w.sense(i, |s| match s {
+        Sense::BoundBefore(bound) => Some(*bound),
+        _ => None,
+    })
+}
+
+/// Words that bound the number before them.
+pub(in super::super) fn bound_after(w: &Words<'_>, i: usize) -> Read<Bound> {
+    w.sense(i, |s| match s {
+        Sense::BoundAfter(bound) => Some(*bound),
+        _ => None,
+    })
+}
+
+/// The unit at `i`.
+pub(super) fn unit(w: &Words<'_>, i: usize) -> Read<TimeUnit> {
+    w.sense(i, |s| match s {
+        Sense::Unit(unit) => Some(*unit),
+        _ => None,
+    })
+}
+
+fn amount_of_units(w: &Words<'_>, i: usize) -> Read<Duration> {
+    let (amount, upper, next) = amount(w, i)?;
+    let (unit, end) = unit_behind(w, next, amount)?;
+    let mut length = Duration {
+        amount: Some(amount),
+        upper,
+        unit,
+        bound: Bound::Exact,
+    };
+    let mut next = suffix(w, end);
+    if let Some((part, end)) = half_behind(w, next).filter(|_| upper.is_none()) {
+        length.amount = Some(amount + part);
+        next = end;
+    } else if let Some(whole) = with_smaller(w, next, &length).filter(|_| upper.is_none()) {
+        (length, next) = whole;
+    }
+    Some((length, next))
+}
+
+/// The amount before a unit: a number, or a range of two.
+fn amount(w: &Words<'_>, i: usize) -> Option<(f64, Option<f64>, usize)> {
+    let (first, next) = numeral(w, i)?;
+    let joined = match w.form(next) {
+        "to" | "or" | "-" => next + 1,
+        _ => return Some((first.value, None, next)),
+    };
+    match numeral(w, joined) {
+        Some((last, end)) if last.value > first.value => Some((first.value, Some(last.value), end)),
+        _ => Some((first.value, None, next)),
+    }
+}
+
+/// The unit behind an amount, across a hyphen or a word like "consecutive".
+fn unit_behind(w: &Words<'_>, i: usize, amount: f64) -> Read<TimeUnit> {
+    if let Some((_, unit, end)) = named_length(w, i) {
+        return Some((unit, end));
+    }
+    let hyphen = w.is(i, "-");
+    let at = if hyphen { i + 1 } else { adjective(w, i) };
+    let (unit, end) = unit(w, at)?;
+    // "three-quarters" is a fraction, "one second round" an ordinal.
+    let doubtful = match unit {
+        TimeUnit::Quarter => hyphen || amount < 2.0,
+        TimeUnit::Second => !hyphen && w.is(at, "second") && w.is_word(end),
+        _ => w.glued(at) && !hyphen && w.form(at).len() < 3,
+    };
+    (!doubtful && !is_age(w, end)).then_some((unit, end))
+}
+
+/// Whether "old" follows: "44-year-old", "six months old" is an age, which the recogniser of numbers reads.
+pub(in super::super) fn is_age(w: &Words<'_>, i: usize) -> bool {
+    let at = w.skip(i, "-");
+    w.is(at, "old") || w.is(at, "olds")
+}
+
+/// "a fortnight", "half an hour", "a year and a half", "an hour and 20 minutes".
+fn one_unit(w: &Words<'_>, i: usize) -> Read<Duration> {
+    let (amount, at) = match w.form(i) {
+        "half" if matches!(w.form(i + 1), "a" | "an") => (0.5, i + 2),
+        "half" if w.is(i + 1, "-") => (0.5, i + 2),
+        "a" | "an" => match w.form(i + 1) {
+            "half" => (0.5, w.skip(i + 2, "-")),
+            _ => (1.0, adjective(w, i + 1)),
+        },
+        _ => return vague_number(w, i),
+    };
+    if let Some((n, unit, end)) = named_length(w, at) {
+        return Some((Duration::exact(amount * n, unit), end));
+    }
+    let single = unit(w, at).filter(|(unit, _)| {
+        let doubtful = matches!(unit, TimeUnit::Second | TimeUnit::Quarter);
+        !doubtful && !w.form(at).ends_with('s')
+    });
+    let Some((unit, end)) = single else {
+        return vague_number(w, i);
+    };
+    let end = suffix(w, end);
+    if let Some((part, end)) = half_behind(w, end) {
+        return Some((Duration::exact(amount + part, unit), end));
+    }
+    let length = Duration::exact(amount, unit);
+    Some(with_smaller(w, end, &length).unwrap_or((length, end)))
+}
+
+/// "several weeks", "a couple of days", "a few hours".
+fn vague_number(w: &Words<'_>, i: usize) -> Read<Duration> {
+    let ((least, most), next) = w.sense(i, |s| match s {
+        Sense::VagueNumber(least, most) => Some((*least, *most)),
+        _ => None,
+    })?;
+    let (unit, end) = unit(w, adjective(w, w.skip(next, "of")))?;
+    let exact = (least - most).abs() < f64::EPSILON;
+    let length = Duration {
+        amount: exact.then_some(least),
+        upper: None,
+        unit,
+        bound: if exact { Bound::About } else { Bound::Vague },
+    };
+    Some((length, end))
+}
+
+/// "fortnight": how many of which unit.
+fn named_length(w: &Words<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
+    let ((amount, unit), end) = w.sense(i, |s| match s {
+        Sense::Length(amount, unit) => Some((*amount, *unit)),
+        _ => None,
+    })?;
+    Some((amount, unit, end))
+}
+
+/// Index behind a word like "consecutive", or `i`.
+fn adjective(w: &Words<'_>, i: usize) -> usize {
+    w.sense(i, |s| matches!(s, Sense::LengthAdjective).then_some(()))
+        .map_or(i, |((), end)| end)
+}
+
+/// Index behind "-long", or `i`.
+fn suffix(w: &Words<'_>, i: usize) -> usize {
+    let at = w.skip(i, "-");
+    if !w.glued(at) {
+        return i;
+    }
+    w.sense(at, |s| matches!(s, Sense::LengthSuffix).then_some(()))
+        .map_or(i, |((), end)| end)
+}
+
+/// "and a half" behind a unit.
+fn half_behind(w: &Words<'_>, i: usize) -> Read<f64> {
+    let said = w.is(i, "and") && w.is(i + 1, "a") && w.is(i + 2, "half");
+    said.then_some((0.5, i + 3))
+}
+
+/// "and 20 minutes" behind a greater unit, added to it.
+fn with_smaller(w: &Words<'_>, i: usize, length: &Duration) -> Read<Duration> {
+    let at = w.skip(w.skip(i, ","), "and");
+    if at == i || !w.is(at - 1, "and") {
+        return None;
+    }
+    let (n, next) = numeral(w, at)?;
+    let (unit, end) = unit(w, next).filter(|(unit, _)| *unit < length.unit)?;
+    Some((sum(length, &Duration::exact(n.value, unit))?, end))
+}
+
+/// The sum of two lengths in the smaller unit, where the greater has a fixed number of it.
+fn sum(greater: &Duration, smaller: &Duration) -> Option<Duration> {
+    let (of, to) = (greater.unit.seconds(), smaller.unit.seconds());
+    let factor = match (greater.unit, smaller.unit) {
+        (TimeUnit::Year, TimeUnit::Month) => 12.0,
+        _ if of.0 == of.1 && to.0 == to.1 => of.0 / to.0,
+        // "a year and ten days" has no exact length in either unit.
+        _ => return None,
+    };
+    let amount = greater.amount? * factor + smaller.amount?;
+    Some(Duration::exact(amount, smaller.unit))
+}

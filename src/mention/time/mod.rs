@@ -1,0 +1,85 @@
+//! Recogniser of times, durations and frequencies: hand-written grammar over classified words.
+//!
+//! Comes in: a sentence and the words of its language. Goes out: mentions in order, which do not overlap. At each word the
+//! grammars are tried once, in the order of [`phrase`]; what one reads is not read again.
+
+mod calendar;
+mod clock;
+mod compound;
+pub(super) mod length;
+mod numeric;
+mod period;
+mod repeat;
+mod single;
+
+use super::expr::TimeExpr;
+use super::words::Words;
+use super::{Mention, MentionKind};
+use crate::lexicon::{Language, Limit, Sense};
+
+/// The times, durations and frequencies of `sentence`, in order; spans point into `sentence`.
+pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
+    let words = Words::new(sentence, language);
+    let mut mentions = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let inside_word = words.glued(i) && words.is_number(i) && words.is_word(i.wrapping_sub(1));
+        match phrase(&words, i).filter(|_| !inside_word) {
+            Some(Phrase { kind, start, end }) => {
+                let span = words.span(start, end);
+                mentions.push(Mention { span, kind });
+                i = end.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    mentions
+}
+
+/// What a grammar read: the tokens from `start` up to, not including, `end`.
+struct Phrase {
+    kind: MentionKind,
+    start: usize,
+    end: usize,
+}
+
+/// The mention that begins at `i`, or behind a preposition at `i`.
+fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
+    let at_i = |kind, end| Phrase {
+        kind,
+        start: i,
+        end,
+    };
+    bounded(w, i)
+        .or_else(|| repeat::repeat(w, i).map(|(v, end)| at_i(MentionKind::Frequency(v), end)))
+        .or_else(|| compound::compound(w, i).map(|(t, end)| at_i(MentionKind::Time(t), end)))
+        .or_else(|| {
+            let (time, start, end) = single::led(w, i)?;
+            let kind = MentionKind::Time(time);
+            Some(Phrase { kind, start, end })
+        })
+        .or_else(|| {
+            let (length, end) = length::length(w, i).or_else(|| length::vague(w, i))?;
+            Some(at_i(MentionKind::Duration(length), end))
+        })
+}
+
+/// A time bounded by the preposition at `i`; the mention begins behind it.
+fn bounded(w: &Words<'_>, i: usize) -> Option<Phrase> {
+    let (limit, start) = w.sense(i, |s| match s {
+        Sense::Limit(limit) => Some(*limit),
+        _ => None,
+    })?;
+    let (time, end) = compound::compound(w, start)?;
+    if single::possessive(w, end) {
+        let kind = MentionKind::Time(time);
+        return Some(Phrase { kind, start, end });
+    }
+    let to_its_end = w.sense(end, |s| matches!(s, Sense::LimitEnd).then_some(()));
+    let limit = match limit {
+        Limit::Before if to_its_end.is_some() => Limit::Through,
+        other => other,
+    };
+    let kind = MentionKind::Time(TimeExpr::Bounded(limit, Box::new(time)));
+    Some(Phrase { kind, start, end })
+}

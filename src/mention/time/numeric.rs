@@ -1,0 +1,88 @@
+//! Grammar of dates in digits alone: "2025-07-23", "23/07/2025", "23.07.2025".
+//!
+//! "16/05" is read as a date only behind a preposition. Where day and month could be swapped, and nothing tells, there is no date: a
+//! guess would be wrong for half of the world.
+
+use super::super::expr::Calendar;
+use super::super::words::{Read, Words};
+use crate::value::DateField;
+
+/// A date in digits at `i`.
+pub(super) fn date(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    if !w.is_number(i) || (w.glued(i) && matches!(w.before(i), "/" | "-" | "$" | "#")) {
+        return None;
+    }
+    iso(w, i).or_else(|| slashed(w, i)).or_else(|| dotted(w, i))
+}
+
+/// "2025-07-23", with or without a clock time behind it.
+fn iso(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let dashes = w.is(i + 1, "-") && w.is(i + 3, "-") && (1..=4).all(|k| w.glued(i + k));
+    if !dashes || w.form(i).len() != 4 {
+        return None;
+    }
+    let date = build(w.integer(i, 4)?, w.integer(i + 2, 2)?, w.integer(i + 4, 2)?)?;
+    Some((date, i + 5))
+}
+
+/// "23/07/2025", "07/23/2025"; "16/05" behind a preposition.
+fn slashed(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    if !(w.is(i + 1, "/") && w.glued(i + 1) && w.glued(i + 2)) {
+        return None;
+    }
+    let (first, second) = (w.integer(i, 2)?, w.integer(i + 2, 2)?);
+    let third = w.is(i + 3, "/") && w.glued(i + 3) && w.glued(i + 4);
+    if third {
+        let date = ordered(
+            w.integer(i + 4, 4).filter(|_| w.form(i + 4).len() == 4),
+            first,
+            second,
+        )?;
+        return w.integer(i + 4, 4).map(|_| (date, i + 5));
+    }
+    let alone = w.after_preposition(i) && !(w.is_word(i + 3) && w.is(i + 3, "of"));
+    let date = ordered(None, first, second)?;
+    (alone && w.form(i + 2).len() == 2).then_some((date, i + 3))
+}
+
+/// "23.07.2025".
+fn dotted(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let mut parts = w.form(i).split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = day.len() <= 2 && month.len() <= 2 && year.len() == 4 && parts.next().is_none();
+    if !fits {
+        return None;
+    }
+    let date = build(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    Some((date, i + 1))
+}
+
+/// Day and month in the only order that fits; a day and month of one number need no order.
+fn ordered(year: Option<u32>, first: u32, second: u32) -> Option<Calendar> {
+    let (day, month) = match (first, second) {
+        (13..=31, 1..=12) => (first, second),
+        (1..=12, 13..=31) => (second, first),
+        (a, b) if a == b => (a, b),
+        _ => return None,
+    };
+    let year = match year {
+        Some(year) => Some(i16::try_from(year).ok()?),
+        None => None,
+    };
+    let field = day_field(month, day)?;
+    Some(Calendar::new(year, field))
+}
+
+fn build(year: u32, month: u32, day: u32) -> Option<Calendar> {
+    let year = i16::try_from(year)
+        .ok()
+        .filter(|y| (1000..3000).contains(y))?;
+    let field = day_field(month, day)?;
+    Some(Calendar::new(Some(year), field))
+}
+
+fn day_field(month: u32, day: u32) -> Option<DateField> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
+    fits.then_some(DateField::Day(month, day))
+}

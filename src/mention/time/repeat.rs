@@ -1,0 +1,53 @@
+//! Grammar of frequencies: "every day", "twice a week", "15 a year", "annual", "every two weeks".
+
+use super::super::words::{Read, Words};
+use super::{calendar, length};
+use crate::lexicon::Sense;
+
+/// The TIMEX3 SET value of the frequency at `i`.
+pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
+    let word = w.sense(i, |s| match s {
+        Sense::Frequency(value) => Some(value.clone()),
+        _ => None,
+    });
+    // "the Daily Mail" and "Daily8" are names.
+    let named = |end| {
+        (w.capital(i) && w.is_word(end) && w.capital(end)) || (w.glued(end) && w.is_number(end))
+    };
+    let word = word.filter(|(_, end)| !named(*end));
+    word.or_else(|| every(w, i)).or_else(|| rate(w, i))
+}
+
+/// "every day", "each Monday", "every two weeks".
+fn every(w: &Words<'_>, i: usize) -> Read<String> {
+    let ((), at) = each(w, i).filter(|_| !matches!(w.form(i), "a" | "an"))?;
+    if let Some((day, next)) = calendar::weekday(w, at) {
+        return Some((format!("XXXX-WXX-{}", day.to_monday_one_offset()), next));
+    }
+    if let Some((unit, next)) = length::unit(w, at).filter(|_| !w.form(at).ends_with('s')) {
+        return Some((
+            crate::value::Duration::exact(1.0, unit).timex3().value,
+            next,
+        ));
+    }
+    let (length, next) = length::length(w, at)?;
+    Some((length.timex3().value, next))
+}
+
+/// "a year" behind a number or "twice": so many in every one.
+fn rate(w: &Words<'_>, i: usize) -> Read<String> {
+    let ((), at) = each(w, i).filter(|_| matches!(w.form(i), "a" | "an"))?;
+    let before = i.checked_sub(1)?;
+    let times = w.sense(before, |s| matches!(s, Sense::Times).then_some(()));
+    if times.is_none() && !w.is_number(before) {
+        return None;
+    }
+    let (unit, next) = length::unit(w, at).filter(|_| !w.form(at).ends_with('s'))?;
+    let ago = w.sense(next, |s| matches!(s, Sense::Shift(_)).then_some(()));
+    let value = crate::value::Duration::exact(1.0, unit).timex3().value;
+    ago.is_none().then_some((value, next))
+}
+
+fn each(w: &Words<'_>, i: usize) -> Read<()> {
+    w.sense(i, |s| matches!(s, Sense::Each).then_some(()))
+}

@@ -1,0 +1,154 @@
+//! A tokenised sentence with the senses of its words: what the recognisers' grammars read.
+//!
+//! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
+//! moves backwards, so a sentence is read in linear time.
+
+use crate::lexicon::{Language, Sense, normal_form};
+use crate::text::{Span, Token, TokenKind, tokens};
+
+/// What was read, and the index of the token behind it.
+pub(super) type Read<T> = Option<(T, usize)>;
+
+/// A tokenised sentence.
+pub(super) struct Words<'a> {
+    text: &'a str,
+    language: &'a Language,
+    tokens: Vec<Token>,
+    forms: Vec<String>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(text: &'a str, language: &'a Language) -> Self {
+        let tokens = tokens(text);
+        let forms = tokens
+            .iter()
+            .map(|token| normal_form(token.span.of(text)))
+            .collect();
+        Self {
+            text,
+            language,
+            tokens,
+            forms,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Span of the tokens from `from` up to, not including, `to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.tokens.get(from).map_or(0, |t| t.span.start);
+        let end = to
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(start, |t| t.span.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// Lower-case form of the token at `i`; `""` beyond the end.
+    pub(super) fn form(&self, i: usize) -> &str {
+        self.forms.get(i).map_or("", String::as_str)
+    }
+
+    /// Form of the token before `i`; `""` at the start.
+    pub(super) fn before(&self, i: usize) -> &str {
+        i.checked_sub(1).map_or("", |i| self.form(i))
+    }
+
+    /// The token at `i` as written.
+    pub(super) fn written(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    pub(super) fn is(&self, i: usize, form: &str) -> bool {
+        self.form(i) == form
+    }
+
+    /// Index behind the token at `i` if it is `form`, else `i`.
+    pub(super) fn skip(&self, i: usize, form: &str) -> usize {
+        if self.is(i, form) { i + 1 } else { i }
+    }
+
+    pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|t| t.kind)
+    }
+
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Number)
+    }
+
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Word)
+    }
+
+    /// Whether no white space stands between the token at `i` and the one before.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.glued)
+    }
+
+    pub(super) fn capital(&self, i: usize) -> bool {
+        self.written(i)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+    }
+
+    /// The longest phrase at `i` that has a sense `pick` takes.
+    pub(super) fn sense<T>(&self, i: usize, pick: impl Fn(&Sense) -> Option<T>) -> Read<T> {
+        self.language
+            .senses(self.form(i))
+            .iter()
+            .find_map(|(rest, sense)| {
+                let value = pick(sense)?;
+                let fits = rest
+                    .iter()
+                    .enumerate()
+                    .all(|(k, form)| self.form(i + 1 + k) == form);
+                fits.then_some((value, i + 1 + rest.len()))
+            })
+    }
+
+    /// Whether the name at `i` is another word as well, in this writing: "may" always, "May" by its neighbours.
+    pub(super) fn is_ambiguous(&self, i: usize) -> bool {
+        self.language.is_ambiguous(self.form(i))
+    }
+
+    /// Whether the token before `i` is a word that a time may follow: "in", "on", "since", "last".
+    pub(super) fn after_preposition(&self, i: usize) -> bool {
+        // "mid-July": the hyphen does not part them.
+        let back = if self.before(i) == "-" && self.glued(i) {
+            2
+        } else {
+            1
+        };
+        i.checked_sub(back).is_some_and(|before| {
+            self.sense(before, |s| matches!(s, Sense::Preposition).then_some(()))
+                .is_some()
+        })
+    }
+
+    /// The whole number written in at most `digits` digits, without grouping, at `i`.
+    pub(super) fn integer(&self, i: usize, digits: usize) -> Option<u32> {
+        let form = self.form(i);
+        let plain =
+            self.is_number(i) && form.len() <= digits && form.bytes().all(|b| b.is_ascii_digit());
+        if plain { form.parse().ok() } else { None }
+    }
+
+    /// The currency whose sign or code stands at `i`.
+    pub(super) fn currency_sign_at(&self, i: usize) -> Read<String> {
+        self.sense(i, |s| match s {
+            Sense::CurrencySign(code) => Some(code.clone()),
+            _ => None,
+        })
+    }
+
+    /// The factor of the scale letter at `i`: "m", "bn".
+    pub(super) fn scale_letter(&self, i: usize) -> Read<f64> {
+        self.sense(i, |s| match s {
+            Sense::ScaleLetter(factor) => Some(*factor),
+            _ => None,
+        })
+    }
+}

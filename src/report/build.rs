@@ -1,0 +1,207 @@
+//! What the stages found, put into the shape of the report: everything sorted, every claim with its place in the raw file.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    At, ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry, json,
+};
+use crate::detect::{Finding, FindingKind};
+use crate::error::Note;
+use crate::extract::{Claim, StoryFacts};
+use crate::graph::{ClaimGraph, Event};
+use crate::ingest::{Corpus, Document, Story};
+use crate::resolve::Reference;
+use crate::text::Span;
+use crate::value::{DateValue, TimeValue};
+
+/// What a report is built from.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    /// What was read.
+    pub corpus: &'a Corpus,
+    /// Claims read from words, and derived ones.
+    pub claims: &'a [Claim],
+    /// The stories that were considered.
+    pub facts: &'a [StoryFacts],
+    /// The claims joined into events.
+    pub graph: &'a ClaimGraph,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Notes of the stages after reading.
+    pub notes: Vec<Note>,
+    /// Kinds of event there were rules for.
+    pub kinds: Vec<String>,
+}
+
+/// Builds the report. Whatever order the parts come in, the same parts give the same report.
+pub fn build(mut parts: Parts<'_>) -> Report {
+    let mut claims: Vec<_> = parts
+        .claims
+        .iter()
+        .filter_map(|claim| claim_entry(claim, parts.corpus, parts.graph))
+        .collect();
+    claims.sort_by(|a, b| claim_key(a).cmp(&claim_key(b)));
+    let mut events: Vec<_> = parts.graph.events().iter().map(event_entry).collect();
+    events.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)));
+    let mut findings = std::mem::take(&mut parts.findings);
+    findings.sort_by(|a, b| finding_key(a).cmp(&finding_key(b)));
+    let mut notes = parts.corpus.notes.clone();
+    notes.append(&mut parts.notes);
+    notes.sort();
+    notes.dedup();
+    parts.kinds.sort();
+    Report {
+        version: json::VERSION,
+        tool: ToolEntry {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            rules: parts.kinds,
+        },
+        documents: documents(parts.corpus),
+        coverage: coverage(&claims, parts.facts),
+        claims,
+        events,
+        findings,
+        notes,
+    }
+}
+
+/// The raw place of the extracted span `at` of `document`.
+pub(crate) fn raw_place(document: &Document, at: Span) -> At {
+    let raw = document.map.raw(at);
+    let position = document.raw.lines.position(&document.raw.bytes, raw.start);
+    At {
+        byte_start: raw.start,
+        byte_end: raw.end,
+        line: position.line,
+        column: position.column,
+    }
+}
+
+fn claim_entry(claim: &Claim, corpus: &Corpus, graph: &ClaimGraph) -> Option<ClaimEntry> {
+    let document = corpus.documents.get(claim.document)?;
+    let event = graph.event_of(&claim.id);
+    Some(ClaimEntry {
+        id: claim.id.clone(),
+        story: claim.story.clone(),
+        path: document.path.clone(),
+        event: event.map_or_else(String::new, |event| event.id.clone()),
+        kind: claim.kind.clone(),
+        slot: claim.slot.clone(),
+        scope: claim.scope.clone(),
+        value_type: claim.value.value_type(),
+        value: claim.value.to_string(),
+        certainty: claim.certainty,
+        said_by: claim.said_by.clone(),
+        rule: claim.rule.clone(),
+        basis: claim.basis.clone(),
+        at: raw_place(document, claim.at),
+        quote: claim.at.of(&document.text).to_owned(),
+        derived_from: claim.derived_from.clone(),
+    })
+}
+
+fn claim_key(claim: &ClaimEntry) -> impl Ord + '_ {
+    (
+        (&claim.path, claim.at),
+        (&claim.kind, &claim.slot, &claim.value),
+        &claim.id,
+    )
+}
+
+/// Conflicts first, the most severe first; then what no rule vouches for, refinements, agreements.
+fn finding_key(finding: &Finding) -> impl Ord + '_ {
+    let rank = match finding.finding {
+        FindingKind::Conflict => 0,
+        FindingKind::Possible => 1,
+        FindingKind::Refinement => 2,
+        FindingKind::Agreement => 3,
+    };
+    (
+        (rank, Reverse(finding.severity)),
+        (&finding.event, &finding.slot),
+        &finding.id,
+    )
+}
+
+fn event_entry(event: &Event) -> EventEntry {
+    EventEntry {
+        id: event.id.clone(),
+        kind: event.kind.clone(),
+        label: event.label.clone(),
+        identity: event.identity.clone(),
+        why_joined: event.why_joined.clone(),
+    }
+}
+
+fn documents(corpus: &Corpus) -> Vec<DocumentEntry> {
+    let mut entries: Vec<_> = corpus.documents.iter().map(document_entry).collect();
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    entries
+}
+
+fn document_entry(document: &Document) -> DocumentEntry {
+    let main = document.stories.iter().find(|story| story.main);
+    DocumentEntry {
+        path: document.path.clone(),
+        outlet: main.map_or_else(String::new, |story| story.outlet.clone()),
+        url: document.url.clone(),
+        stories: document
+            .stories
+            .iter()
+            .map(|story| story_entry(story, &document.text))
+            .collect(),
+    }
+}
+
+fn story_entry(story: &Story, text: &str) -> StoryEntry {
+    let title = story.title.map(|span| span.of(text).trim().to_owned());
+    StoryEntry {
+        id: story.id.clone(),
+        title: title
+            .or_else(|| story.title_text.clone())
+            .unwrap_or_default(),
+        main: story.main,
+        outlet: story.outlet.clone(),
+        reference_time: story.reference.as_ref().map(reference_time),
+        basis: story.basis.clone(),
+        origin: story.origin.clone(),
+    }
+}
+
+/// A reference time in canonical notation; a year that is not known stays open.
+fn reference_time(reference: &Reference) -> String {
+    let mut day = DateValue::day(reference.day);
+    if !reference.year_known {
+        day.year = None;
+    }
+    match reference.clock {
+        Some(clock) => TimeValue::Instant(day, clock),
+        None => TimeValue::Date(day),
+    }
+    .to_string()
+}
+
+fn coverage(claims: &[ClaimEntry], facts: &[StoryFacts]) -> Coverage {
+    let mut told: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| !claim.event.is_empty()) {
+        told.entry((&claim.event, &claim.slot))
+            .or_default()
+            .insert(&claim.story);
+    }
+    let speaking: BTreeSet<&str> = claims.iter().map(|claim| claim.story.as_str()).collect();
+    let considered: BTreeSet<&str> = facts.iter().map(|story| story.id.as_str()).collect();
+    Coverage {
+        stories: considered.len(),
+        claims: claims.len(),
+        slots_compared: told.values().filter(|stories| stories.len() > 1).count(),
+        stories_without_claims: considered
+            .difference(&speaking)
+            .map(|id| (*id).to_owned())
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! One mention as the `mentions` command gives it: what was recognised, where, and what it resolves to.
+
+use serde::Serialize;
+
+use super::At;
+use crate::mention::MentionKind;
+use crate::value::{Basis, Timex3};
+
+/// One mention, by article and place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MentionEntry {
+    /// The article: the id it came with inside its file, else its path.
+    pub id: String,
+    /// Path of its document.
+    pub path: String,
+    /// What sort of expression it is: `time`, `duration`, `frequency`, `quantity` …
+    pub kind: &'static str,
+    /// The words, as published.
+    pub text: String,
+    /// First byte in the document's extracted text.
+    pub text_start: usize,
+    /// One past the last byte in the document's extracted text.
+    pub text_end: usize,
+    /// Where the words stand in the raw file.
+    pub at: At,
+    /// The value in canonical notation, where it could be resolved.
+    pub value: Option<String>,
+    /// TIMEX3 type and value, for times, durations and frequencies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timex3: Option<Timex3>,
+    /// Each assumption made on the way to the value.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis>,
+}
+
+/// The name of a mention's kind, as [`MentionEntry`] has it.
+pub const fn kind_name(kind: &MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Time(_) => "time",
+        MentionKind::Duration(_) => "duration",
+        MentionKind::Frequency(_) => "frequency",
+        MentionKind::Quantity(_) => "quantity",
+        MentionKind::Ordinal(_) => "ordinal",
+        MentionKind::Place(_) => "place",
+        MentionKind::Party(_) => "party",
+        MentionKind::Person(_) => "person",
+        MentionKind::Agency(_) => "agency",
+        MentionKind::Unnamed(_) => "unnamed",
+        MentionKind::Hedge(_) => "hedge",
+    }
+}

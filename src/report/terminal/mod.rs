@@ -1,0 +1,114 @@
+//! The report for a person at a terminal.
+//!
+//! Conflicts come first, each with the words of every side underlined and how each value was worked out; then one line for
+//! each refinement and agreement; then what could not be read, and what was covered, so that silence is not read as consistency.
+
+mod explain;
+mod finding;
+mod snippet;
+mod summary;
+
+pub use explain::{Found, explain, find};
+
+use super::excerpt::Excerpts;
+use super::lookup::Lookup;
+use super::style::Style;
+use super::{Diff, Report, style::Role, visible::visible};
+use crate::detect::{Finding, FindingKind};
+
+/// How much to tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Detail {
+    /// Conflicts as one line each, and inputs that could not be read.
+    Brief,
+    /// Conflicts in full, the rest summed up.
+    #[default]
+    Normal,
+    /// Every claim of every side with all its steps.
+    Full,
+}
+
+/// How to show a report.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The surroundings of quotes.
+    pub excerpts: &'a Excerpts,
+    /// Colour, or none.
+    pub style: Style,
+    /// How much to tell.
+    pub detail: Detail,
+}
+
+/// The whole report as text, with a line break at the end.
+pub fn write(report: &Report, view: &View<'_>) -> String {
+    let lookup = Lookup::new(report);
+    let mut out = String::new();
+    for finding in report.findings.iter().filter(|f| is_shown_whole(f)) {
+        if view.detail == Detail::Brief {
+            out.push_str(&finding::headline(finding, &lookup, view.style));
+            out.push('\n');
+        } else {
+            out.push_str(&finding::block(finding, &lookup, view));
+            out.push('\n');
+        }
+    }
+    if view.detail == Detail::Brief {
+        let unread = report.notes.iter().filter(|note| note.code.is_unread());
+        summary::write_notes(&mut out, unread, view);
+    } else {
+        out.push_str(&summary::write(report, &lookup, view));
+    }
+    out
+}
+
+/// The difference between two reports as text. `old` and `new` are the reports it was made from.
+pub fn write_diff(diff: &Diff, old: &Report, new: &Report, view: &View<'_>) -> String {
+    let (before, after) = (Lookup::new(old), Lookup::new(new));
+    let mut out = String::new();
+    let told = |f: &&Finding| is_shown_whole(f) || view.detail == Detail::Full;
+    for finding in diff.new.iter().filter(told) {
+        let line = finding::headline(finding, &after, view.style);
+        out.push_str(&format!("new      {line}\n"));
+    }
+    for finding in diff.gone.iter().filter(told) {
+        let line = finding::headline(finding, &before, view.style);
+        out.push_str(&format!("gone     {line}\n"));
+    }
+    for change in diff.changed.iter().filter(|c| told(&&c.after)) {
+        let line = finding::headline(&change.after, &after, view.style);
+        out.push_str(&format!("changed  {line}\n"));
+        for what in &change.what {
+            let what = view.style.paint(Role::Dim, &visible(what));
+            out.push_str(&format!("         {what}\n"));
+        }
+    }
+    out.push_str(&diff_totals(diff));
+    out
+}
+
+fn diff_totals(diff: &Diff) -> String {
+    let new = numbers(diff.new.iter());
+    let gone = numbers(diff.gone.iter());
+    let changed = numbers(diff.changed.iter().map(|change| &change.after));
+    format!(
+        "conflicts: {} new, {} gone, {} changed; agreements and refinements: {} new, {} gone, {} changed\n",
+        new.0, gone.0, changed.0, new.1, gone.1, changed.1
+    )
+}
+
+/// How many are told in full, and how many are summed up.
+fn numbers<'a>(findings: impl Iterator<Item = &'a Finding>) -> (usize, usize) {
+    let (whole, rest): (Vec<_>, Vec<_>) = findings.partition(|finding| is_shown_whole(finding));
+    (whole.len(), rest.len())
+}
+
+/// Conflicts, and differences no rule vouches for, are told in full; what agrees is summed up.
+fn is_shown_whole(finding: &Finding) -> bool {
+    match finding.finding {
+        FindingKind::Conflict | FindingKind::Possible => true,
+        FindingKind::Agreement | FindingKind::Refinement => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

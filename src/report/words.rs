@@ -1,0 +1,84 @@
+//! Small wordings that several outputs share: counts, places, chains of speakers, names of slots.
+
+use super::visible::visible;
+use super::{ClaimEntry, StoryEntry};
+use crate::detect::{Finding, FindingClass, FindingKind, Severity};
+use crate::value::{ScopeKey, Speaker};
+
+/// `1 source`, `2 sources`.
+pub fn count(n: usize, noun: &str) -> String {
+    let plural = match noun.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{noun}s"),
+    };
+    format!("{n} {}", if n == 1 { noun } else { &plural })
+}
+
+/// `a.txt:3:41`.
+pub fn place(claim: &ClaimEntry) -> String {
+    let path = visible(&claim.path);
+    format!("{path}:{}:{}", claim.at.line, claim.at.column)
+}
+
+/// `Reuters <- TASS <- an unidentified source`: outermost mouth first.
+pub fn chain(said_by: &[Speaker]) -> String {
+    let names: Vec<_> = said_by.iter().map(|s| visible(&s.name)).collect();
+    names.join(" <- ")
+}
+
+/// The name of a slot or kind in plain words: `earlier dates`.
+pub fn plain(name: &str) -> String {
+    visible(name).replace('_', " ")
+}
+
+/// The headline of a story with its outlet, or its outlet alone.
+pub fn story_name(story: &StoryEntry) -> String {
+    let outlet = visible(&story.outlet);
+    if story.title.is_empty() {
+        outlet.into_owned()
+    } else {
+        format!("{outlet}, \"{}\"", visible(&story.title))
+    }
+}
+
+/// The word for a severity.
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+        Severity::None => "none",
+    }
+}
+
+/// The word for a class of conflict, or for what else the finding is.
+pub const fn class(finding: &Finding) -> &'static str {
+    match (finding.class, finding.finding) {
+        (Some(FindingClass::Update), _) => "update",
+        (Some(FindingClass::Hedged), _) => "hedged",
+        (Some(FindingClass::Dispute), _) => "dispute",
+        (Some(FindingClass::Contradiction), _) => "contradiction",
+        (None, FindingKind::Conflict) => "conflict",
+        (None, FindingKind::Agreement) => "agreement",
+        (None, FindingKind::Refinement) => "refinement",
+        (None, FindingKind::Possible) => "possible",
+    }
+}
+
+/// The words for one dimension of a scope.
+pub const fn scope(key: ScopeKey) -> &'static str {
+    match key {
+        ScopeKey::Group => "group",
+        ScopeKey::Place => "place",
+        ScopeKey::Direction => "direction",
+        ScopeKey::Per => "per",
+        ScopeKey::Subset => "part",
+        ScopeKey::AsOf => "as of",
+        ScopeKey::Phase => "phase",
+        ScopeKey::Revision => "revision",
+        ScopeKey::Window => "window",
+        ScopeKey::Converted => "converted from",
+        ScopeKey::Series => "in the series",
+        ScopeKey::Person => "person",
+    }
+}

@@ -1,0 +1,212 @@
+//! Counts, percentages, measures and money as intervals.
+//!
+//! Comes in: two quantities. Goes out: their relation, rounding allowed for. Other currencies, other units and vague amounts
+//! are not known; a converted measure gets two percent of tolerance, since nobody converts exactly in print.
+
+use super::super::{Bound, Quantity, Unit};
+use super::{Relation, intervals, units};
+
+/// What printed conversions are off by: "16,000 hectares (40,000 acres)" is 1.2 percent out.
+const CONVERSION_TOLERANCE: f64 = 0.02;
+
+/// From this size on, a step stands for the last decimal of "13.54 billion" and is uncertain by one whole.
+const WORDED_SIZE: f64 = 1e6;
+
+/// Relates two quantities.
+pub(super) fn compare(a: &Quantity, b: &Quantity) -> Relation {
+    if a.bound == Bound::Vague || b.bound == Bound::Vague {
+        return Relation::Unknown;
+    }
+    let Some((left, right)) = on_one_scale(a, b) else {
+        return Relation::Unknown;
+    };
+    let identical = (a.bound, &a.unit) == (b.bound, &b.unit)
+        && (a.number, a.upper.unwrap_or(a.number)) == (b.number, b.upper.unwrap_or(b.number));
+    if identical {
+        return Relation::Same;
+    }
+    left.relate(&right)
+}
+
+/// A quantity as an interval, and how far its ends are uncertain by rounding.
+struct Extent {
+    low: f64,
+    high: f64,
+    slack: f64,
+}
+
+impl Extent {
+    fn of(quantity: &Quantity) -> Self {
+        let (low, high) = quantity.bounds();
+        // "About" of a negative number (a loss, a temperature) turns its ends round.
+        let (low, high) = if low > high { (high, low) } else { (low, high) };
+        Self {
+            low,
+            high,
+            slack: slack(quantity),
+        }
+    }
+
+    fn scaled(self, (factor, offset): (f64, f64)) -> Self {
+        let size = [self.low, self.high]
+            .into_iter()
+            .filter(|end| end.is_finite())
+            .fold(0.0, |size: f64, end| size.max((end * factor).abs()));
+        Self {
+            low: self.low * factor + offset,
+            high: self.high * factor + offset,
+            slack: (self.slack * factor).max(size * CONVERSION_TOLERANCE),
+        }
+    }
+
+    fn relate(&self, other: &Self) -> Relation {
+        let slack = self.slack.max(other.slack);
+        let shifted = |a: f64, b: f64| {
+            if (a - b).abs() <= slack {
+                Relation::Same
+            } else {
+                Relation::Shifted
+            }
+        };
+        if self.high == f64::INFINITY && other.high == f64::INFINITY {
+            return shifted(self.low, other.low);
+        }
+        if self.low == f64::NEG_INFINITY && other.low == f64::NEG_INFINITY {
+            return shifted(self.high, other.high);
+        }
+        intervals(self.widened(), other.widened())
+    }
+
+    fn widened(&self) -> (f64, f64) {
+        (self.low - self.slack, self.high + self.slack)
+    }
+}
+
+/// What rounding leaves open to either side. A count is off by half its step at most, and a plain count (step 1) not at all; the
+/// last decimal of a measure or a percentage, and of "13.54 billion", by a whole one, since some round and others cut.
+fn slack(quantity: &Quantity) -> f64 {
+    let step = quantity.step.abs();
+    match quantity.bound {
+        Bound::About | Bound::Vague => 0.0,
+        Bound::Exact | Bound::AtLeast | Bound::MoreThan | Bound::AtMost | Bound::LessThan => {
+            if quantity.unit.is_none() {
+                if step <= 1.0 { 0.0 } else { step / 2.0 }
+            } else if step < 1.0 || quantity.number.abs() >= WORDED_SIZE {
+                step
+            } else {
+                step / 2.0
+            }
+        }
+    }
+}
+
+/// Both as intervals on one scale, where the units are equal or convert.
+fn on_one_scale(a: &Quantity, b: &Quantity) -> Option<(Extent, Extent)> {
+    let (left, right) = (Extent::of(a), Extent::of(b));
+    match (&a.unit, &b.unit) {
+        (x, y) if x == y => Some((left, right)),
+        (Some(Unit::Measure(x)), Some(Unit::Measure(y))) => {
+            let (to_left, to_right) = units::to_common_base(x, y)?;
+            Some((left.scaled(to_left), right.scaled(to_right)))
+        }
+        (None | Some(_), None | Some(_)) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn q(number: f64, bound: Bound, step: f64, unit: Option<Unit>) -> Quantity {
+        Quantity {
+            number,
+            upper: None,
+            bound,
+            step,
+            unit,
+        }
+    }
+
+    fn ha(number: f64) -> Quantity {
+        q(number, Bound::Exact, 1.0, Some(Unit::Measure("ha".into())))
+    }
+
+    #[test]
+    fn bounds_hold_what_lies_beyond_them() {
+        let exact = Quantity::count;
+        let bound = |n, bound| q(n, bound, 1.0, None);
+        assert_eq!(
+            compare(&bound(35.0, Bound::AtLeast), &exact(38.0)),
+            Relation::Refines
+        );
+        assert_eq!(
+            compare(&bound(1000.0, Bound::MoreThan), &exact(1012.0)),
+            Relation::Refines
+        );
+        assert_eq!(
+            compare(&bound(1000.0, Bound::About), &exact(1012.0)),
+            Relation::Refines
+        );
+        assert_eq!(
+            compare(&bound(8.0, Bound::AtLeast), &exact(5.0)),
+            Relation::Disjoint
+        );
+        assert_eq!(
+            compare(&bound(30.0, Bound::AtLeast), &bound(33.0, Bound::MoreThan)),
+            Relation::Shifted
+        );
+        assert_eq!(compare(&exact(23.0), &exact(24.0)), Relation::Disjoint);
+    }
+
+    #[test]
+    fn rounding_belongs_to_the_value() {
+        let percent = |n, step| q(n, Bound::Exact, step, Some(Unit::Percent));
+        assert_eq!(
+            compare(&percent(61.0, 1.0), &percent(60.7, 0.1)),
+            Relation::Refines
+        );
+        assert_eq!(
+            compare(&percent(61.0, 1.0), &percent(58.6, 0.1)),
+            Relation::Disjoint
+        );
+        assert_eq!(
+            compare(
+                &q(1000.0, Bound::Exact, 1000.0, None),
+                &Quantity::count(1012.0)
+            ),
+            Relation::Refines
+        );
+        let dollars = |n| q(n, Bound::Exact, 1e7, Some(Unit::Currency("USD".into())));
+        assert_ne!(
+            compare(&dollars(1.354e10), &dollars(1.353e10)),
+            Relation::Disjoint
+        );
+    }
+
+    #[test]
+    fn units_convert_or_are_not_compared() {
+        let acres = |n| q(n, Bound::Exact, 100.0, Some(Unit::Measure("acres".into())));
+        assert!(matches!(
+            compare(&ha(17_000.0), &acres(42_000.0)),
+            Relation::Refines | Relation::Overlaps
+        ));
+        assert_eq!(compare(&ha(17_000.0), &acres(4_200.0)), Relation::Disjoint);
+        assert_eq!(
+            compare(&ha(40.0), &Quantity::count(41.0)),
+            Relation::Unknown
+        );
+        let money = |code: &str| q(5.0, Bound::Exact, 1.0, Some(Unit::Currency(code.into())));
+        assert_eq!(compare(&money("USD"), &money("EUR")), Relation::Unknown);
+        let warm = |n, unit: &str| q(n, Bound::Exact, 1.0, Some(Unit::Measure(unit.into())));
+        assert!(compare(&warm(40.0, "°C"), &warm(104.0, "°F")).fits());
+    }
+
+    #[test]
+    fn vague_amounts_are_not_known() {
+        let dozens = Quantity {
+            upper: Some(99.0),
+            ..q(24.0, Bound::Vague, 1.0, None)
+        };
+        assert_eq!(compare(&dozens, &Quantity::count(5.0)), Relation::Unknown);
+    }
+}

@@ -1,0 +1,115 @@
+//! What holds of mentions whatever the text: no panic, spans on character boundaries, no overlap, no date needed.
+
+use atodds::lexicon::{Lexicon, RuleFiles};
+use atodds::mention::{Mention, number, recognise, time};
+use atodds::resolve::{Context, Direction, Reference, resolve, weekday_slip};
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    LEXICON
+        .get_or_init(|| Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right"))
+}
+
+/// Text made of the words the grammars know, in any order, with odd characters between them.
+fn wordy() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "(Monday|Fri\\.|July|May|may|23|3rd|1990s|2025|0800|31|99|\\$|€|%|half|a|an|the|of|and|or|to|-|–|,|\\(|\\)|'s|:|/|\\.)",
+        "(two|hundred|million|third|dozen|days|weeks|year|quarter|ago|later|after|before|in|within|until|next|last|this)",
+        "(early|mid|the end of|p\\.m\\.|GMT|noon|night|every|today|fortnight|and a half|old|percent|km|½|٣|é|\u{a0}|T|Q4)",
+        "\\PC{0,3}",
+    ];
+    prop::collection::vec((piece, prop::bool::ANY), 0..24).prop_map(|parts| {
+        parts
+            .into_iter()
+            .map(|(word, space)| if space { word + " " } else { word })
+            .collect()
+    })
+}
+
+fn reference(year: i16, days: i64, year_known: bool) -> Reference {
+    let first = Date::new(year, 1, 1).unwrap_or(Date::MIN);
+    Reference {
+        day: first.saturating_add(jiff::Span::new().days(days)),
+        year_known,
+        weekday_known: days % 2 == 0,
+        clock: None,
+    }
+}
+
+fn well_formed(text: &str, mentions: &[Mention]) -> bool {
+    let fits = mentions.iter().all(|m| {
+        text.get(m.span.start..m.span.end)
+            .is_some_and(|s| !s.is_empty())
+    });
+    fits && mentions
+        .windows(2)
+        .all(|pair| pair[0].span.end <= pair[1].span.start)
+}
+
+proptest! {
+    #[test]
+    fn any_words_resolve_on_any_day(
+        text in wordy(), year in 1i16..=9999, days in 0i64..366, known: bool, side in 0u8..3,
+    ) {
+        let mentions = recognise(&text, lexicon());
+        let reference = reference(year, days, known);
+        let direction = match side { 0 => None, 1 => Some(Direction::Past), _ => Some(Direction::Future) };
+        let anchor = atodds::value::TimeValue::day(reference.day);
+        for anchor in [None, Some(&anchor)] {
+            let context = Context { reference: Some(&reference), direction, anchor };
+            for mention in &mentions {
+                let resolved = resolve(mention, &context);
+                let _ = resolved.value.map(|v| v.to_string());
+                let _ = weekday_slip(mention, &context);
+                let _ = resolve(mention, &Context::default());
+            }
+        }
+    }
+
+    #[test]
+    fn mentions_are_well_formed(text in wordy()) {
+        prop_assert!(well_formed(&text, &time::recognise(&text, &lexicon().language)));
+        prop_assert!(well_formed(&text, &number::recognise(&text, &lexicon().language)));
+        prop_assert!(well_formed(&text, &recognise(&text, lexicon())));
+    }
+
+    #[test]
+    fn any_text_at_all(text in "\\PC*") {
+        prop_assert!(well_formed(&text, &recognise(&text, lexicon())));
+    }
+
+    #[test]
+    fn the_same_sentence_gives_the_same_mentions(text in wordy()) {
+        prop_assert_eq!(recognise(&text, lexicon()), recognise(&text, lexicon()));
+    }
+}
+
+#[test]
+fn long_input_takes_linear_time() {
+    for piece in [
+        "Monday, ",
+        "one hundred ",
+        "a million ",
+        "May 3 and ",
+        "the end of ",
+        "5-",
+        "two days after ",
+        "1,000 ",
+    ] {
+        let took = |times: usize| {
+            let text = piece.repeat(times);
+            let start = std::time::Instant::now();
+            let _ = recognise(&text, lexicon());
+            start.elapsed().as_secs_f64()
+        };
+        // Eight times the text: eight times the time, where quadratic growth would give sixty-four.
+        let (short, long) = (took(1_000), took(8_000));
+
+        assert!(
+            long < 24.0 * short + 1.0,
+            "`{piece}`: {short} s, then {long} s"
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! The README stays true: the output it shows is what its command prints, and the paths it names are there.
+
+#![cfg(feature = "cli")]
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+/// Stands before the fenced block with the output of the main command.
+const MARKER: &str = "<!-- output:main -->";
+
+#[test]
+fn the_output_shown_is_the_output() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md"))?;
+    let (before, after) = readme
+        .split_once(MARKER)
+        .ok_or("README.md has lost its marker")?;
+    let Some(shown) = fenced_block(after) else {
+        // No output is shown, so none can be wrong.
+        return Ok(());
+    };
+    let arguments = before
+        .lines()
+        .rev()
+        .find_map(|line| line.strip_prefix("cargo run --release -- "))
+        .ok_or("README.md shows output of no command")?;
+    let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_atodds"))
+        .current_dir(root)
+        .env("NO_COLOR", "1")
+        .env_remove("CLICOLOR_FORCE")
+        .args(arguments.split_whitespace())
+        .output()?;
+    let printed = String::from_utf8(output.stdout)?;
+    assert_eq!(
+        trimmed_lines(shown),
+        trimmed_lines(&printed),
+        "README.md shows other output than `atodds {arguments}` prints"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_paths_it_links_to_exist() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md"))?;
+    let targets = readme
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next());
+    for target in targets.filter(|target| !target.starts_with("https://")) {
+        assert!(
+            root.join(target).exists(),
+            "README.md links to {target}, which is not there"
+        );
+    }
+    Ok(())
+}
+
+/// The content of the fenced block that `text` starts with, white space apart.
+fn fenced_block(text: &str) -> Option<&str> {
+    let (_, block) = text.trim_start().strip_prefix("```")?.split_once('\n')?;
+    block.split_once("\n```").map(|(content, _)| content)
+}
+
+/// Lines without white space at their ends, which editors and terminals drop, and without empty ones at the end.
+fn trimmed_lines(text: &str) -> Vec<&str> {
+    let mut lines: Vec<_> = text.lines().map(str::trim_end).collect();
+    while lines.last().is_some_and(|line| line.is_empty()) {
+        lines.pop();
+    }
+    lines
+}
+
+#[test]
+fn only_a_block_right_after_the_marker_counts() {
+    assert_eq!(
+        fenced_block("\n\n```text\na\n\nb\n```\nrest"),
+        Some("a\n\nb")
+    );
+    assert_eq!(fenced_block("\n\nWords first.\n```\na\n```\n"), None);
+}

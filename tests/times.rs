@@ -1,0 +1,315 @@
+//! Times as news writes them, recognised and resolved against a reference day.
+
+use atodds::lexicon::{Lexicon, RuleFiles};
+use atodds::mention::{MentionKind, time};
+use atodds::resolve::{Context, Direction, Reference, resolve};
+use jiff::civil::{Date, date};
+
+fn reference(day: Date) -> Reference {
+    Reference {
+        day,
+        year_known: true,
+        weekday_known: true,
+        clock: None,
+    }
+}
+
+/// Words and canonical values of the mentions of `sentence`.
+fn values(sentence: &str, context: &Context<'_>) -> Vec<(String, String)> {
+    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
+    time::recognise(sentence, &lexicon.language)
+        .iter()
+        .map(|mention| {
+            let value = resolve(mention, context).value;
+            let value = value.map_or_else(String::new, |v| v.to_string());
+            (mention.span.of(sentence).to_owned(), value)
+        })
+        .collect()
+}
+
+fn check(context: &Context<'_>, cases: &[(&str, &[(&str, &str)])]) {
+    let mut wrong = Vec::new();
+    for (sentence, expected) in cases {
+        let found = values(sentence, context);
+        let found: Vec<(&str, &str)> = found
+            .iter()
+            .map(|(words, value)| (words.as_str(), value.as_str()))
+            .collect();
+        wrong.extend((found != *expected).then(|| format!("{sentence}: {found:?}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn dates_in_their_written_forms() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &context,
+        &[
+            (
+                "Both arrive Wednesday, July 23, 2025.",
+                &[("Wednesday, July 23, 2025", "2025-07-23")],
+            ),
+            (
+                "On Monday (July 21) it rained.",
+                &[("Monday (July 21)", "2025-07-21")],
+            ),
+            (
+                "It closed on the third of June.",
+                &[("the third of June", "2025-06-03")],
+            ),
+            (
+                "Signed 23 July 2025 in Oslo",
+                &[("23 July 2025", "2025-07-23")],
+            ),
+            ("the deal of 2025-07-23", &[("2025-07-23", "2025-07-23")]),
+            (
+                "on 23/07/2025 and 07/24/2025",
+                &[("23/07/2025 and 07/24/2025", "2025-07-23/2025-07-24")],
+            ),
+            ("held in May", &[("May", "2025-05")]),
+            (
+                "this Wednesday, July 23, 2025",
+                &[("this Wednesday, July 23, 2025", "2025-07-23")],
+            ),
+            (
+                "earlier this year",
+                &[("earlier this year", "2025-01-01/2025-07-21")],
+            ),
+            (
+                "the middle of May, the sixteenth",
+                &[("the middle of May, the sixteenth", "2025-05-16")],
+            ),
+            ("a Daily Mail reader", &[]),
+            ("May said he may march.", &[]),
+            ("The March of Friday", &[("Friday", "2025-07-18")]),
+            ("Sat at home, the sun shone.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn weekdays_by_direction() {
+    let reference = reference(date(2025, 7, 21));
+    let past = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &past,
+        &[
+            ("on Wednesday", &[("Wednesday", "2025-07-16")]),
+            ("on Monday", &[("Monday", "2025-07-21")]),
+            ("last Monday", &[("last Monday", "2025-07-14")]),
+            ("next Monday", &[("next Monday", "2025-07-28")]),
+            ("this Wednesday", &[("this Wednesday", "2025-07-23")]),
+        ],
+    );
+    let future = Context {
+        direction: Some(Direction::Future),
+        ..past
+    };
+    check(&future, &[("on Wednesday", &[("Wednesday", "2025-07-23")])]);
+}
+
+#[test]
+fn an_unknown_year_stays_open() {
+    let reference = Reference {
+        day: date(2025, 7, 21),
+        year_known: false,
+        weekday_known: true,
+        clock: None,
+    };
+    let context = Context {
+        reference: Some(&reference),
+        direction: Some(Direction::Future),
+        anchor: None,
+    };
+    check(
+        &context,
+        &[
+            ("on Wednesday", &[("Wednesday", "XXXX-07-23")]),
+            ("on July 23", &[("July 23", "XXXX-07-23")]),
+        ],
+    );
+    check(
+        &Context::default(),
+        &[
+            ("on Wednesday", &[("Wednesday", "XXXX-WXX-3")]),
+            ("on July 23", &[("July 23", "XXXX-07-23")]),
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_beside_a_date_is_kept() {
+    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
+    let found = time::recognise("on Friday, May 15, 2025", &lexicon.language);
+    let MentionKind::Time(time) = &found[0].kind else {
+        panic!("a time");
+    };
+    assert_eq!(time.weekday(), Some(jiff::civil::Weekday::Friday));
+    let slip = atodds::resolve::weekday_slip(&found[0], &Context::default()).expect("a slip");
+    assert_eq!(slip.actual, jiff::civil::Weekday::Thursday);
+}
+
+#[test]
+fn ranges_lists_and_bounds() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        direction: Some(Direction::Future),
+        anchor: None,
+    };
+    check(
+        &context,
+        &[
+            (
+                "may gather on Thursday and Friday",
+                &[("Thursday and Friday", "2025-07-24/2025-07-25")],
+            ),
+            (
+                "on Tuesday and Friday",
+                &[("Tuesday and Friday", "{2025-07-22, 2025-07-25}")],
+            ),
+            (
+                "from 3 to 5 August",
+                &[("3 to 5 August", "2025-08-03/2025-08-05")],
+            ),
+            (
+                "between August 7 and August 9",
+                &[("August 7 and August 9", "2025-08-07/2025-08-09")],
+            ),
+            ("on 24-25 July", &[("24-25 July", "2025-07-24/2025-07-25")]),
+            (
+                "on July 23-24 in Oslo",
+                &[("July 23-24", "2025-07-23/2025-07-24")],
+            ),
+            (
+                "on 23 or 24 July",
+                &[("23 or 24 July", "[2025-07-23, 2025-07-24]")],
+            ),
+            (
+                "Tuesday to Wednesday",
+                &[("Tuesday to Wednesday", "2025-07-22/2025-07-23")],
+            ),
+            ("on 16/05", &[("16/05", "2026-05-16")]),
+            ("by Aug. 8", &[("Aug. 8", "../2025-08-08")]),
+            ("until Friday", &[("Friday", "../2025-07-25")]),
+            ("before August is out", &[("August", "../2025-08")]),
+            ("before August", &[("August", "../2025-07-31")]),
+            ("since July 1, 2025", &[("July 1, 2025", "2025-07-01/..")]),
+            (
+                "early September",
+                &[("early September", "2025-09-01/2025-09-10")],
+            ),
+            ("in mid-August", &[("mid-August", "2025-08-11/2025-08-20")]),
+            (
+                "the end of August",
+                &[("the end of August", "2025-08-21/2025-08-31")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn times_counted_from_another() {
+    let reference = reference(date(2025, 7, 21));
+    let anchor = atodds::value::TimeValue::day(date(2025, 6, 2));
+    let context = Context {
+        reference: Some(&reference),
+        direction: None,
+        anchor: Some(&anchor),
+    };
+    check(
+        &context,
+        &[
+            (
+                "yesterday and today",
+                &[("yesterday and today", "2025-07-20/2025-07-21")],
+            ),
+            ("tonight", &[("tonight", "2025-07-21TNI")]),
+            ("on Friday night", &[("Friday night", "2025-07-18TNI")]),
+            ("two days after the vote", &[("two days", "2025-06-04")]),
+            (
+                "two days after July 21",
+                &[("two days after July 21", "2025-07-23")],
+            ),
+            ("50 days ago", &[("50 days ago", "2025-06-01")]),
+            ("a fortnight ago", &[("a fortnight ago", "~2025-07-07")]),
+            (
+                "ten days from today",
+                &[("ten days from today", "2025-07-31")],
+            ),
+            ("in 50 days", &[("50 days", "2025-09-09")]),
+            ("within 50 days", &[("50 days", "2025-07-21/2025-09-09")]),
+            ("last week", &[("last week", "2025-07-14/2025-07-20")]),
+            (
+                "Wednesday of next week",
+                &[("Wednesday of next week", "2025-07-30")],
+            ),
+            ("this year", &[("this year", "2025")]),
+            ("the following day", &[("the following day", "2025-06-03")]),
+            (
+                "the first quarter of last year",
+                &[("the first quarter of last year", "2024-Q1")],
+            ),
+            ("in the 1990s", &[("1990s", "199X")]),
+            ("the 2022 raid", &[("2022", "2022")]),
+            ("last summer", &[("last summer", "2024-SU")]),
+        ],
+    );
+}
+
+#[test]
+fn clock_times() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &context,
+        &[
+            ("at 7 p.m. local time", &[("7 p.m. local time", "19:00")]),
+            ("at 19:00", &[("19:00", "19:00")]),
+            (
+                "on Friday at 9 p.m.",
+                &[("Friday at 9 p.m.", "2025-07-18T21:00")],
+            ),
+            (
+                "July 21, 10:20 pm",
+                &[("July 21, 10:20 pm", "2025-07-21T22:20")],
+            ),
+            (
+                "Mon Jul 21 22:29:56 UTC 2025",
+                &[("Mon Jul 21 22:29:56 UTC 2025", "2025-07-21T22:29Z")],
+            ),
+            (
+                "7:00 p.m. Kiev time (4:00 p.m. GMT)",
+                &[
+                    ("7:00 p.m. Kiev time", "19:00"),
+                    ("4:00 p.m. GMT", "16:00Z"),
+                ],
+            ),
+            ("won 2:1 against 5-4", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_that_does_not_fit_is_a_slip_and_moves_no_year() {
+    let reference = reference(date(2025, 5, 14));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &context,
+        &[("on Friday, May 15", &[("Friday, May 15", "2025-05-15")])],
+    );
+}
