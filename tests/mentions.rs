@@ -90,6 +90,8 @@ proptest! {
 fn long_input_takes_linear_time() {
     for piece in [
         "Monday, ",
+        "Monday and Tuesday, ",
+        "Monday and Tuesday, July 3 and 4, ",
         "one hundred ",
         "a million ",
         "May 3 and ",

@@ -51,6 +51,18 @@ fn counts() {
             "one of the largest, one of the 65",
             &[("one", "1"), ("65", "65")],
         ),
+        (
+            "thirty-one point eight billion",
+            &[("thirty-one point eight billion", "3.18e10")],
+        ),
+        (
+            "three and a half million trees",
+            &[("three and a half million", "3.5e6")],
+        ),
+        (
+            "a hundred and fifty thousand trees",
+            &[("a hundred and fifty thousand", "150000")],
+        ),
         ("1 million", &[("1 million", "1e6")]),
     ]);
 }

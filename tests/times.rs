@@ -134,6 +134,10 @@ fn an_unknown_year_stays_open() {
         &[
             ("on Wednesday", &[("Wednesday", "XXXX-07-23")]),
             ("on July 23", &[("July 23", "XXXX-07-23")]),
+            (
+                "on Thursday and Friday",
+                &[("Thursday and Friday", "XXXX-07-24/XXXX-07-25")],
+            ),
         ],
     );
     check(
@@ -149,10 +153,11 @@ fn an_unknown_year_stays_open() {
 fn a_weekday_beside_a_date_is_kept() {
     let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
     let found = time::recognise("on Friday, May 15, 2025", &lexicon.language);
-    let MentionKind::Time(time) = &found[0].kind else {
-        panic!("a time");
+    let said = match &found[0].kind {
+        MentionKind::Time(time) => time.weekday(),
+        _ => None,
     };
-    assert_eq!(time.weekday(), Some(jiff::civil::Weekday::Friday));
+    assert_eq!(said, Some(jiff::civil::Weekday::Friday));
     let slip = atodds::resolve::weekday_slip(&found[0], &Context::default()).expect("a slip");
     assert_eq!(slip.actual, jiff::civil::Weekday::Thursday);
 }
@@ -197,6 +202,35 @@ fn ranges_lists_and_bounds() {
                 "Tuesday to Wednesday",
                 &[("Tuesday to Wednesday", "2025-07-22/2025-07-23")],
             ),
+            (
+                "on 5, 6 and 7 August",
+                &[("5, 6 and 7 August", "2025-08-05/2025-08-07")],
+            ),
+            (
+                "20 July – 3 August",
+                &[("20 July – 3 August", "2025-07-20/2025-08-03")],
+            ),
+            (
+                "from December to January",
+                &[("December to January", "2025-12/2026-01")],
+            ),
+            (
+                "Monday and Tuesday",
+                &[("Monday and Tuesday", "2025-07-21/2025-07-22")],
+            ),
+            (
+                "Friday, 9 a.m. to 5 p.m.",
+                &[(
+                    "Friday, 9 a.m. to 5 p.m.",
+                    "2025-07-25T09:00/2025-07-25T17:00",
+                )],
+            ),
+            ("on the 23rd.", &[("the 23rd", "2025-07-23")]),
+            (
+                "on Thursday and Friday, 24-25 July",
+                &[("Thursday and Friday, 24-25 July", "2025-07-24/2025-07-25")],
+            ),
+            ("OSLO, July 17: Snow", &[("July 17", "2025-07-17")]),
             ("on 16/05", &[("16/05", "2026-05-16")]),
             ("by Aug. 8", &[("Aug. 8", "../2025-08-08")]),
             ("until Friday", &[("Friday", "../2025-07-25")]),
@@ -312,4 +346,63 @@ fn a_weekday_that_does_not_fit_is_a_slip_and_moves_no_year() {
         &context,
         &[("on Friday, May 15", &[("Friday, May 15", "2025-05-15")])],
     );
+}
+
+#[test]
+fn each_assumption_is_noted() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
+    let notes = |sentence| -> Vec<String> {
+        let found = time::recognise(sentence, &lexicon.language);
+        resolve(&found[0], &context)
+            .basis
+            .into_iter()
+            .map(|b| b.note)
+            .collect()
+    };
+    assert_eq!(
+        notes("on Wednesday"),
+        [
+            "Wednesday counted from 2025-07-21 is 2025-07-16",
+            "read as the most recent one, the custom for a bare weekday"
+        ]
+    );
+    assert_eq!(
+        notes("on July 23"),
+        ["no year said: 2025, nearest to the story's day 2025-07-21"]
+    );
+    assert!(notes("on July 23, 2025").is_empty());
+}
+
+#[test]
+fn timex3_of_times() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
+    let timex = |sentence| {
+        let found = time::recognise(sentence, &lexicon.language);
+        resolve(&found[0], &context).timex3.map(|t| t.value)
+    };
+    let cases = [
+        ("next week", "2025-W31"),
+        ("the fourth quarter of 2006", "2006-Q4"),
+        ("in the 1990s", "199"),
+        ("now", "PRESENT_REF"),
+        ("this evening", "2025-07-21TEV"),
+        ("had 50 days", "P50D"),
+        ("twice a year", "P1Y"),
+        ("5 1/2 hours", "PT5H30M"),
+        ("over the past three weeks", "P3W"),
+        ("by Aug. 8", "2025-08-08"),
+    ];
+    for (sentence, expected) in cases {
+        assert_eq!(timex(sentence).as_deref(), Some(expected), "{sentence}");
+    }
 }

@@ -45,7 +45,7 @@ def main():
     for code, names in sorted(by_country.items()):
         quoted = (f'"{n}"' if "'" in n else n for n in sorted(names))
         key = '"NO"' if code == "NO" else code
-        print(f"  {key}: [{', '.join(quoted)}]")
+        print(f"  - {{country: {key}, names: [{', '.join(quoted)}]}}")
 
 
 main()

@@ -78,7 +78,8 @@ fn finding(context: &Context<'_>, bundle: &Bundle<'_>, agreeing: &[Group<'_>]) -
             side
         })
         .collect();
-    explanation.extend(explain::event(bundle.event, &bundle.slot, claims().next()));
+    let all: Vec<&Known<'_>> = claims().collect();
+    explanation.extend(explain::event(bundle.event, &bundle.slot, &all));
     if let [finest, coarser, ..] = agreeing {
         explanation.push(explain::relation(
             &finest.shown,

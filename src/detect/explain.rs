@@ -81,7 +81,12 @@ fn who(context: &Context<'_>, known: &Known<'_>) -> String {
 }
 
 /// Why the claims are about one event.
-pub(super) fn event(event: &Event, slot: &Slot, known: Option<&Known<'_>>) -> Vec<String> {
+pub(super) fn event(event: &Event, slot: &Slot, claims: &[&Known<'_>]) -> Vec<String> {
+    let known = claims.first();
+    let stories: BTreeSet<String> = claims
+        .iter()
+        .map(|known| format!("`{}`", known.story()))
+        .collect();
     let scope: Vec<String> = known
         .into_iter()
         .flat_map(|known| known.claim.scope.iter())
@@ -101,6 +106,13 @@ pub(super) fn event(event: &Event, slot: &Slot, known: Option<&Known<'_>>) -> Ve
         .why_joined
         .iter()
         .filter(|why| !why.starts_with("kept apart"))
+        .filter(|why| {
+            stories
+                .iter()
+                .filter(|story| why.contains(*story))
+                .nth(1)
+                .is_some()
+        })
         .map(String::as_str)
         .take(3)
         .collect();

@@ -211,8 +211,10 @@ pub(super) fn assemble(
         }
     }
     let mut by_class: BTreeMap<(Reach, FindingClass), BTreeSet<(usize, usize)>> = BTreeMap::new();
+    let mut by_reach: BTreeMap<Reach, BTreeSet<(usize, usize)>> = BTreeMap::new();
     for (pair, (class, reach)) in between {
         by_class.entry((reach, class)).or_default().insert(pair);
+        by_reach.entry(reach).or_default().insert(pair);
     }
     let build = Build {
         context,
@@ -221,15 +223,19 @@ pub(super) fn assemble(
         odds,
         camps: &camps,
     };
-    by_class
-        .into_iter()
-        .flat_map(|((reach, class), edges)| {
-            cliques(&edges)
-                .into_iter()
-                .map(move |clique| (reach, class, clique))
-        })
-        .filter_map(|(reach, class, clique)| build.finding(&clique, class, reach))
-        .collect()
+    let mut findings = Vec::new();
+    for ((reach, class), edges) in &by_class {
+        // A figure on the move is told as one row of figures, although some of them differ on one day or fall back; that is
+        // told besides, as what it is.
+        let joining = match class {
+            FindingClass::Update => by_reach.get(reach).unwrap_or(edges),
+            FindingClass::Hedged | FindingClass::Dispute | FindingClass::Contradiction => edges,
+        };
+        for clique in cliques(edges, joining) {
+            findings.extend(build.finding(&clique, *class, *reach));
+        }
+    }
+    findings
 }
 
 /// Groups at odds with something, gathered where they fit each other and stand alike against all others. Status words are
@@ -270,10 +276,13 @@ fn camps(groups: &[Group<'_>], odds: &[Odds<'_, '_>]) -> Vec<Vec<usize>> {
     camps
 }
 
-/// Covers all edges with sets of nodes that are all joined to one another, greedily and in order.
-fn cliques(edges: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+/// Covers all `edges` with sets of their nodes that are all joined by `joining` edges, greedily and in order.
+fn cliques(
+    edges: &BTreeSet<(usize, usize)>,
+    joining: &BTreeSet<(usize, usize)>,
+) -> Vec<Vec<usize>> {
     let nodes: BTreeSet<usize> = edges.iter().flat_map(|(a, b)| [*a, *b]).collect();
-    let joined = |a: usize, b: usize| edges.contains(&(a.min(b), a.max(b)));
+    let joined = |a: usize, b: usize| joining.contains(&(a.min(b), a.max(b)));
     let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut cliques = Vec::new();
     for (a, b) in edges {
@@ -383,11 +392,16 @@ impl<'s, 'a> Build<'s, 'a> {
                 side.independent,
             ));
         }
-        let first = sides
-            .first()
-            .and_then(|(_, claims)| claims.first())
-            .copied();
-        steps.extend(explain::event(self.bundle.event, &self.bundle.slot, first));
+        let claims: Vec<&Known<'a>> = sides
+            .iter()
+            .flat_map(|(_, claims)| claims)
+            .copied()
+            .collect();
+        steps.extend(explain::event(
+            self.bundle.event,
+            &self.bundle.slot,
+            &claims,
+        ));
         for one in odds.iter().take(3) {
             if let (Some(a), Some(b)) = (self.groups.get(one.pair.0), self.groups.get(one.pair.1)) {
                 steps.push(explain::relation(&a.shown, &b.shown, one.relation));

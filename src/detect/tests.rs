@@ -2,6 +2,7 @@
 
 mod classes;
 mod main_example;
+mod properties;
 mod silent;
 
 use jiff::civil::{Weekday, date};

@@ -4,7 +4,7 @@
 //! nothing but prepositions, places and names between; in the clause of a verb whose subject or object the event is. When two
 //! events, or an event and a verb of saying, have the same tie there is no claim.
 
-use super::occurrence::{Anchor, Occurrence};
+use super::occurrence::{Anchor, Occurrence, Role};
 use super::reading::Sentence;
 use crate::lexicon::Lexicon;
 use crate::phrase::{Phrases, TokenClass, VerbGroup};
@@ -73,11 +73,30 @@ fn tie(
     }
     let near = sentence.verb_near(span)?;
     let verb = phrases.verbs.get(near)?;
-    let governs = occurrence.governors.contains(&near);
-    let itself = occurrence.anchor == Anchor::Verb(near);
-    let holds = itself || trigger.holding.contains(&verb.lemma);
-    (governs && holds && !verb.negated && free(span, verb, occurrence, phrases))
-        .then_some(Tie::Verb)
+    let governor = occurrence.governors.iter().find(|g| g.verb == near)?;
+    let holds = match governor.role {
+        Role::Itself => true,
+        Role::Subject => {
+            trigger.happening.contains(&verb.lemma)
+                || verb.passive && trigger.holding.contains(&verb.lemma)
+        }
+        Role::Object => held_as_object(sentence, occurrence, &verb.lemma, trigger),
+    };
+    (holds && !verb.negated && free(span, verb, occurrence, phrases)).then_some(Tie::Verb)
+}
+
+/// Whether the verb, with the preposition between it and the event where there is one, takes such an event as its object.
+fn held_as_object(
+    sentence: &Sentence<'_>,
+    occurrence: &Occurrence,
+    lemma: &str,
+    trigger: &Trigger,
+) -> bool {
+    let Anchor::Noun(noun) = occurrence.anchor else { return false };
+    match sentence.phrases.nouns.get(noun).and_then(|n| n.preposition.as_ref()) {
+        Some(preposition) => trigger.holding.contains(&format!("{lemma} {preposition}")),
+        None => trigger.holding.contains(lemma),
+    }
 }
 
 /// Whether the words before `event` are `span` and a possessive, or `span` alone: "Wednesday's meeting", "the July 23 talks".

@@ -147,9 +147,16 @@ fn draft(
 ) -> Option<Draft> {
     let sentence = scene.sentences.get(occurrence.sentence)?;
     let verb = series::governing(occurrence, scene.sentences);
-    let certainty = certainty(sentence, occurrence.span, verb);
+    let mut certainty = certainty(sentence, occurrence.span, verb);
     if certainty == Certainty::Denied {
         return None;
+    }
+    if verb.is_some_and(|v| is_proposed(scene, occurrence, &v.lemma)) {
+        certainty = certainty.max(Certainty::Planned);
+    }
+    // "would be the third such meeting": which one it is, is not in doubt.
+    if frame.take == Take::Ordinal && certainty.is_hedged() {
+        certainty = Certainty::Firm;
     }
     let words = verb
         .filter(|v| v.clause == occurrence.clause)
@@ -168,6 +175,13 @@ fn draft(
             parties: Vec::new(),
         },
     )
+}
+
+/// Whether the verb over the event only proposes it: "called for new talks".
+fn is_proposed(scene: &Scene<'_>, occurrence: &Occurrence, lemma: &str) -> bool {
+    let proposing = &scene.rule.trigger.proposing;
+    let with = occurrence.preposition.as_ref().map(|p| format!("{lemma} {p}"));
+    proposing.contains(lemma) || with.is_some_and(|w| proposing.contains(&w))
 }
 
 fn ordinal(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence) -> Option<Draft> {

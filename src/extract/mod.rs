@@ -88,7 +88,7 @@ fn read_story(
             .claims
             .extend(draft::finish(drafts, &rule.kind, document, story));
     }
-    let slips = weekday::slips(story, &sentences, &register);
+    let slips = weekday::slips(story, &sentences, &register, lexicon);
     found
         .claims
         .extend(draft::finish(slips, weekday::KIND, document, story));

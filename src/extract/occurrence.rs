@@ -24,7 +24,7 @@ pub(super) struct Occurrence {
     /// The clause they stand in.
     pub(super) clause: usize,
     /// Verb groups the event is subject or object of; for a verb, itself.
-    pub(super) governors: Vec<usize>,
+    pub(super) governors: Vec<Governor>,
     /// Whether the words name it on their own.
     pub(super) strong: bool,
     /// States and organisations named in its words or its clause.
@@ -45,6 +45,22 @@ pub(super) struct Occurrence {
     pub(super) which: Which,
     /// Why, in words; empty where nothing was said.
     pub(super) why: String,
+}
+
+/// A verb group over an event, by index, and what the event is to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Governor {
+    pub(super) verb: usize,
+    pub(super) role: Role,
+}
+
+/// What an event is to a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    Object,
+    Subject,
+    /// The verb is the event.
+    Itself,
 }
 
 /// What names an event.
@@ -111,7 +127,7 @@ fn nouns(
             anchor: Anchor::Noun(i),
             span,
             clause: noun.clause,
-            governors: governors(sentence, &chain, span),
+            governors: governors(trigger, sentence, &chain, noun),
             strong,
             parties: parties_beside(sentence, span, noun.clause, lexicon),
             ordinal: ordinal_mention.and_then(|m| ordinal(sentence, m)),
@@ -156,20 +172,32 @@ fn names(trigger: &Trigger, nouns: &[NounPhrase], chain: &[usize]) -> Option<boo
     is(&trigger.loose_nouns, &head.lemma).then_some(false)
 }
 
-/// Verb groups whose subject the chain is, and the one it stands after as an object.
-fn governors(sentence: &Sentence<'_>, chain: &[usize], span: Span) -> Vec<usize> {
+/// Verb groups whose subject the chain is, and the one it is the object of: the last before it in its clause, when no
+/// preposition stands between, or one that belongs to the verb ("call for").
+fn governors(
+    trigger: &Trigger,
+    sentence: &Sentence<'_>,
+    chain: &[usize],
+    noun: &NounPhrase,
+) -> Vec<Governor> {
     let verbs = &sentence.phrases.verbs;
-    let mut found: Vec<usize> = (0..verbs.len())
-        .filter(|v| verbs[*v].subject.is_some_and(|s| chain.contains(&s)))
+    let subject = |v: &usize| verbs[*v].subject.is_some_and(|s| chain.contains(&s));
+    let mut found: Vec<Governor> = (0..verbs.len())
+        .filter(subject)
+        .map(|verb| Governor { verb, role: Role::Subject })
         .collect();
-    let before = (0..verbs.len())
-        .rev()
-        .find(|v| verbs[*v].span.end <= span.start);
-    if let Some(object_of) = before.filter(|v| verbs[*v].clause == sentence.clause_at(span.start)) {
-        found.push(object_of);
+    let before = (0..verbs.len()).rev().find(|v| {
+        verbs[*v].span.end <= noun.span.start && sentence.same_clause(verbs[*v].clause, noun.clause)
+    });
+    if let Some(verb) = before
+        && noun.preposition.as_ref().is_none_or(|preposition| {
+            trigger.holding.contains(&format!("{} {preposition}", verbs[verb].lemma))
+        })
+        && !found.iter().any(|g| g.verb == verb)
+    {
+        found.push(Governor { verb, role: Role::Object });
     }
     found.sort_unstable();
-    found.dedup();
     found
 }
 
@@ -199,7 +227,7 @@ fn verbs(
             anchor: Anchor::Verb(v),
             span: verb.span,
             clause: verb.clause,
-            governors: vec![v],
+            governors: vec![Governor { verb: v, role: Role::Itself }],
             strong: false,
             parties,
             ordinal: None,

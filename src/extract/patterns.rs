@@ -163,9 +163,9 @@ impl Hit<'_, '_> {
                 "the event is not named in this sentence: the story's topic is meant",
             ));
         }
-        let verb = sentence
-            .verb_near(at)
-            .and_then(|v| sentence.phrases.verbs.get(v));
+        let verbs = &sentence.phrases.verbs;
+        let inside = verbs.iter().find(|v| self.whole.contains(v.span));
+        let verb = inside.or_else(|| sentence.verb_near(at).and_then(|v| verbs.get(v)));
         // What a pattern sets says yes or no by itself: a negated verb is part of it, not a denial.
         let said = self
             .rule

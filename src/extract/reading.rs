@@ -49,11 +49,22 @@ impl Sentence<'_> {
             .unwrap_or(0)
     }
 
+    /// Whether two clauses are pieces of one that another interrupts, or the same.
+    pub(super) fn same_clause(&self, a: usize, b: usize) -> bool {
+        self.first_piece(a) == self.first_piece(b)
+    }
+
+    fn first_piece(&self, clause: usize) -> usize {
+        let continues = self.phrases.clauses.get(clause).and_then(|c| c.continues);
+        // A piece always continues an earlier one, so this ends.
+        continues.filter(|c| *c < clause).map_or(clause, |c| self.first_piece(c))
+    }
+
     /// The verb group that a word at `span` hangs on: the last one before it in its clause, else the first after it there.
     pub(super) fn verb_near(&self, span: Span) -> Option<usize> {
         let clause = self.clause_at(span.start);
         let verbs = &self.phrases.verbs;
-        let in_clause = |i: &usize| verbs[*i].clause == clause;
+        let in_clause = |i: &usize| self.same_clause(verbs[*i].clause, clause);
         (0..verbs.len())
             .rev()
             .filter(in_clause)

@@ -110,15 +110,12 @@ fn tense(
     (Which::Current, String::new())
 }
 
-/// The verb group that tells the tense: one that has the event as its subject first, then the one before it.
+/// The verb group that tells the tense: the event itself, one that has it as its subject, then one that has it as its object.
 pub(super) fn governing<'s>(
     occurrence: &Occurrence,
     sentences: &'s [Sentence<'_>],
 ) -> Option<&'s VerbGroup> {
     let verbs = &sentences.get(occurrence.sentence)?.phrases.verbs;
-    occurrence
-        .governors
-        .iter()
-        .filter_map(|v| verbs.get(*v))
-        .max_by_key(|v| v.subject.is_some())
+    let governor = occurrence.governors.iter().max_by_key(|g| g.role)?;
+    verbs.get(governor.verb)
 }

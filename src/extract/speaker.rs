@@ -45,7 +45,7 @@ impl Register {
         self.last
             .iter()
             .rev()
-            .find(|(at, s)| *at <= sentence && s.kind == SpeakerKind::Person)
+            .find(|(at, s)| *at < sentence && s.kind == SpeakerKind::Person)
             .map(|(_, s)| s)
     }
 }
@@ -57,10 +57,11 @@ pub(super) fn said_by(
     sentence: &Sentence<'_>,
     clause: usize,
     register: &Register,
+    lexicon: &Lexicon,
     basis: &mut Vec<Basis>,
 ) -> Vec<Speaker> {
     let mut inner = Vec::new();
-    for source in sources(sentence, clause) {
+    for source in sources(sentence, clause, lexicon) {
         let words = source.of(sentence.text);
         let speaker = named_speaker(sentence, source).or_else(|| {
             let pronoun = matches!(words.to_lowercase().as_str(), "he" | "she" | "they");
@@ -82,23 +83,45 @@ pub(super) fn said_by(
 }
 
 /// The words for those who report what clause `clause` says, innermost first.
-fn sources(sentence: &Sentence<'_>, clause: usize) -> Vec<Span> {
+fn sources(sentence: &Sentence<'_>, clause: usize, lexicon: &Lexicon) -> Vec<Span> {
     let phrases = &sentence.phrases;
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
+    let mut outermost = clause;
     let mut next = Some(clause);
-    while let Some(clause) = next
-        .filter(|c| seen.insert(*c))
-        .and_then(|c| phrases.clauses.get(c))
+    while let Some(index) = next.filter(|c| seen.insert(*c))
+        && let Some(clause) = phrases.clauses.get(index)
     {
+        outermost = index;
         found.extend(clause.source);
         let verb = clause.reported_by.and_then(|v| phrases.verbs.get(v));
-        if let Some(verb) = verb {
-            found.extend(subject(sentence, verb));
+        found.extend(verb.and_then(|v| subject(sentence, v)));
+        // "quoted a source as saying": the clause of "saying" hangs on that of "quoted".
+        let over = clause.parent.filter(|_| !found.is_empty()).filter(|parent| {
+            phrases.verbs.iter().any(|v| v.clause == *parent && lexicon.gazetteer.sources().is_saying(&v.lemma))
+        });
+        if verb.is_none()
+            && let Some(over) = over
+        {
+            let saying = phrases.verbs.iter().find(|v| v.clause == over);
+            found.extend(saying.and_then(|v| v.subject).and_then(|s| phrases.nouns.get(s)).map(|n| n.span));
         }
-        next = verb.map(|v| v.clause);
+        next = verb.map(|v| v.clause).or(over);
     }
+    found.extend(around_quote(sentence, outermost, lexicon));
+    found.dedup();
     found
+}
+
+/// Who speaks the quotation that clause `clause` stands in, when the words of saying stand outside it: "…," he said.
+fn around_quote(sentence: &Sentence<'_>, clause: usize, lexicon: &Lexicon) -> Option<Span> {
+    let phrases = &sentence.phrases;
+    let quoted = phrases.clauses.get(clause).is_some_and(|c| c.quoted && c.reported_by.is_none());
+    let outside = |v: &&VerbGroup| {
+        phrases.clauses.get(v.clause).is_some_and(|c| !c.quoted) && lexicon.gazetteer.sources().is_saying(&v.lemma)
+    };
+    let verb = phrases.verbs.iter().find(outside).filter(|_| quoted)?;
+    subject(sentence, verb)
 }
 
 /// Who does the saying: the subject, or for "quoted a source as saying" the noun phrase before "as".

@@ -166,7 +166,7 @@ impl<'a> Scene<'a> {
     ) -> Vec<Speaker> {
         match self.sentences.get(index) {
             Some(sentence) => {
-                speaker::said_by(self.story, index, sentence, clause, self.register, basis)
+                speaker::said_by(self.story, index, sentence, clause, self.register, self.lexicon, basis)
             }
             None => Vec::new(),
         }

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::reading::Sentence;
 use super::speaker::{self, Register};
 use crate::ingest::Story;
+use crate::lexicon::Lexicon;
 use crate::resolve::{self, Context};
 use crate::value::{Basis, BasisKind, Certainty, DateField, DateValue, Scope, TimeValue, Value};
 
@@ -13,7 +14,12 @@ pub(super) const KIND: &str = "calendar";
 
 /// Two drafts for each slip: the weekday that is said, and the one the date falls on. Each slip has a scope of its own, so
 /// that two of them never meet.
-pub(super) fn slips(story: &Story, sentences: &[Sentence<'_>], register: &Register) -> Vec<Draft> {
+pub(super) fn slips(
+    story: &Story,
+    sentences: &[Sentence<'_>],
+    register: &Register,
+    lexicon: &Lexicon,
+) -> Vec<Draft> {
     let mut found = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
         let context = Context {
@@ -27,7 +33,7 @@ pub(super) fn slips(story: &Story, sentences: &[Sentence<'_>], register: &Regist
             };
             let mut basis = Vec::new();
             let clause = sentence.clause_at(mention.span.start);
-            let said_by = speaker::said_by(story, index, sentence, clause, register, &mut basis);
+            let said_by = speaker::said_by(story, index, sentence, clause, register, lexicon, &mut basis);
             let scope = Scope::new().with(crate::value::ScopeKey::AsOf, slip.date.to_string());
             let mut push = |weekday, note: String, rule: &str| {
                 let mut basis = basis.clone();

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
 
-use crate::rule::Rule;
+use crate::rule::{Identity, Rule};
 
 use super::evidence::{Evidence, UNRULED};
 use super::gate::{Verdict, excluded, judge};
@@ -16,6 +16,9 @@ use super::local::Local;
 
 /// Reasons of one sort that an event lists at most; the rest are counted.
 const REASONS_SHOWN: usize = 12;
+
+/// Up to this strength nothing but the time speaks for one event.
+const WEAK: u8 = 4;
 
 /// Local events that are one event.
 #[derive(Debug, Default)]
@@ -37,28 +40,51 @@ struct Distinct<'a> {
 pub(super) fn groups(locals: &[Local<'_>], rules: &BTreeMap<&str, &Rule>) -> Vec<Group> {
     let distinct = distinct(locals);
     let identity = |kind: &str| rules.get(kind).map_or(&UNRULED, |rule| &rule.identity);
-    let mut joins = Vec::new();
-    let mut aparts = Vec::new();
-    for (a, b) in candidates(&distinct, |kind| identity(kind).window_days) {
-        match judge(
+    let verdict = |a: usize, b: usize| {
+        judge(
             distinct[a].evidence,
             distinct[b].evidence,
             identity(distinct[a].kind),
-        ) {
+        )
+    };
+    let mut joins = Vec::new();
+    let mut aparts = Vec::new();
+    for (a, b) in candidates(&distinct, identity) {
+        match verdict(a, b) {
             Verdict::Join { strength, why } => joins.push((std::cmp::Reverse(strength), a, b, why)),
-            Verdict::Apart { why } => aparts.push((a, b, why)),
+            Verdict::Apart { .. } => aparts.push((a, b)),
             Verdict::Open => {}
         }
     }
     joins.sort();
     let mut clusters = Clusters::new(&distinct, locals);
-    for (_, a, b, why) in joins {
+    let (strong, weak): (Vec<_>, Vec<_>) = joins
+        .into_iter()
+        .partition(|(strength, ..)| strength.0 > WEAK);
+    for (_, a, b, why) in strong {
         clusters.join(a, b, &why, |x, y| {
             excluded(x, y, identity(distinct[a].kind))
         });
     }
-    for (a, b, why) in aparts {
-        clusters.note_apart(a, b, &why);
+    let torn = clusters.torn(weak.iter().map(|(_, a, b, _)| (*a, *b)), |a, x, y| {
+        excluded(x, y, identity(distinct[a].kind))
+    });
+    for (_, a, b, why) in weak {
+        if torn.contains(&a) || torn.contains(&b) {
+            clusters.note_apart(a, b, "it could as well be another one of that time");
+        } else {
+            clusters.join(a, b, &why, |x, y| {
+                excluded(x, y, identity(distinct[a].kind))
+            });
+        }
+    }
+    for (a, b) in aparts {
+        // There may be a great many of these: a reason is worded only where it will be shown.
+        if clusters.has_room_for_apart(a, b)
+            && let Verdict::Apart { why } = verdict(a, b)
+        {
+            clusters.note_apart(a, b, &why);
+        }
     }
     clusters.into_groups()
 }
@@ -98,44 +124,56 @@ fn distinct<'a>(locals: &'a [Local<'a>]) -> Vec<Distinct<'a>> {
     distinct
 }
 
-/// Who shares a key, and who of them is to meet all the others whatever the time.
+/// Who shares a key at about one time, and who of them seeks all the others.
 #[derive(Default)]
 struct Meeting {
     everyone: Vec<usize>,
-    at_any_time: Vec<usize>,
+    seekers: Vec<usize>,
 }
 
-/// Pairs that share a name, or a party, a place or being a topic at about the same time; undated ones meet all who share the rest.
-fn candidates(distinct: &[Distinct<'_>], window: impl Fn(&str) -> u16) -> BTreeSet<(usize, usize)> {
-    let mut dated: BTreeMap<(&str, String, i32), Vec<usize>> = BTreeMap::new();
-    let mut all: BTreeMap<(&str, String), Meeting> = BTreeMap::new();
+/// Pairs that share a name whenever told, or a party or a place at about the same time. Undated ones seek all who share the
+/// rest; those who name neither party nor place seek all that are topics of their stories at the time.
+fn candidates<'r>(
+    distinct: &[Distinct<'_>],
+    identity: impl Fn(&str) -> &'r Identity,
+) -> BTreeSet<(usize, usize)> {
+    let mut meetings: BTreeMap<(&str, String, Option<i32>), Meeting> = BTreeMap::new();
     for (index, item) in distinct.iter().enumerate() {
-        let buckets = buckets(item.evidence, window(item.kind));
-        for key in keys(item.evidence) {
-            let entry = all.entry((item.kind, key.clone())).or_default();
-            entry.everyone.push(index);
-            if buckets.is_empty() || key.starts_with("name:") {
-                entry.at_any_time.push(index);
+        let identity = identity(item.kind);
+        let buckets = buckets(item.evidence, identity.window_days);
+        let mut attend = |key: &str, bucket: Option<i32>, seeks: bool| {
+            let meeting = meetings
+                .entry((item.kind, key.to_owned(), bucket))
+                .or_default();
+            meeting.everyone.push(index);
+            if seeks {
+                meeting.seekers.push(index);
             }
+        };
+        for name in &item.evidence.names {
+            attend(&format!("name:{name}"), None, true);
+        }
+        for key in keys(item.evidence) {
+            attend(&key, None, buckets.is_empty());
             for bucket in &buckets {
-                dated
-                    .entry((item.kind, key.clone(), *bucket))
-                    .or_default()
-                    .push(index);
+                attend(&key, Some(*bucket), true);
+            }
+        }
+        if item.evidence.topic {
+            let by_parties = identity.parties && !item.evidence.parties.is_empty();
+            let bare = !by_parties && item.evidence.places.is_empty();
+            attend("topic", None, bare && buckets.is_empty());
+            for bucket in &buckets {
+                attend("topic", Some(*bucket), bare);
             }
         }
     }
     let mut pairs = BTreeSet::new();
-    let mut meet = |a: &[usize], b: &[usize]| {
-        for x in a {
-            pairs.extend(b.iter().filter(|y| *y != x).map(|y| (*x.min(y), *x.max(y))));
+    for meeting in meetings.values() {
+        for x in &meeting.seekers {
+            let others = meeting.everyone.iter().filter(|y| *y != x);
+            pairs.extend(others.map(|y| (*x.min(y), *x.max(y))));
         }
-    };
-    for members in dated.values() {
-        meet(members, members);
-    }
-    for meeting in all.values() {
-        meet(&meeting.at_any_time, &meeting.everyone);
     }
     pairs
 }
@@ -145,13 +183,11 @@ fn keys(evidence: &Evidence) -> Vec<String> {
         .parties
         .iter()
         .map(|party| format!("party:{party}"));
-    let names = evidence.names.iter().map(|name| format!("name:{name}"));
     let places = evidence.places.iter().map(|place| {
         let country = place.country.as_ref().unwrap_or(&place.name);
         format!("place:{country}")
     });
-    let topic = evidence.topic.then(|| "topic".to_owned());
-    names.chain(parties).chain(places).chain(topic).collect()
+    parties.chain(places).collect()
 }
 
 /// Two stretches of time for each anchor, so that any two anchors within the window share one.
@@ -245,6 +281,43 @@ impl<'a> Clusters<'a> {
         self.apart[root].extend(apart);
         let reason = format!("`{}` and `{}`: {why}", self.story(a), self.story(b));
         self.joined[root].insert(reason);
+    }
+
+    /// Those that weak evidence would join to two clusters of which members exclude one another: two candidates, so none.
+    fn torn(
+        &mut self,
+        pairs: impl Iterator<Item = (usize, usize)>,
+        excluded: impl Fn(usize, &Evidence, &Evidence) -> bool,
+    ) -> BTreeSet<usize> {
+        let mut partners: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (a, b) in pairs {
+            let (x, y) = (self.sets.find_mut(a), self.sets.find_mut(b));
+            partners.entry(a).or_default().insert(y);
+            partners.entry(b).or_default().insert(x);
+        }
+        let evidence = |index: &usize| self.distinct[*index].evidence;
+        partners
+            .into_iter()
+            .filter(|(index, roots)| {
+                // Comparing each with the first is enough to see that they are not all one.
+                roots.first().is_some_and(|first| {
+                    roots.iter().skip(1).any(|root| {
+                        self.members[*first].iter().any(|x| {
+                            self.members[*root]
+                                .iter()
+                                .any(|y| excluded(*index, evidence(x), evidence(y)))
+                        })
+                    })
+                })
+            })
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// Whether a reason why `a` and `b` were kept apart would still be shown.
+    fn has_room_for_apart(&mut self, a: usize, b: usize) -> bool {
+        let (x, y) = (self.sets.find_mut(a), self.sets.find_mut(b));
+        x != y && (self.apart[x].len() < REASONS_SHOWN || self.apart[y].len() < REASONS_SHOWN)
     }
 
     /// Records that `a` and `b` were kept apart, where they were.

@@ -126,6 +126,18 @@ fn a_chain_does_not_join_what_excludes_each_other() {
 }
 
 #[test]
+fn a_story_that_names_nobody_joins_the_only_one_it_can_be() {
+    let nameless = || claim("undated", "date", day(july(22))).parties(&[]);
+    let gaza = || claim("b", "date", day(july(22))).parties(&["Israel", "Hamas"]);
+    assert!(one_event(vec![
+        claim("a", "date", day(july(23))),
+        nameless()
+    ]));
+    let (_, graph) = joined(vec![claim("a", "date", day(july(23))), gaza(), nameless()]);
+    assert_eq!(graph.events().len(), 3);
+}
+
+#[test]
 fn order_of_claims_is_irrelevant() {
     let made = || {
         vec![

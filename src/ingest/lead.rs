@@ -83,11 +83,8 @@ fn read(prefix: &str, ending: Ending, lexicon: &Lexicon, date_alone: bool) -> Op
         Some(stamp) => (rest.get(..stamp.span.start)?, rest.get(stamp.span.end..)?),
         None => (rest, ""),
     };
-    // Behind the date only a clock time and its zone may stand.
-    if after
-        .split(SEPARATORS)
-        .any(|part| part.chars().any(char::is_lowercase) && part.len() > 12)
-    {
+    // Behind the date only the name of a zone may stand.
+    if after.contains(char::is_lowercase) {
         return None;
     }
     let places: Vec<&str> = before
@@ -98,10 +95,26 @@ fn read(prefix: &str, ending: Ending, lexicon: &Lexicon, date_alone: bool) -> Op
     if places.len() > 3 || !places.iter().all(|place| is_place(place, &lexicon.page)) {
         return None;
     }
+    let found = Lead {
+        len: 0,
+        place: place(&places),
+        stamp,
+        agency,
+    };
+    accepts(&places, &found, ending, lexicon, date_alone).then_some(found)
+}
+
+/// Whether what was found is enough for a lead that ends this way.
+fn accepts(
+    places: &[&str],
+    found: &Lead,
+    ending: Ending,
+    lexicon: &Lexicon,
+    date_alone: bool,
+) -> bool {
     let shouted = places.first().is_some_and(|place| is_shouted(place));
-    let dated = stamp.is_some();
-    let dated_day = stamp.as_ref().is_some_and(|stamp| stamp.day.is_some());
-    let accepted = match (places.is_empty(), &agency) {
+    let dated = found.stamp.is_some();
+    match (places.is_empty(), &found.agency) {
         // "General Motors (GM) - the maker" is no dateline: without a date the name must look like a place or an agency.
         (false, Some(name)) => {
             let known = shouted || places.len() > 1 || lexicon.page.agency(name).is_some();
@@ -114,14 +127,8 @@ fn read(prefix: &str, ending: Ending, lexicon: &Lexicon, date_alone: bool) -> Op
             Ending::Stop => dated && shouted,
             Ending::Agency => false,
         },
-        (true, None) => dated_day && date_alone,
-    };
-    accepted.then(|| Lead {
-        len: 0,
-        place: place(&places),
-        stamp,
-        agency,
-    })
+        (true, None) => date_alone && found.stamp.is_some_and(|stamp| stamp.day.is_some()),
+    }
 }
 
 const SEPARATORS: [char; 7] = [',', '–', '—', '-', '/', '.', '('];

@@ -319,7 +319,7 @@ fn is_dated_line(line: &str, stamp: &Stamp, lexicon: &Lexicon) -> bool {
         || is_row_end(after);
     let name = before
         .trim_end_matches([',', '|', '-', '–', '—', '•', '·', ':', ' '])
-        .rsplit([',', '|', '–', '—', '•', '·', ':'])
+        .rsplit([',', '|', '-', '–', '—', '•', '·', ':'])
         .next()
         .unwrap_or("");
     let few = before.split_whitespace().count() <= 10 && name.split_whitespace().count() <= 5;

@@ -9,6 +9,7 @@ mod json;
 mod lead;
 mod line;
 mod markup;
+mod names;
 mod outlet;
 mod page;
 mod plain;
@@ -18,6 +19,7 @@ mod segment;
 mod sketch;
 mod stamp;
 mod story;
+mod year;
 
 pub use read::{Options, read};
 pub use sketch::similarity;

@@ -1,11 +1,12 @@
 //! The entry point: inputs into a corpus. Each input is decoded, brought to pages by its format, and cut into stories;
 //! reference times are decided last, since one story may give another its year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::names::Words;
 use super::page::Page;
 use super::story::{Draft, stories};
 use super::{Corpus, Document, Input, RawFile, Segment, SegmentRole, Story};
@@ -27,6 +28,7 @@ pub fn read(inputs: Vec<Input>, lexicon: &Lexicon, options: &Options) -> Corpus 
     let mut reader = Reader {
         lexicon,
         paths: BTreeSet::new(),
+        ids: BTreeMap::new(),
         found: Vec::new(),
         notes: Vec::new(),
     };
@@ -47,6 +49,8 @@ struct Found {
 struct Reader<'a> {
     lexicon: &'a Lexicon,
     paths: BTreeSet<String>,
+    /// How often an id was given again.
+    ids: BTreeMap<String, usize>,
     found: Vec<Found>,
     notes: Vec<Note>,
 }
@@ -146,11 +150,12 @@ impl Reader<'_> {
             return source.raw.path.clone();
         };
         let path = format!("{}#{id}", source.raw.path);
-        let unique = std::iter::once(path.clone())
-            .chain((2_usize..).map(|n| format!("{path}-{n}")))
-            .find(|path| !self.paths.contains(path))
-            .unwrap_or(path);
-        self.paths.insert(unique.clone());
+        let seen = self.ids.entry(path.clone()).or_insert(0);
+        let mut unique = path.clone();
+        while !self.paths.insert(unique.clone()) {
+            *seen += 1;
+            unique = format!("{path}-{}", *seen + 1);
+        }
         unique
     }
 
@@ -175,8 +180,7 @@ impl Reader<'_> {
             }
         }
         draft.story.sketch.clear();
-        draft.names.clear();
-        draft.plain.clear();
+        draft.names = Words::default();
         let message = format!("the text seems to be in {language}: nothing is read from it");
         self.note(&draft.story.id.clone(), line, NoteCode::Language, message);
     }

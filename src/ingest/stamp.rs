@@ -170,7 +170,7 @@ fn by_weekday(stamp: Stamp, text: &str) -> Option<Stamp> {
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         Date::new(year, month, day)
             .ok()
-            .filter(|date| parts_fit(year) && date.weekday() == weekday)
+            .filter(|date| is_four_figures(year) && date.weekday() == weekday)
     };
     let date = match (on(first, second), on(second, first)) {
         (Some(date), None) | (None, Some(date)) => date,
@@ -185,7 +185,7 @@ fn by_weekday(stamp: Stamp, text: &str) -> Option<Stamp> {
 }
 
 /// Four figures, as years on publication lines have.
-const fn parts_fit(year: i16) -> bool {
+const fn is_four_figures(year: i16) -> bool {
     year >= 1900 && year < 2100
 }
 

@@ -1,20 +1,21 @@
 //! The lines of a page into stories: roles of lines, titles, outlets, and the dates found on the way.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use super::boundary::{Card, Split, split};
 use super::line::{self, Kind, Line, core};
+use super::names::Words;
 use super::outlet::{self, Names};
 use super::page::Page;
 use super::reference::{Candidate, Source};
 use super::segment::Cutter;
 use super::sketch::sketch;
-use super::stamp::{self, Stamp};
+use super::stamp;
 use super::{SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use crate::value::Clock;
+
+/// So many bylines and timestamps of one story are looked at.
+const MOST_LINES: usize = 12;
 
 /// A story whose reference time is not yet decided.
 #[derive(Debug)]
@@ -23,9 +24,7 @@ pub(super) struct Draft {
     /// Dates it may be counted from, strongest first.
     pub(super) candidates: Vec<Candidate>,
     /// Names and distinctive numbers of its text, to tell whether two stories are about one event.
-    pub(super) names: BTreeSet<String>,
-    /// Words its text has in lower case: no names, though they may begin a sentence.
-    pub(super) plain: BTreeSet<String>,
+    pub(super) names: Words,
     /// Live-blog clock times: from which byte of the text they hold.
     pub(super) clocks: Vec<(usize, Clock)>,
 }
@@ -38,21 +37,21 @@ pub(super) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> Vec<Draft> 
         .map(|block| line::classify(block, &page.text, lexicon))
         .collect();
     let split = split(&lines, &page.text);
-    let main = split.main;
     let mut drafts = Vec::new();
-    for (number, card) in split.cards.iter().enumerate() {
-        let own = own_lines(number, &lines, &split);
+    for ((number, card), own) in split.cards.iter().enumerate().zip(by_story(&lines, &split)) {
         if own.is_empty() {
             continue;
         }
-        let maker = Maker {
+        let mut maker = Maker {
             page,
             path,
             lexicon,
             card,
-            main: number == main,
+            main: number == split.main,
             lines: own,
+            top: 0,
         };
+        maker.top = maker.count_top();
         let mut draft = maker.make();
         draft.story.id = match drafts.len() {
             0 => path.to_owned(),
@@ -63,19 +62,24 @@ pub(super) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> Vec<Draft> 
     drafts
 }
 
-/// The lines of story `number` with whether each is a mere link. What stands before the first story with text belongs to it.
-fn own_lines<'a>(number: usize, lines: &'a [Line], split: &Split) -> Vec<(usize, &'a Line, bool)> {
+/// A line of a story: its number on the page, the line, and whether it is a mere link.
+type OwnLine<'a> = (usize, &'a Line, bool);
+
+/// The lines of each story. What stands before the first story with text belongs to that story.
+fn by_story<'a>(lines: &'a [Line], split: &Split) -> Vec<Vec<OwnLine<'a>>> {
     let absorbed = split.main > 0;
-    lines
+    let mut stories = vec![Vec::new(); split.cards.len()];
+    for (at, (line, (owner, link))) in lines
         .iter()
-        .enumerate()
         .zip(split.owner.iter().zip(&split.link))
-        .filter(|(_, (owner, _))| {
-            let owner = if absorbed && **owner == 0 { 1 } else { **owner };
-            owner == number
-        })
-        .map(|((at, line), (owner, link))| (at, line, *link || absorbed && *owner == 0))
-        .collect()
+        .enumerate()
+    {
+        let first = absorbed && *owner == 0;
+        if let Some(story) = stories.get_mut(if first { 1 } else { *owner }) {
+            story.push((at, line, *link || first));
+        }
+    }
+    stories
 }
 
 struct Maker<'a> {
@@ -84,7 +88,9 @@ struct Maker<'a> {
     lexicon: &'a Lexicon,
     card: &'a Card,
     main: bool,
-    lines: Vec<(usize, &'a Line, bool)>,
+    lines: Vec<OwnLine<'a>>,
+    /// How many of them stand before the first text.
+    top: usize,
 }
 
 impl Maker<'_> {
@@ -99,32 +105,36 @@ impl Maker<'_> {
             }
             cutter.cut(line, self.role(i, title));
         }
-        let content = |segment: &&super::Segment| segment.role.is_content();
         let pieces: Vec<&str> = cutter
             .segments
             .iter()
-            .filter(content)
+            .filter(|segment| segment.role.is_content())
             .map(|segment| segment.span.of(text))
             .collect();
-        let Words { names, plain } = words(&pieces);
-        let dateline = cutter
-            .lead
-            .as_ref()
-            .and_then(|(lead, _)| lead.place.clone());
-        let agency = cutter
-            .lead
-            .as_ref()
-            .and_then(|(lead, _)| lead.agency.clone());
+        let (names, sketch) = (
+            Words::of(pieces.iter().copied()),
+            sketch(pieces.iter().copied()),
+        );
+        Draft {
+            candidates: self.candidates(&cutter),
+            story: Story {
+                sketch,
+                ..self.story(title, cutter)
+            },
+            names,
+            clocks,
+        }
+    }
+
+    /// The story as far as its lines tell: without id, reference time and sketch.
+    fn story(&self, title: Option<usize>, cutter: Cutter<'_>) -> Story {
+        let lead = cutter.lead.map(|(lead, _)| lead);
+        let (dateline, agency) = lead.map_or((None, None), |lead| (lead.place, lead.agency));
         let agency = agency.map(|name| match self.lexicon.page.agency(&name) {
             Some(known) => known.to_owned(),
             None => name,
         });
-        let lead = cutter.lead.as_ref();
-        let candidates = self.candidates(
-            lead.and_then(|(lead, at)| Some((lead.stamp?, *at))),
-            &cutter,
-        );
-        let story = Story {
+        Story {
             id: String::new(),
             title: title.and_then(|i| self.words_at(i)),
             title_text: match title {
@@ -133,19 +143,12 @@ impl Maker<'_> {
             },
             outlet: self.outlet(agency.as_deref(), title),
             main: self.main,
+            segments: cutter.segments,
             dateline,
             reference: None,
             basis: Vec::new(),
-            origin: agency.or_else(|| cutter.credit.clone()),
-            sketch: sketch(pieces.iter().copied()),
-            segments: cutter.segments,
-        };
-        Draft {
-            story,
-            candidates,
-            names,
-            plain,
-            clocks,
+            origin: agency.or(cutter.credit),
+            sketch: Vec::new(),
         }
     }
 
@@ -163,16 +166,14 @@ impl Maker<'_> {
         self.words_at(i).map_or("", |span| span.of(&self.page.text))
     }
 
-    /// Own lines before the first text.
-    fn top(&self) -> Range<usize> {
-        let first_text = self
-            .lines
+    fn count_top(&self) -> usize {
+        self.lines
             .iter()
             .enumerate()
             .position(|(i, (_, line, link))| {
                 line.kind.is_text() && !link && !self.is_outlet_line(i)
-            });
-        0..first_text.unwrap_or(self.lines.len())
+            })
+            .unwrap_or(self.lines.len())
     }
 
     /// Whether own line `i` may be a title: it has the form, and is no masthead, section or outlet.
@@ -189,7 +190,7 @@ impl Maker<'_> {
 
     /// The own line that is the headline.
     fn title(&self) -> Option<usize> {
-        let top = self.top();
+        let top = 0..self.top;
         let called = (0..self.lines.len())
             .find(|i| self.kind(*i) == Some(&Kind::Title) && self.may_be_title(*i));
         let known = self.page.meta.title.as_deref().filter(|_| self.main);
@@ -260,14 +261,14 @@ impl Maker<'_> {
             return SegmentRole::Body;
         }
         let followed = self.is_followed(i);
-        let only_headlines = self.top().end == self.lines.len();
+        let only_headlines = self.top == self.lines.len();
         if self.kind(i) != Some(&Kind::Headline) {
             if followed {
                 SegmentRole::Heading
             } else {
                 SegmentRole::Clutter
             }
-        } else if only_headlines || !line::is_short_heading(words) && i >= self.top().end {
+        } else if only_headlines || !line::is_short_heading(words) && i >= self.top {
             SegmentRole::Body
         } else if followed {
             SegmentRole::Heading
@@ -315,7 +316,7 @@ impl Maker<'_> {
     /// The outlet that a masthead or byline at the top names.
     fn byline(&self, title: Option<usize>) -> Option<String> {
         const HEAD: usize = 6;
-        let end = self.top().end.max(title.unwrap_or(0)).min(HEAD);
+        let end = self.top.max(title.unwrap_or(0)).min(HEAD);
         if let Some(i) = (0..end).find(|i| self.is_masthead(*i)) {
             return outlet::masthead(self.words(i));
         }
@@ -330,47 +331,51 @@ impl Maker<'_> {
     }
 
     /// Dates the story may be counted from, strongest first.
-    fn candidates(&self, lead: Option<(Stamp, Span)>, cutter: &Cutter<'_>) -> Vec<Candidate> {
-        let text = self.page.text.as_str();
+    fn candidates(&self, cutter: &Cutter<'_>) -> Vec<Candidate> {
         let mut found = Vec::new();
-        if self.main {
-            for (field, value) in &self.page.meta.published {
-                if let Some(stamp) = stamp::metadata(value, self.lexicon) {
-                    found.push(Candidate::new(
-                        Source::Metadata,
-                        stamp,
-                        format!("{field}: {value}"),
-                    ));
-                }
+        for (field, value) in self.page.meta.published.iter().filter(|_| self.main) {
+            if let Some(stamp) = stamp::metadata(value, self.lexicon) {
+                let words = format!("{field}: {value}");
+                found.push(Candidate::new(Source::Metadata, stamp, words));
             }
         }
-        if let Some((stamp, at)) = lead {
-            found.push(Candidate::new(Source::Dateline, stamp, at.of(text)));
+        if let Some((lead, at)) = &cutter.lead
+            && let Some(stamp) = lead.stamp
+        {
+            let words = at.of(&self.page.text);
+            found.push(Candidate::new(Source::Dateline, stamp, words));
         }
-        let mut lines = Vec::new();
-        for (_, line, _) in self.lines.iter().filter(|(_, _, link)| !link) {
-            let Kind::Meta(Some(stamp)) = &line.kind else {
-                continue;
-            };
-            let words = line.span.of(text);
-            let alone = stamp.span.len() + 4 >= words.len() || stamp::unix(words).is_some();
-            let source = if alone {
-                Source::Timestamp
-            } else {
-                Source::Byline
-            };
-            let mut stamp = *stamp;
-            if let (Some(clock), Some(zone)) = (&mut stamp.clock, stamp::zone(words)) {
-                clock.offset = clock.offset.or(Some(zone));
-            }
-            let mut candidate = Candidate::new(source, stamp, words);
-            candidate.zone = stamp::zone(words).or(stamp.clock.and_then(|clock| clock.offset));
-            lines.push(candidate);
-        }
+        let lines = self.lines.iter().filter(|(_, _, link)| !link);
+        let mut lines: Vec<Candidate> = lines
+            .filter_map(|(_, line, _)| self.in_line(line))
+            .take(MOST_LINES)
+            .collect();
         lines.sort_by_key(|candidate| candidate.source);
         found.append(&mut lines);
         found.extend(self.in_text(cutter));
         found
+    }
+
+    /// The date of a byline or timestamp.
+    fn in_line(&self, line: &Line) -> Option<Candidate> {
+        let Kind::Meta(Some(stamp)) = &line.kind else {
+            return None;
+        };
+        let words = line.span.of(&self.page.text);
+        let alone = stamp.span.len() + 4 >= words.len() || stamp::unix(words).is_some();
+        let source = if alone {
+            Source::Timestamp
+        } else {
+            Source::Byline
+        };
+        let mut stamp = *stamp;
+        let zone = stamp::zone(words);
+        if let Some(clock) = &mut stamp.clock {
+            clock.offset = clock.offset.or(zone);
+        }
+        let mut candidate = Candidate::new(source, stamp, words);
+        candidate.zone = zone.or(stamp.clock.and_then(|clock| clock.offset));
+        Some(candidate)
     }
 
     /// Weekdays with their date in the first paragraphs, and full dates anywhere: "on Monday (July 21)".
@@ -404,44 +409,4 @@ impl Maker<'_> {
         found.sort_by_key(|candidate| candidate.source);
         found
     }
-}
-
-/// The words of a story that tell what it is about, and those that do not.
-struct Words {
-    names: BTreeSet<String>,
-    plain: BTreeSet<String>,
-}
-
-/// Names are capitalised words, cut to five letters so that spellings ("Zelensky", "Zelenskiy") and adjectives fall together,
-/// and numbers of three digits and more that are no years; names of days and months are left out.
-fn words(pieces: &[&str]) -> Words {
-    const LETTERS: usize = 5;
-    let is_calendar = |word: &str| {
-        ["%A", "%B"]
-            .iter()
-            .any(|format| jiff::fmt::strtime::parse(format, word).is_ok())
-    };
-    let mut found = Words {
-        names: BTreeSet::new(),
-        plain: BTreeSet::new(),
-    };
-    let words = pieces
-        .iter()
-        .flat_map(|piece| piece.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ','))));
-    for word in words {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        if digits >= 3 {
-            let year = digits == 4 && word.len() == 4 && matches!(word.get(..2), Some("19" | "20"));
-            if !year {
-                found.names.insert(word.to_owned());
-            }
-        } else if word.starts_with(char::is_lowercase) {
-            found.plain.insert(word.chars().take(LETTERS).collect());
-        } else if word.len() >= 3 && digits == 0 && !is_calendar(word) {
-            let stem: String = word.chars().take(LETTERS).collect();
-            found.names.insert(stem.to_lowercase());
-        }
-    }
-    found
 }

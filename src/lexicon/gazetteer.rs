@@ -237,3 +237,90 @@ pub(super) fn office(party: &str, role: &str) -> String {
         .replace(" - ", " ");
     format!("{}|{role}", key_of(party))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::RuleFile;
+
+    /// The built-in files and one of a user.
+    fn read_with(text: &str) -> (Gazetteer, Vec<RuleProblem>) {
+        let mut files = RuleFiles::builtin();
+        let file = RuleFile {
+            path: "mine/gazetteer/own.yaml".to_owned(),
+            text: text.to_owned(),
+            builtin: false,
+        };
+        files.insert("gazetteer/own.yaml", file);
+        let mut problems = Vec::new();
+        let gazetteer = Gazetteer::read(&files, &mut problems);
+        (gazetteer, problems)
+    }
+
+    #[test]
+    fn a_users_file_adds_entries_and_aliases() {
+        let (gazetteer, problems) = read_with(
+            "places:\n  - {name: Brone Castle, in: Ankara}\n  - {name: Istanbul, in: Turkey, aliases: [Stamboul]}\n\
+             persons:\n  - {name: Tamsin Quell, role: mayor, party: Turkey}\n",
+        );
+        assert_eq!(problems, []);
+        let castle = gazetteer.place("Brone Castle").map(|p| p.within);
+        assert_eq!(castle, Some(vec!["Ankara".to_owned(), "Turkey".to_owned()]));
+        assert_eq!(gazetteer.place("Stamboul"), gazetteer.place("Istanbul"));
+        assert_eq!(gazetteer.party_of_person("Quell"), Some("Turkey"));
+        assert!(gazetteer.incumbent("Turkey", "mayor").is_some());
+    }
+
+    #[test]
+    fn every_mistake_has_its_place_and_a_help() {
+        let (_, problems) = read_with(
+            "places:\n  - {name: Brone, in: Nowhere}\npersons:\n  - {name: Tamsin Quell, party: Nobody}\n\
+             organisations:\n  - {name: Brone Guild, of: Alderland}\ncities:\n  - {country: QQ, names: [Aldertown]}\n",
+        );
+        let mut places: Vec<_> = problems.iter().map(|p| (p.line, p.column)).collect();
+        places.sort_unstable();
+        assert_eq!(
+            places,
+            [
+                (Some(2), Some(23)),
+                (Some(4), Some(33)),
+                (Some(6), Some(29)),
+                (Some(8), Some(15))
+            ]
+        );
+        assert!(
+            problems
+                .iter()
+                .all(|p| !p.help.is_empty() && p.path.starts_with("mine/"))
+        );
+        let (_, problems) = read_with("places:\n  - {name: Brone, near: Ankara}\n");
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].line, Some(2));
+        assert!(
+            problems[0].message.contains("near"),
+            "{}",
+            problems[0].message
+        );
+    }
+
+    #[test]
+    fn capitals_and_cities_have_their_state() {
+        let (gazetteer, _) = read_with("{}");
+        for (city, state) in [
+            ("Paris", "FR"),
+            ("Abuja", "NG"),
+            ("Hamburg", "DE"),
+            ("Mariupol", "UA"),
+        ] {
+            assert_eq!(
+                gazetteer.place(city).and_then(|p| p.country),
+                Some(state.to_owned())
+            );
+        }
+        assert_eq!(
+            gazetteer.party_of_capital("Brussels"),
+            Some("European Union")
+        );
+        assert_eq!(gazetteer.place("Georgia").and_then(|p| p.country), None);
+    }
+}

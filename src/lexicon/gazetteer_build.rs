@@ -9,7 +9,8 @@ use super::gazetteer::{
     office,
 };
 use super::gazetteer_file::{
-    RawCountry, RawGazetteer, RawOrganisation, RawOutlet, RawOutletKind, RawPerson, RawPlace,
+    RawCities, RawCountry, RawGazetteer, RawOrganisation, RawOutlet, RawOutletKind, RawPerson,
+    RawPlace,
 };
 use super::name_index::{Case, Name};
 use super::sources::WordClass;
@@ -63,14 +64,17 @@ impl<'p> Builder<'p> {
         for (file, person) in raw.persons {
             self.person(file, person);
         }
-        for (file, code, names) in raw.cities {
-            self.cities(file, &code, names);
+        for (file, cities) in raw.cities {
+            self.cities(file, cities);
         }
         self.capitals();
         let sources = &mut self.gazetteer.sources;
         sources.extend(WordClass::Given, raw.given_names);
         sources.extend(WordClass::GivenPlace, raw.given_places);
         sources.extend(WordClass::Body, raw.body_words);
+        sources.extend(WordClass::OtherNameAfter, raw.other_names_after);
+        sources.extend(WordClass::OtherNameBefore, raw.other_names_before);
+        sources.extend(WordClass::OutletWord, raw.outlet_words);
         self.gazetteer
     }
 
@@ -166,16 +170,18 @@ impl<'p> Builder<'p> {
         })
     }
 
-    fn cities(&mut self, file: &RuleFile, code: &str, names: Vec<String>) {
-        let country = self.gazetteer.countries.iter().find(|c| c.code == code);
+    fn cities(&mut self, file: &RuleFile, raw: RawCities) {
+        let code = &raw.country.value;
+        let country = self.gazetteer.countries.iter().find(|c| c.code == *code);
         let Some(country) = country.map(|c| c.name.clone()) else {
             let message = format!("`{code}` is no country code of the gazetteer");
             let help =
                 "use an ISO 3166-1 alpha-2 code that stands in gazetteer/countries.yaml".to_owned();
-            self.problems.push(problem(file, None, message, help));
+            self.problems
+                .push(problem(file, &raw.country, message, help));
             return;
         };
-        for name in names {
+        for name in raw.names {
             if !self.gazetteer.index.has(&name) {
                 let number = self.place_number(&name, vec![country.clone()], None, false);
                 self.name(&name, Name::Place(number));
@@ -190,9 +196,10 @@ impl<'p> Builder<'p> {
             let Some(capital) = country.capital else {
                 continue;
             };
+            let key = key_of(&capital);
+            // The country first: folding names is what costs, and start-up pays it for each capital.
             let known = self.gazetteer.places.iter().position(|p| {
-                key_of(&p.place.name) == key_of(&capital)
-                    && p.place.country.as_deref() == Some(&country.code)
+                p.place.country.as_deref() == Some(&country.code) && key_of(&p.place.name) == key
             });
             let place = known.unwrap_or_else(|| {
                 self.places.remove(&capital);
@@ -286,8 +293,7 @@ impl<'p> Builder<'p> {
             if !capital {
                 let message = format!("`{}` is no country or place of the gazetteer", within.value);
                 let help = "name a country or place by its canonical name, or add it".to_owned();
-                self.problems
-                    .push(problem(file, Some(within), message, help));
+                self.problems.push(problem(file, within, message, help));
             }
         }
     }
@@ -298,8 +304,7 @@ impl<'p> Builder<'p> {
         {
             let message = format!("`{}` is no country of the gazetteer", state.value);
             let help = "name a country by its canonical name, or add it".to_owned();
-            self.problems
-                .push(problem(file, Some(state), message, help));
+            self.problems.push(problem(file, state, message, help));
         }
     }
 
@@ -312,8 +317,7 @@ impl<'p> Builder<'p> {
                 party.value
             );
             let help = "name a country or organisation by its canonical name, or add it".to_owned();
-            self.problems
-                .push(problem(file, Some(party), message, help));
+            self.problems.push(problem(file, party, message, help));
         }
     }
 }
@@ -332,17 +336,12 @@ fn chain(name: &str, containers: &HashMap<String, String>) -> Vec<String> {
     chain
 }
 
-fn problem(
-    file: &RuleFile,
-    at: Option<&Spanned<String>>,
-    message: String,
-    help: String,
-) -> RuleProblem {
+fn problem(file: &RuleFile, at: &Spanned<String>, message: String, help: String) -> RuleProblem {
     let number = |n: u64| usize::try_from(n).ok().filter(|n| *n > 0);
     RuleProblem {
         path: file.path.clone(),
-        line: at.and_then(|s| number(s.referenced.line())),
-        column: at.and_then(|s| number(s.referenced.column())),
+        line: number(at.referenced.line()),
+        column: number(at.referenced.column()),
         message,
         help,
     }

@@ -3,8 +3,6 @@
 //! Every file has the same optional sections, so a user's folder can add to any of them from a file of its own. Names that
 //! refer to other entries keep their place in the file for messages; they are resolved in [`super::gazetteer`].
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use super::{RuleFile, RuleFiles, Spanned, read_yaml};
@@ -15,13 +13,16 @@ use crate::error::RuleProblem;
 pub(super) struct RawGazetteer<'a> {
     pub(super) countries: Vec<RawCountry>,
     pub(super) places: Vec<(&'a RuleFile, RawPlace)>,
-    pub(super) cities: Vec<(&'a RuleFile, String, Vec<String>)>,
+    pub(super) cities: Vec<(&'a RuleFile, RawCities)>,
     pub(super) organisations: Vec<(&'a RuleFile, RawOrganisation)>,
     pub(super) outlets: Vec<RawOutlet>,
     pub(super) persons: Vec<(&'a RuleFile, RawPerson)>,
     pub(super) given_names: Vec<String>,
     pub(super) given_places: Vec<String>,
     pub(super) body_words: Vec<String>,
+    pub(super) other_names_after: Vec<String>,
+    pub(super) other_names_before: Vec<String>,
+    pub(super) outlet_words: Vec<String>,
 }
 
 /// One file.
@@ -30,13 +31,16 @@ pub(super) struct RawGazetteer<'a> {
 struct RawFile {
     countries: Vec<RawCountry>,
     places: Vec<RawPlace>,
-    cities: BTreeMap<String, Vec<String>>,
+    cities: Vec<RawCities>,
     organisations: Vec<RawOrganisation>,
     outlets: Vec<RawOutlet>,
     persons: Vec<RawPerson>,
     given_names: Vec<String>,
     given_places: Vec<String>,
     body_words: Vec<String>,
+    other_names_after: Vec<String>,
+    other_names_before: Vec<String>,
+    outlet_words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,6 +68,13 @@ pub(super) struct RawPlace {
     pub(super) guarded: bool,
     #[serde(default)]
     pub(super) aliases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCities {
+    pub(super) country: Spanned<String>,
+    pub(super) names: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,7 +140,7 @@ impl<'a> RawGazetteer<'a> {
         self.places
             .extend(raw.places.into_iter().map(|p| (file, p)));
         self.cities
-            .extend(raw.cities.into_iter().map(|(c, names)| (file, c, names)));
+            .extend(raw.cities.into_iter().map(|c| (file, c)));
         self.organisations
             .extend(raw.organisations.into_iter().map(|o| (file, o)));
         self.outlets.extend(raw.outlets);
@@ -138,5 +149,8 @@ impl<'a> RawGazetteer<'a> {
         self.given_names.extend(raw.given_names);
         self.given_places.extend(raw.given_places);
         self.body_words.extend(raw.body_words);
+        self.other_names_after.extend(raw.other_names_after);
+        self.other_names_before.extend(raw.other_names_before);
+        self.outlet_words.extend(raw.outlet_words);
     }
 }

@@ -132,9 +132,7 @@ impl Alias {
         if *piece == word.folded {
             return true;
         }
-        let any_case = self.case == Case::Any
-            || (word.shape == Shape::Upper && self.letters >= 4)
-            || word.key == "the";
+        let any_case = self.case == Case::Any || (word.shape == Shape::Upper && self.letters >= 4);
         any_case && piece.to_lowercase() == word.key
     }
 }

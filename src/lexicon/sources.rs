@@ -70,6 +70,12 @@ pub(crate) enum WordClass {
     GivenPlace,
     /// Last words of bodies and places.
     Body,
+    /// Behind a place these make another name of it.
+    OtherNameAfter,
+    /// Before a place these make another name of it.
+    OtherNameBefore,
+    /// Last words of newspapers.
+    OutletWord,
 }
 
 impl SourceWords {

@@ -3,9 +3,10 @@
 //! Comes in: a sentence and the gazetteer. Goes out: mentions that do not overlap, in order. What a name means is decided
 //! from this sentence alone: that "Umerov" was introduced a line before is the story's business, not this module's.
 //!
-//! Persons are read first, since a title takes the state before it into the mention ("Ukrainian President Volodymyr
+//! Outlets no file lists come first, then persons, since a title takes the state before it into the mention ("Ukrainian President Volodymyr
 //! Zelenskyy"), then unnamed sources, then what is left.
 
+mod outlet;
 mod person;
 mod place;
 mod scan;
@@ -34,6 +35,12 @@ use crate::lexicon::name_index::Name;
 pub fn recognise(sentence: &str, gazetteer: &Gazetteer) -> Vec<Mention> {
     let mut scan = Scan::new(sentence, gazetteer);
     let mut mentions = Vec::new();
+    for (start, end) in outlet::find(&mut scan) {
+        mentions.push(Mention {
+            span: scan.span(start, end),
+            kind: MentionKind::Agency(scan.written(start, end)),
+        });
+    }
     for found in person::find(&mut scan) {
         mentions.push(Mention {
             span: scan.span(found.start, found.end),

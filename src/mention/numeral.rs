@@ -83,10 +83,11 @@ fn digits(w: &Words<'_>, i: usize) -> Read<Numeral> {
     let mut next = i + 1;
     // "5 1/2", "5 and a half"
     if let Some((part, end)) = fraction_behind(w, next) {
+        let (scale, end) = scale(w, end).unwrap_or((1.0, end));
         return Some((
             Numeral {
-                value: value + part,
-                step: 0.25,
+                value: (value + part) * scale,
+                step: 0.25 * scale,
                 digits: true,
             },
             end,
@@ -197,47 +198,66 @@ fn number_words(w: &Words<'_>, i: usize) -> Read<Numeral> {
         }
         scale(w, i + 1)?;
     }
-    let (mut group, mut next, mut total, mut smallest) = (None, i, 0.0, f64::INFINITY);
-    let mut smallest_scale = f64::INFINITY;
-    loop {
-        if let Some((n, end)) = first_part(w, next, i).filter(|_| group.is_none()) {
-            (group, next) = (Some(n), end);
-        } else if let Some((factor, end)) = scale(w, next).filter(|_| group.is_some()) {
-            let n = group.unwrap_or(1.0) * factor;
-            // "two hundred" may go on to "thousand"; a larger scale closes the group.
-            if factor < 1000.0 && n / factor < 100.0 {
-                let (rest, after) = hundred_rest(w, end).unwrap_or((0.0, end));
-                (group, next) = (Some(n + rest), after);
-                smallest = smallest.min(if rest > 0.0 { 1.0 } else { factor });
-            } else if factor >= smallest_scale {
-                // Scales fall from left to right: "five million, five million" are two numbers.
-                break;
-            } else {
-                total += n;
-                smallest = smallest.min(factor);
-                smallest_scale = factor;
-                (group, next) = (None, end);
-            }
-        } else {
-            break;
-        }
+    let (value, step, next) = groups(w, i)?;
+    if let Some((decimals, end)) = spoken_decimals(w, next) {
+        let (scale, end) = scale(w, end).unwrap_or((1.0, end));
+        return done((value + decimals) * scale, 0.1 * scale, end);
     }
-    if next == i {
-        return None;
-    }
-    let value = total + group.unwrap_or(0.0);
     if let Some((part, end)) = fraction_behind(w, next) {
-        return done(value + part, 0.25, end);
+        // "three and a half million"
+        let (scale, end) = scale(w, end).unwrap_or((1.0, end));
+        return done((value + part) * scale, 0.25 * scale, end);
     }
     if let Some((twelve, end)) = dozen(w, next) {
         return done(value * twelve, 1.0, end);
     }
-    let step = if smallest.is_finite() && value % 100.0 == 0.0 {
-        smallest
-    } else {
-        1.0
-    };
     done(value, step, next)
+}
+
+/// The sum of the groups of a number in words ("two million" + "three hundred thousand"), what its last place stands for, and
+/// the index behind it.
+fn groups(w: &Words<'_>, i: usize) -> Option<(f64, f64, usize)> {
+    let (mut group, mut total, mut step, mut next) = (None, 0.0, 1.0, i);
+    let mut last_scale = f64::INFINITY;
+    loop {
+        let Some(n) = group else {
+            let Some((n, end)) = first_part(w, next, i) else {
+                break;
+            };
+            (group, step, next) = (Some(n), 1.0, end);
+            continue;
+        };
+        let Some((factor, end)) = scale(w, next) else {
+            break;
+        };
+        if factor < 1000.0 && n < 100.0 {
+            // "two hundred" may go on to "thousand".
+            let (rest, after) = hundred_rest(w, end).unwrap_or((0.0, end));
+            step = if rest > 0.0 { 1.0 } else { factor };
+            (group, next) = (Some(n * factor + rest), after);
+        } else if factor < last_scale {
+            total += n * factor;
+            step *= factor;
+            (group, last_scale, next) = (None, factor, end);
+        } else {
+            // Scales fall from left to right: "five million, five million" are two numbers.
+            break;
+        }
+    }
+    (next > i).then(|| (total + group.unwrap_or(0.0), step, next))
+}
+
+/// "point eight", "point seven five" behind a number in words.
+fn spoken_decimals(w: &Words<'_>, i: usize) -> Read<f64> {
+    let (mut value, mut factor, mut next) = (0.0, 0.1, w.skip(i, "point"));
+    if next == i {
+        return None;
+    }
+    let digit = |i| below_hundred(w, i).filter(|(n, _)| *n < 10.0);
+    while let Some((n, end)) = digit(next).filter(|_| factor > 1e-6) {
+        (value, factor, next) = (value + n * factor, factor / 10.0, end);
+    }
+    (next > i + 1).then_some((value, next))
 }
 
 /// A number below a hundred, or the "a" of "a hundred" at the start.

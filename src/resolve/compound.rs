@@ -1,4 +1,4 @@
-//! Times made of times: shifts, windows, bounds, ranges, lists, and clock times on a day.
+//! Times made of other times: shifts, windows, bounds, and clock times on a day.
 
 use jiff::civil::Date;
 
@@ -6,7 +6,7 @@ use super::Direction;
 use super::calendar::{open_year, without_year};
 use super::resolver::{Resolver, add_days};
 use crate::lexicon::Limit;
-use crate::mention::{Member, Origin, Shift, TimeExpr, TimeOfDay, Way};
+use crate::mention::{Origin, Shift, TimeExpr, TimeOfDay, Way};
 use crate::value::{BasisKind, Bound, DateField, DateValue, Duration, TimeUnit, TimeValue};
 
 impl Resolver<'_> {
@@ -68,7 +68,7 @@ impl Resolver<'_> {
     }
 
     /// A day of an open year, in the year of the reference.
-    fn stand_in(&self, value: &TimeValue) -> Option<Date> {
+    pub(super) fn stand_in(&self, value: &TimeValue) -> Option<Date> {
         let TimeValue::Date(date) = value else {
             return None;
         };
@@ -120,60 +120,6 @@ impl Resolver<'_> {
             Limit::Before => TimeValue::Range(None, edge(next_to(value, -1))),
             Limit::After => TimeValue::Range(edge(next_to(value, 1)), None),
         })
-    }
-
-    /// From the first through the last.
-    pub(super) fn range(&mut self, first: &Member, last: &Member) -> Option<TimeValue> {
-        let (start, end) = (self.time(&first.time)?, self.time(&last.time)?);
-        let (start, end) = self.in_order(start, end);
-        Some(TimeValue::Range(Some(Box::new(start)), Some(Box::new(end))))
-    }
-
-    /// A weekday range that would run backwards ends a week later: "Tuesday to Sunday" said on Monday.
-    fn in_order(&mut self, start: TimeValue, end: TimeValue) -> (TimeValue, TimeValue) {
-        let (Some(a), Some(b)) = (start.days(), end.days()) else {
-            return (start, end);
-        };
-        if a.start <= b.end {
-            return (start, end);
-        }
-        let single = a.len() == 1 && b.len() == 1;
-        match add_days(b.end, 7).filter(|later| single && *later >= a.start) {
-            Some(later) => {
-                self.note(
-                    BasisKind::Relative,
-                    "the end of the range follows its start",
-                );
-                (start, TimeValue::day(later))
-            }
-            None => (end, start),
-        }
-    }
-
-    /// Each of several; days that follow one another become a range.
-    pub(super) fn all_of(&mut self, all: &[Member]) -> Option<TimeValue> {
-        let values = self.members(all)?;
-        let days: Option<Vec<_>> = values
-            .iter()
-            .map(|v| v.days().filter(|d| d.len() == 1).map(|d| d.start))
-            .collect();
-        let consecutive = days.is_some_and(|days| {
-            days.windows(2)
-                .all(|pair| add_days(pair[0], 1) == Some(pair[1]))
-        });
-        if consecutive && let (Some(first), Some(last)) = (values.first(), values.last()) {
-            let (first, last) = (Box::new(first.clone()), Box::new(last.clone()));
-            return Some(TimeValue::Range(Some(first), Some(last)));
-        }
-        Some(TimeValue::AllOf(values))
-    }
-
-    pub(super) fn one_of(&mut self, all: &[Member]) -> Option<TimeValue> {
-        Some(TimeValue::OneOf(self.members(all)?))
-    }
-
-    fn members(&mut self, all: &[Member]) -> Option<Vec<TimeValue>> {
-        all.iter().map(|member| self.time(&member.time)).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod compound;
+mod list;
 mod period;
 mod resolver;
 mod timex;

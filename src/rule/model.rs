@@ -50,8 +50,12 @@ pub struct Trigger {
     pub verbs: BTreeSet<String>,
     /// Nouns that may be the subject of `verbs`: negotiator, delegation.
     pub actors: BTreeSet<String>,
-    /// Verbs whose subject or object is the event, so that a time in their clause is the event's: hold, schedule, begin.
+    /// Verbs whose object the event is, so that a time in their clause is the event's: hold, schedule, host.
     pub holding: BTreeSet<String>,
+    /// Verbs whose subject the event is: begin, take place, be.
+    pub happening: BTreeSet<String>,
+    /// Those of `holding` that only propose the event: call for, offer, seek. What they govern is planned.
+    pub proposing: BTreeSet<String>,
     /// Nouns that carry the count or rank of the event in "two rounds of talks".
     pub rank: BTreeSet<String>,
     /// Modifiers that make another thing of the noun: "phone talks", "shareholder meeting".

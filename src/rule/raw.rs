@@ -52,6 +52,8 @@ pub(super) struct RawTrigger {
     pub(super) verbs: Vec<Spanned<String>>,
     pub(super) actors: Vec<Spanned<String>>,
     pub(super) holding: Vec<Spanned<String>>,
+    pub(super) happening: Vec<Spanned<String>>,
+    pub(super) proposing: Vec<Spanned<String>>,
     pub(super) rank: Vec<Spanned<String>>,
     pub(super) never_with: Vec<Spanned<String>>,
     pub(super) earlier: Vec<Spanned<String>>,

@@ -188,6 +188,8 @@ impl Checker<'_> {
             verbs: self.words(raw.verbs),
             actors: self.words(raw.actors),
             holding: self.words(raw.holding),
+            happening: self.words(raw.happening),
+            proposing: self.words(raw.proposing),
             rank: self.words(raw.rank),
             never_with: self.words(raw.never_with),
             earlier: self.words(raw.earlier),

@@ -100,19 +100,35 @@ fn is_guarded(scan: &Scan<'_>, name: &Match<'_>) -> bool {
     })
 }
 
-/// A first name that is a place too, before another capitalised word: "Jordan Henley", "Paris Match".
+/// Whether the name is a part of another: "Air France", "Jordan Henley", "Tamsin Jordan", "Maryland Avenue".
 fn is_part_of_other_name(scan: &Scan<'_>, name: &Match<'_>) -> bool {
-    scan.is(name.start, WordClass::GivenPlace)
-        && !scan.is_title
-        && scan.words.get(name.end).is_some_and(|next| {
-            next.spaced
-                && next.shape == Shape::Capital
-                && scan.covering(name.end).is_none()
-                && !scan.is(name.end, WordClass::Calendar)
-                && !scan.is(name.end, WordClass::Function)
-                && !scan.is(name.end, WordClass::Body)
-                && !scan.is(name.end, WordClass::RoleWord)
-        })
+    let before = name
+        .start
+        .checked_sub(1)
+        .filter(|at| scan.is_capital(*at) && !scan.is_joined(name.start));
+    let after = Some(name.end).filter(|at| scan.is_capital(*at) && !scan.is_joined(*at));
+    let is_nameable = scan.is(name.start, WordClass::GivenPlace) && !scan.is_title;
+    before.is_some_and(|at| {
+        scan.is(at, WordClass::OtherNameBefore)
+            || (is_nameable && at > 0 && name.end == name.start + 1 && is_plain_capital(scan, at))
+    }) || after.is_some_and(|at| {
+        scan.is(at, WordClass::OtherNameAfter) || (is_nameable && is_plain_capital(scan, at))
+    })
+}
+
+/// A capitalised word that nothing is known of.
+fn is_plain_capital(scan: &Scan<'_>, at: usize) -> bool {
+    scan.words[at].shape == Shape::Capital
+        && scan.covering(at).is_none()
+        && [
+            WordClass::Calendar,
+            WordClass::Function,
+            WordClass::Body,
+            WordClass::RoleWord,
+            WordClass::PlaceSkip,
+        ]
+        .iter()
+        .all(|class| !scan.is(at, *class))
 }
 
 /// The place a name stands for; of several places of one name the one whose container is named beside it.

@@ -56,7 +56,7 @@ impl<'a> Scan<'a> {
                 continue;
             };
             let end = at + length;
-            if is_currency(words.get(end)) {
+            if is_currency(words.get(end)) || is_shouted(&words, at, gazetteer) {
                 at = end;
                 continue;
             }
@@ -182,6 +182,18 @@ fn address_length(sentence: &str, words: &[Word]) -> Option<usize> {
 /// Whether the next word makes a sum of money of a state's short name: "US$13bn".
 fn is_currency(next: Option<&Word>) -> bool {
     next.is_some_and(|w| !w.spaced && matches!(w.key.as_str(), "$" | "€" | "£" | "¥"))
+}
+
+/// Whether a word that is both a name and a small word ("US", "WHO") stands among others in capitals, which say nothing then.
+fn is_shouted(words: &[Word], at: usize, gazetteer: &Gazetteer) -> bool {
+    let is_upper = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .is_some_and(|w| w.shape == Shape::Upper && w.key.len() > 3)
+    };
+    let word = &words[at];
+    word.shape == Shape::Upper
+        && gazetteer.sources().is(WordClass::Function, &word.key)
+        && (is_upper(at.checked_sub(1)) || is_upper(Some(at + 1)))
 }
 
 /// Whether nearly every longer word is capitalised and no full stop ends the sentence: a headline.

@@ -137,6 +137,32 @@ fn traps_of_names_that_are_other_words() {
         ["place:Tbilisi, GE", "place:Georgia"]
     );
     assert_eq!(found("Michael Jordan retired."), ["person:Michael Jordan"]);
+}
+
+#[test]
+fn names_that_are_part_of_other_names() {
+    assert_eq!(
+        found("The girl, Tamsin Washington, sang."),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        found("Air France and Qatar Airways fly there."),
+        Vec::<String>::new()
+    );
+    assert_eq!(found("SHE JOINS US LIVE."), Vec::<String>::new());
+    assert_eq!(found("Fog on the Atlantic."), Vec::<String>::new());
+    assert_eq!(
+        found("A blast at the U.S. embassy in Kenya."),
+        ["party:United States", "place:Kenya"]
+    );
+    assert_eq!(
+        found("He told the Alder County Gazette so."),
+        ["agency:Alder County Gazette"]
+    );
+    assert_eq!(
+        found("The Brone Journal-Courant asked."),
+        ["agency:Brone Journal-Courant"]
+    );
     assert_eq!(found("Jordan Henley scored twice."), Vec::<String>::new());
     assert_eq!(found("In May the army may move."), Vec::<String>::new());
     assert_eq!(
@@ -211,7 +237,11 @@ fn unknown_persons_are_known_by_their_surroundings() {
     assert_eq!(found("Orla Quist, 34, was unhurt."), ["person:Orla Quist"]);
     assert_eq!(
         found("The firm told Alder Weekly it would not."),
-        ["hedge:conditional"]
+        ["agency:Alder Weekly", "hedge:conditional"]
+    );
+    assert_eq!(
+        found("The firm told Alder Brone it was over."),
+        Vec::<String>::new()
     );
     assert_eq!(found("Mr Haldane left."), ["person:Haldane"]);
     assert_eq!(

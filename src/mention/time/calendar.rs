@@ -17,6 +17,14 @@ pub(super) fn date(w: &Words<'_>, i: usize) -> Read<Calendar> {
         .or_else(|| which_name(w, i))
         .or_else(|| month_year(w, i))
         .or_else(|| season(w, i))
+        .or_else(|| on_the_day(w, i))
+}
+
+/// "the 23rd" behind "on", where no noun follows that it could rank.
+fn on_the_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let (day, next) = day_of_month(w, i + 1).filter(|_| w.is(i, "the") && w.before(i) == "on")?;
+    let alone = w.is_number(i + 1) && next > i + 2 && !w.is_word(next);
+    alone.then(|| (Calendar::new(None, DateField::DayOfMonth(day)), next))
 }
 
 /// A date with a day of a month: "July 23, 2025", "23 July", "the third of June", "2025-07-23".
@@ -48,7 +56,10 @@ fn day_month(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (day, next) = day_of_month(w, w.skip(i, "the"))?;
     let next = w.skip(w.skip(next, "-"), "of");
     let (month, next) = month(w, next)?;
-    let (year, next) = year_behind(w, w.skip(next, "-"));
+    let (year, next) = match year_behind(w, w.skip(next, "-")) {
+        (None, _) => (None, next),
+        found => found,
+    };
     Some((Calendar::new(year, DateField::Day(month, day)), next))
 }
 
@@ -56,7 +67,9 @@ fn day_month(w: &Words<'_>, i: usize) -> Read<Calendar> {
 pub(super) fn day_of_month(w: &Words<'_>, i: usize) -> Read<u8> {
     let (day, next) = ordinal(w, i).or_else(|| w.integer(i, 2).map(|n| (n, i + 1)))?;
     let day = u8::try_from(day).ok().filter(|n| (1..=31).contains(n))?;
-    let counts_on = w.is(next, "%") || w.is(next, ":") || (w.glued(next) && w.is_word(next));
+    let counts_on = w.is(next, "%")
+        || (w.is(next, ":") && w.glued(next + 1) && w.is_number(next + 1))
+        || (w.glued(next) && w.is_word(next));
     let measured =
         w.is(next, "-") && w.glued(next) && w.is_word(next + 1) && month(w, next + 1).is_none();
     (!counts_on && !measured).then_some((day, next))
@@ -179,6 +192,13 @@ fn season(w: &Words<'_>, i: usize) -> Read<Calendar> {
     // "to fall", "will spring": the verb.
     let verb = w.is_ambiguous(i) && (w.before(i) == "to" || !(told || w.capital(i)));
     let sure = year.is_some() || (told && !verb);
+    // "winter 2006-07" is named after its first year.
+    let second = w.is(end, "-") && w.glued(end + 1) && w.integer(end + 1, 2).is_some();
+    let end = if year.is_some() && second {
+        end + 2
+    } else {
+        end
+    };
     sure.then(|| (Calendar::new(year, DateField::Season(season)), end))
 }
 

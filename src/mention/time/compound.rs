@@ -1,6 +1,8 @@
 //! Grammar of ranges and lists of times: "Thursday and Friday", "23 or 24 July", "July 23-24", "from 3 to 5 May".
 
-use super::super::expr::{Calendar, Member, TimeExpr};
+use jiff::civil::Weekday;
+
+use super::super::expr::{Calendar, Member, TimeExpr, TimeOfDay};
 use super::super::words::{Read, Words};
 use super::calendar::{day_of_month, month, year};
 use super::single::{possessive, single};
@@ -28,7 +30,57 @@ pub(super) fn compound(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         return members.pop().map(|member| (member.time, next));
     };
     spread_year(&mut members);
+    let (members, end) = dated(w, members, end);
     Some((joined(members, join), end))
+}
+
+/// "Thursday and Friday, 24-25 July": weekdays with their dates behind them are those dates.
+fn dated(w: &Words<'_>, members: Vec<Member>, end: usize) -> (Vec<Member>, usize) {
+    let weekdays: Option<Vec<Weekday>> = members.iter().map(|m| bare_weekday(&m.time)).collect();
+    let bracket = w.is(end, "(");
+    let at = if bracket { end + 1 } else { w.skip(end, ",") };
+    // A month or a number, never a weekday: so this goes no deeper than once.
+    let begins = w.is_number(at) || month(w, at).is_some();
+    let (Some(weekdays), true) = (weekdays, begins) else {
+        return (members, end);
+    };
+    let Some((dates, after)) = days_before_month(w, at).or_else(|| compound(w, at)) else {
+        return (members, end);
+    };
+    let dates = dates.members();
+    let days: Option<Vec<Calendar>> = dates.iter().map(|m| day_alone(&m.time)).collect();
+    let closed = !bracket || w.is(after, ")");
+    match days {
+        Some(days) if days.len() == weekdays.len() && closed => {
+            let both = members.iter().zip(days).zip(weekdays);
+            let members = both.map(|((member, date), weekday)| Member {
+                span: member.span,
+                time: TimeExpr::Calendar(Calendar {
+                    weekday: Some(weekday),
+                    ..date
+                }),
+            });
+            (members.collect(), if bracket { after + 1 } else { after })
+        }
+        _ => (members, end),
+    }
+}
+
+fn bare_weekday(time: &TimeExpr) -> Option<Weekday> {
+    match time {
+        TimeExpr::Calendar(c) if c.which.is_none() && c.within.is_none() => match c.date.field {
+            DateField::Weekday(weekday) => Some(weekday),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn day_alone(time: &TimeExpr) -> Option<Calendar> {
+    match time {
+        TimeExpr::Calendar(c) if matches!(c.date.field, DateField::Day(..)) => Some(*c),
+        _ => None,
+    }
 }
 
 fn joined(mut members: Vec<Member>, join: Join) -> TimeExpr {
@@ -95,6 +147,10 @@ fn join(w: &Words<'_>, start: usize, i: usize) -> Read<Join> {
 fn member(w: &Words<'_>, i: usize, first: &Member) -> Read<Member> {
     let time = match (&first.time, single(w, i)) {
         (a, Some((b, end))) if same_grain(a, &b) && !possessive(w, end) => Some((b, end)),
+        // "Friday, 9 a.m. to 5 p.m."
+        (TimeExpr::At(Some(day), TimeOfDay::Clock(_)), Some((TimeExpr::At(None, clock), end))) => {
+            Some((TimeExpr::At(Some(day.clone()), clock), end))
+        }
         (TimeExpr::Calendar(a), _) => shared_month(w, i, a)
             .or_else(|| later_month(w, i, a))
             .or_else(|| later_year(w, i, a)),
@@ -162,33 +218,40 @@ fn later_year(w: &Words<'_>, i: usize, first: &Calendar) -> Read<TimeExpr> {
     (full > from).then_some((TimeExpr::Calendar(date), i + 1))
 }
 
-/// "24-25 July", "3 to 5 May 2025", "23 or 24 July".
+/// "24-25 July", "3 to 5 May 2025", "23 or 24 July", "5, 6 and 7 May".
 fn days_before_month(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let at = w.skip(i, "the");
-    let (first, next) = day_of_month(w, at)?;
-    let (join, second) = join(w, i, next)?;
-    let (time, end) = single(w, second)?;
-    let inner = match &time {
-        TimeExpr::Calendar(date) => *date,
-        _ => return None,
+    let mut at = w.skip(i, "the");
+    let mut days = Vec::new();
+    let (join, last_at) = loop {
+        let (day, next) = day_of_month(w, at).filter(|_| days.len() < 12)?;
+        days.push((day, w.span(at, next)));
+        if let Some(found) = join(w, i, next) {
+            break found;
+        }
+        at = w.is(next, ",").then_some(next + 1)?;
     };
-    let DateField::Day(month_number, last) = inner.date.field else {
+    let (time, end) =
+        single(w, last_at).filter(|_| w.is_number(last_at) || w.is(last_at, "the"))?;
+    let TimeExpr::Calendar(Calendar { date, .. }) = time else {
         return None;
     };
-    if last <= first || !(w.is_number(second) || w.is(second, "the")) {
+    let DateField::Day(month, last) = date.field else {
+        return None;
+    };
+    let ascending = days.windows(2).all(|pair| pair[0].0 < pair[1].0)
+        && days.last().is_some_and(|(day, _)| *day < last);
+    if !ascending || (join == Join::To && days.len() > 1) {
         return None;
     }
-    let date = Calendar::new(inner.date.year, DateField::Day(month_number, first));
-    let members = vec![
-        Member {
-            span: w.span(at, next),
-            time: TimeExpr::Calendar(date),
-        },
-        Member {
-            span: w.span(second, end),
-            time,
-        },
-    ];
+    let member = |(day, span)| Member {
+        span,
+        time: TimeExpr::Calendar(Calendar::new(date.year, DateField::Day(month, day))),
+    };
+    let mut members: Vec<Member> = days.into_iter().map(member).collect();
+    members.push(Member {
+        span: w.span(last_at, end),
+        time,
+    });
     Some((joined(members, join), end))
 }
 

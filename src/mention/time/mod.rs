@@ -1,7 +1,7 @@
 //! Recogniser of times, durations and frequencies: hand-written grammar over classified words.
 //!
 //! Comes in: a sentence and the words of its language. Goes out: mentions in order, which do not overlap. At each word the
-//! grammars are tried once, in the order of [`phrase`]; what one reads is not read again.
+//! grammars are tried once, in a fixed order; what one reads is not read again.
 
 mod calendar;
 mod clock;

@@ -12,7 +12,8 @@ pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
     });
     // "the Daily Mail" and "Daily8" are names.
     let named = |end| {
-        (w.capital(i) && w.is_word(end) && w.capital(end)) || (w.glued(end) && w.is_number(end))
+        (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
+            || (w.glued(end) && w.is_number(end))
     };
     let word = word.filter(|(_, end)| !named(*end));
     word.or_else(|| every(w, i)).or_else(|| rate(w, i))

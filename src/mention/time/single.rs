@@ -86,7 +86,9 @@ pub(super) fn led(w: &Words<'_>, i: usize) -> Option<(TimeExpr, usize, usize)> {
     })?;
     let (length, end) = length::length(w, at)?;
     let of_something = w.is(end, "of") || w.is(end, "-");
-    if lead == Lead::During || of_something || (lead == Lead::In && looks_back(w, i)) {
+    // "over in forty minutes" is a length; no story counts a future time in minutes.
+    let short = length.unit < TimeUnit::Hour;
+    if lead == Lead::During || of_something || short || (lead == Lead::In && looks_back(w, i)) {
         return None;
     }
     let shift = Shift {

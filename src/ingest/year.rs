@@ -1,0 +1,180 @@
+//! The year of a date that was given without one.
+//!
+//! Weekday and date give candidate years; another date of the story, a dated main story near by, a full date in the text,
+//! or the date given by the user chooses. The year of a past event in the text is no evidence, so only near dates count.
+
+use jiff::civil::{Date, Weekday};
+
+use super::names::Words;
+use super::reference::{Candidate, Source};
+use super::story::Draft;
+use crate::value::{Basis, BasisKind};
+
+/// A date on the same matter lies no further from a story's, in days.
+const NEAR_DAYS: i32 = 45;
+
+/// So many names two stories must share for one to give the other its year.
+const NAMES: usize = 3;
+
+/// Years named to the user where a weekday is matched.
+const SHOWN: std::ops::RangeInclusive<i16> = 2010..=2035;
+
+/// What one main story may lend to the others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dated<'a> {
+    pub(super) id: &'a str,
+    pub(super) day: Date,
+    pub(super) names: &'a Words,
+}
+
+impl Dated<'_> {
+    /// How many names it shares with `draft`, where these are enough; only another main story can share any.
+    pub(super) fn shared(&self, draft: &Draft, least: usize) -> Option<usize> {
+        let other = draft.story.main && self.id != draft.story.id;
+        other
+            .then(|| self.names.shared(&draft.names, least))
+            .flatten()
+    }
+}
+
+/// The date of `winner`, which has no year, in the year that the evidence chooses; `None` where the year stays open.
+pub(super) fn choose(
+    draft: &Draft,
+    winner: &Candidate,
+    dated: &[Dated<'_>],
+    given: Option<Date>,
+    basis: &mut Vec<Basis>,
+) -> Option<Date> {
+    let (month, day) = winner.stamp.day?;
+    if let Some(weekday) = winner.stamp.weekday {
+        let note = weekday_years(month, day, weekday);
+        basis.push(Basis::new(BasisKind::Year, note));
+    }
+    let fits = |year: i16| in_year(winner, year);
+    own_year(draft, winner, &fits, basis)
+        .or_else(|| sibling_year(draft, dated, &fits, basis))
+        .or_else(|| page_year(draft, &fits, basis))
+        .or_else(|| given_year(given, &fits, basis))
+}
+
+/// The candidate's date in `year`, where it exists and has the weekday said.
+pub(super) fn in_year(candidate: &Candidate, year: i16) -> Option<Date> {
+    let (month, day) = candidate.stamp.day?;
+    let date = Date::new(year, month, day).ok()?;
+    let weekday = candidate.stamp.weekday;
+    weekday
+        .is_none_or(|weekday| date.weekday() == weekday)
+        .then_some(date)
+}
+
+fn weekday_years(month: i8, day: i8, weekday: Weekday) -> String {
+    let years: Vec<String> = SHOWN
+        .filter(|year| Date::new(*year, month, day).is_ok_and(|date| date.weekday() == weekday))
+        .map(|year| year.to_string())
+        .collect();
+    format!(
+        "{month:02}-{day:02} is a {weekday:?} in {}",
+        years.join(", ")
+    )
+}
+
+/// The year another candidate of the same story gives.
+fn own_year(
+    draft: &Draft,
+    winner: &Candidate,
+    fits: &impl Fn(i16) -> Option<Date>,
+    basis: &mut Vec<Basis>,
+) -> Option<Date> {
+    let others = draft
+        .candidates
+        .iter()
+        .filter(|other| other.source != Source::YearOnly && !std::ptr::eq(*other, winner));
+    let (date, other) = others
+        .filter_map(|other| Some((near(other.stamp.date()?, fits)?, other)))
+        .next()?;
+    let note = format!("year {} from {}", date.year(), other.described());
+    basis.push(Basis::new(BasisKind::Year, note));
+    Some(date)
+}
+
+/// The year in which the open date lies near `other`.
+fn near(other: Date, fits: &impl Fn(i16) -> Option<Date>) -> Option<Date> {
+    let year = other.year();
+    [Some(year), year.checked_sub(1), year.checked_add(1)]
+        .into_iter()
+        .flatten()
+        .filter_map(fits)
+        .filter(|date| days_between(*date, other) <= NEAR_DAYS)
+        .min_by_key(|date| days_between(*date, other))
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.since(b).map_or(i32::MAX, |span| span.get_days().abs())
+}
+
+/// The year the dated main stories near by agree on.
+fn sibling_year(
+    draft: &Draft,
+    dated: &[Dated<'_>],
+    fits: &impl Fn(i16) -> Option<Date>,
+    basis: &mut Vec<Basis>,
+) -> Option<Date> {
+    let found: Vec<(Date, &Dated<'_>, usize)> = dated
+        .iter()
+        .filter_map(|other| {
+            let date = near(other.day, fits)?;
+            Some((date, other, other.shared(draft, NAMES)?))
+        })
+        .collect();
+    let (date, other, shared) = found
+        .iter()
+        .min_by_key(|(date, other, _)| (days_between(*date, other.day), other.id))?;
+    if found.iter().any(|(another, _, _)| another != date) {
+        let note = "dated main stories point to different years";
+        basis.push(Basis::new(BasisKind::Year, note));
+        return None;
+    }
+    let note = format!(
+        "year {} from the main story `{}` of {}, which shares {shared} names",
+        date.year(),
+        other.id,
+        other.day
+    );
+    basis.push(Basis::new(BasisKind::Year, note));
+    Some(*date)
+}
+
+/// The year of a full date in the story's own text.
+fn page_year(
+    draft: &Draft,
+    fits: &impl Fn(i16) -> Option<Date>,
+    basis: &mut Vec<Basis>,
+) -> Option<Date> {
+    let full = draft
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.source == Source::YearOnly);
+    let (date, other) = full
+        .filter_map(|other| Some((near(other.stamp.date()?, fits)?, other)))
+        .next()?;
+    let note = format!("year {} from `{}` in the text", date.year(), other.words);
+    basis.push(Basis::new(BasisKind::Year, note));
+    Some(date)
+}
+
+/// The year that brings the open date nearest to the date the user gave.
+fn given_year(
+    given: Option<Date>,
+    fits: &impl Fn(i16) -> Option<Date>,
+    basis: &mut Vec<Basis>,
+) -> Option<Date> {
+    const HALF_YEAR: i32 = 183;
+    let given = given?;
+    let date = (given.year().saturating_sub(1)..=given.year().saturating_add(1))
+        .filter_map(fits)
+        .min_by_key(|date| days_between(*date, given))
+        .filter(|date| days_between(*date, given) <= HALF_YEAR)?;
+    let note = format!("year {} as nearest to the date given, {given}", date.year());
+    basis.push(Basis::new(BasisKind::Year, note));
+    Some(date)
+}
