@@ -7,73 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::grammar_file::{ClosedWords, OpenWords, RawEffect};
 use super::inflect;
+use super::sorts::Sorts;
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
 use crate::value::Certainty;
-
-/// The word classes a form may belong to, as a set of flags.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sorts(u32);
-
-#[allow(missing_docs, reason = "the names say it")]
-impl Sorts {
-    pub const DETERMINER: Self = Self(1);
-    pub const POSSESSIVE: Self = Self(1 << 1);
-    pub const PRONOUN: Self = Self(1 << 2);
-    pub const RELATIVE: Self = Self(1 << 3);
-    pub const PREPOSITION: Self = Self(1 << 4);
-    /// Prepositions that open a clause when a verb follows: "after", "as".
-    pub const CLAUSE_PREPOSITION: Self = Self(1 << 5);
-    pub const SUBORDINATOR: Self = Self(1 << 6);
-    pub const CONJUNCTION: Self = Self(1 << 7);
-    pub const NEGATION: Self = Self(1 << 8);
-    pub const ADVERB: Self = Self(1 << 9);
-    pub const ADJECTIVE: Self = Self(1 << 10);
-    pub const NOUN: Self = Self(1 << 11);
-    /// A noun first, though it looks like a verb form: "talks".
-    pub const NOUN_FIRST: Self = Self(1 << 12);
-    pub const MODAL: Self = Self(1 << 13);
-    pub const BE: Self = Self(1 << 14);
-    pub const HAVE: Self = Self(1 << 15);
-    pub const DO: Self = Self(1 << 16);
-    /// Infinitive, or present without -s.
-    pub const BASE: Self = Self(1 << 17);
-    /// Third person singular.
-    pub const PRESENT_S: Self = Self(1 << 18);
-    pub const PAST: Self = Self(1 << 19);
-    pub const PARTICIPLE: Self = Self(1 << 20);
-    pub const ING: Self = Self(1 << 21);
-    pub const SUBJECT_PRONOUN: Self = Self(1 << 22);
-
-    /// Any form of a full verb.
-    pub const VERB: Self =
-        Self(Self::BASE.0 | Self::PRESENT_S.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::ING.0);
-    /// An auxiliary that can be finite.
-    pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0);
-
-    /// Whether the two sets share a class.
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Whether the set is empty: a word the lists do not have.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Both sets together.
-    #[must_use]
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// This set without the classes of `other`.
-    #[must_use]
-    pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-}
 
 /// What is known of one lower-case word form.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -361,6 +300,8 @@ impl Grammar {
         self.add_irregular(&closed.irregular_verbs, &closed.also_regular);
         self.add(&closed.nouns, Sorts::NOUN.with(Sorts::NOUN_FIRST));
         self.add(&closed.adjectives, Sorts::ADJECTIVE);
+        self.add_function(&closed.adjectives_only, Sorts::default());
+        self.add(&closed.adjectives_only, Sorts::ADJECTIVE);
         self.add(&closed.adverbs, Sorts::ADVERB);
         for pair in closed.irregular_plurals.split_whitespace() {
             if let Some((singular, plural)) = pair.split_once('/') {
@@ -456,87 +397,4 @@ fn effects(groups: &[RawEffect]) -> Effects {
         }
     }
     found
-}
-
-/// `lang/words.yaml` as written: each value a list of words separated by blanks.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OpenWords {
-    verbs: String,
-    noun_verbs: String,
-    adjective_verbs: String,
-    adjectives: String,
-    ing_nouns: String,
-}
-
-/// `lang/grammar.yaml` as written; each key is explained there.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ClosedWords {
-    determiners: String,
-    negative_determiners: String,
-    possessives: String,
-    pronouns: String,
-    subject_pronouns: String,
-    relatives: String,
-    prepositions: String,
-    clause_prepositions: String,
-    subordinators: String,
-    conditional: String,
-    conjunctions: String,
-    negations: String,
-    adverbs: String,
-    adjectives: String,
-    nouns: String,
-    auxiliaries: Auxiliaries,
-    modals: Vec<RawEffect>,
-    catenatives: Vec<RawEffect>,
-    adjectives_to: Vec<RawEffect>,
-    nouns_to: Vec<RawEffect>,
-    saying: String,
-    uttering: String,
-    saying_nouns: String,
-    titles: String,
-    partitives: String,
-    addressing: String,
-    clause_only: String,
-    particles: String,
-    phrasal_verbs: String,
-    irregular_verbs: String,
-    also_regular: String,
-    irregular_plurals: String,
-    singular_s: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Auxiliaries {
-    be: String,
-    have: String,
-    r#do: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawEffect {
-    words: String,
-    makes: Certainty,
-    tense: EffectTense,
-    #[serde(default)]
-    after: Vec<Complement>,
-    #[serde(default)]
-    object: bool,
-    #[serde(default)]
-    negates: bool,
-}
-
-impl RawEffect {
-    fn effect(&self) -> Effect {
-        Effect {
-            certainty: self.makes,
-            tense: self.tense,
-            negates: self.negates,
-            object: self.object,
-        }
-    }
 }

@@ -3,7 +3,7 @@
 //! Comes in: a lower-case lemma or form. Goes out: a form, a lemma, or a guess at the word classes of a word that is in no
 //! list. Irregular forms are data, in `lang/grammar.yaml`.
 
-use super::grammar::Sorts;
+use super::sorts::Sorts;
 
 const VOWELS: &str = "aeiou";
 

@@ -9,10 +9,12 @@ mod gazetteer;
 mod gazetteer_build;
 mod gazetteer_file;
 mod grammar;
+mod grammar_file;
 mod inflect;
 mod language;
 pub(crate) mod name_index;
 mod page;
+mod sorts;
 pub(crate) mod sources;
 pub(crate) mod words;
 mod yaml;
@@ -22,9 +24,10 @@ pub use files::{RuleFile, RuleFiles};
 pub use gazetteer::{
     CountryEntry, Gazetteer, OrganisationEntry, OutletEntry, OutletKind, PersonEntry, PlaceEntry,
 };
-pub use grammar::{Complement, Effect, EffectTense, Grammar, Sorts, Word};
+pub use grammar::{Complement, Effect, EffectTense, Grammar, Word};
 pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which, normal_form};
 pub use page::PageWords;
+pub use sorts::Sorts;
 pub use sources::SourceWords;
 pub use yaml::{Location, Spanned, read_yaml};
 

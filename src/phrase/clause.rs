@@ -1,35 +1,10 @@
 //! Clause cuts: one pass over the units with noun phrases and verb groups known.
 //!
-//! Comes in: the chunks of a sentence. Goes out: drafts of clauses that tile its units. A clause that is interrupted ("Putin, who …, turned down") goes
-//! on in another piece, which points back to the first.
+//! Comes in: the chunks of a sentence. Goes out: drafts of clauses that tile its units. A clause that is interrupted
+//! ("Putin, who …, turned down") goes on in another piece, which points back to the first.
 
-use super::noun::NounUnits;
-use super::unit::{Tag, Unit};
-use super::verb::{Form, VerbUnits};
-use super::{NounPhrase, VerbGroup};
-use crate::lexicon::{Grammar, Sorts};
-
-/// The chunks of a sentence and where each unit belongs.
-pub(super) struct Chunks<'a> {
-    pub(super) units: &'a [Unit],
-    pub(super) grammar: &'a Grammar,
-    pub(super) nouns: &'a [NounPhrase],
-    pub(super) noun_units: &'a [NounUnits],
-    pub(super) verbs: &'a [VerbGroup],
-    pub(super) verb_units: &'a [VerbUnits],
-    /// For each unit: the noun phrase it lies in.
-    pub(super) noun_of: Vec<Option<usize>>,
-    /// For each unit: the verb group it lies in.
-    pub(super) verb_of: Vec<Option<usize>>,
-    /// For each unit, and for the end: how many units of noun phrases stand before it.
-    nouns_before: Vec<usize>,
-    /// For each unit: the finite verb group reached from it through noun phrases, prepositions and the like; the last entry is for the end.
-    pub(super) ahead: Vec<Option<usize>>,
-    /// For each unit: whether it is a preposition that opens a clause.
-    pub(super) opens: Vec<bool>,
-    /// For each quotation mark that opens a quoted clause: the unit that closes it.
-    pub(super) quotes: Vec<Option<usize>>,
-}
+use super::chunks::{Chunks, MAX_DEPTH};
+use super::unit::Tag;
 
 /// A clause while it is being cut.
 #[derive(Debug, Clone, Default)]
@@ -50,149 +25,6 @@ pub(super) struct Draft {
     pub(super) reported_by: Option<usize>,
 }
 
-impl<'a> Chunks<'a> {
-    pub(super) fn new(
-        units: &'a [Unit],
-        grammar: &'a Grammar,
-        (nouns, noun_units): (&'a [NounPhrase], &'a [NounUnits]),
-        (verbs, verb_units): (&'a [VerbGroup], &'a [VerbUnits]),
-    ) -> Self {
-        let noun_of = covering(units.len(), noun_units.iter().map(|n| (n.first, n.end)));
-        let mut chunks = Self {
-            nouns_before: counts(&noun_of),
-            units,
-            grammar,
-            nouns,
-            noun_units,
-            verbs,
-            verb_units,
-            noun_of,
-            verb_of: covering(units.len(), verb_units.iter().map(|v| (v.first, v.end))),
-            ahead: vec![None; units.len() + 1],
-            opens: vec![false; units.len()],
-            quotes: vec![None; units.len()],
-        };
-        chunks.look_ahead();
-        chunks.match_quotes();
-        chunks
-    }
-
-    /// Fills `ahead` and `opens` from the end.
-    fn look_ahead(&mut self) {
-        for i in (0..self.units.len()).rev() {
-            let next = self.ahead[i + 1];
-            let noun_next = self.noun_of.get(i + 1).is_some_and(Option::is_some);
-            self.ahead[i] = match self.verb_of[i] {
-                Some(v) if self.verb_units[v].form == Form::Finite => Some(v),
-                Some(_) => next,
-                None => match self.units[i].tag {
-                    Tag::Comma
-                    | Tag::Dash
-                    | Tag::Stop
-                    | Tag::Quote
-                    | Tag::Subordinator
-                    | Tag::Relative => None,
-                    Tag::Conjunction if !noun_next => None,
-                    _ => next,
-                },
-            };
-            let unit = &self.units[i];
-            if unit.tag == Tag::Preposition && unit.sorts.any(Sorts::CLAUSE_PREPOSITION) {
-                let gerund = self
-                    .verb_of
-                    .get(i + 1)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|v| self.verb_units[v].form == Form::Ing);
-                self.opens[i] = gerund || (next.is_some() && noun_next);
-                if self.opens[i] {
-                    self.ahead[i] = None;
-                }
-            }
-        }
-    }
-
-    /// Pairs quotation marks; only quotations with a finite verb are clauses.
-    fn match_quotes(&mut self) {
-        let mut open: Option<usize> = None;
-        let mut finite = false;
-        for i in 0..self.units.len() {
-            if self.units[i].tag == Tag::Quote {
-                match open.take() {
-                    Some(start) => self.quotes[start] = finite.then_some(i),
-                    None => open = Some(i),
-                }
-                finite = false;
-            } else {
-                finite |= self.finite_at(i).is_some();
-            }
-        }
-        // A quotation that goes on in the next sentence.
-        if let Some(start) = open.filter(|_| finite) {
-            self.quotes[start] = Some(self.units.len());
-        }
-    }
-
-    /// The finite verb group that begins at unit `i`.
-    pub(super) fn finite_at(&self, i: usize) -> Option<usize> {
-        self.verb_at(i)
-            .filter(|v| self.verb_units[*v].form == Form::Finite)
-    }
-
-    /// The verb group that begins at unit `i`.
-    fn verb_at(&self, i: usize) -> Option<usize> {
-        self.verb_of
-            .get(i)
-            .copied()
-            .flatten()
-            .filter(|v| self.verb_units[*v].first == i)
-    }
-
-    /// The participle or form in -ing that begins at unit `i`, adverbs skipped.
-    fn participial_at(&self, i: usize) -> Option<usize> {
-        let at = self.skip_adverbs(i);
-        self.verb_at(at)
-            .filter(|v| matches!(self.verb_units[*v].form, Form::Ing | Form::Participle))
-    }
-
-    fn skip_adverbs(&self, i: usize) -> usize {
-        let adverb = |j: &usize| {
-            self.units
-                .get(*j)
-                .is_some_and(|u| matches!(u.tag, Tag::Adverb | Tag::Negation))
-        };
-        (i..i + 4).find(|j| !adverb(j)).unwrap_or(i)
-    }
-
-    fn is_saying_only(&self, verb: usize) -> bool {
-        self.grammar.is_clause_only(&self.verbs[verb].lemma)
-    }
-
-    pub(super) fn is_saying(&self, verb: usize) -> bool {
-        self.grammar.is_saying(&self.verbs[verb].lemma)
-    }
-}
-
-fn covering(length: usize, ranges: impl Iterator<Item = (usize, usize)>) -> Vec<Option<usize>> {
-    let mut of = vec![None; length];
-    for (index, (first, end)) in ranges.enumerate() {
-        for place in of.iter_mut().take(end).skip(first) {
-            *place = Some(index);
-        }
-    }
-    of
-}
-
-fn counts(of: &[Option<usize>]) -> Vec<usize> {
-    let mut so_far = 0;
-    let mut counts = vec![0];
-    counts.extend(of.iter().map(|place| {
-        so_far += usize::from(place.is_some());
-        so_far
-    }));
-    counts
-}
-
 /// Cuts the sentence into clauses.
 pub(super) fn cut(chunks: &Chunks<'_>) -> Vec<Draft> {
     let mut cutter = Cutter {
@@ -208,20 +40,18 @@ pub(super) fn cut(chunks: &Chunks<'_>) -> Vec<Draft> {
     cutter.drafts
 }
 
-/// How far up an interrupted clause is looked for: deeper nesting is no news prose, and the bound keeps the pass linear.
-const MAX_DEPTH: usize = 8;
-
-struct Cutter<'a, 'b> {
-    chunks: &'b Chunks<'a>,
-    drafts: Vec<Draft>,
-    current: usize,
+/// The clauses cut so far.
+pub(super) struct Cutter<'a, 'b> {
+    pub(super) chunks: &'b Chunks<'a>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) current: usize,
     /// The clause a quotation interrupts, and where the quotation ends.
     around_quote: usize,
     quote_end: Option<usize>,
 }
 
 impl Cutter<'_, '_> {
-    fn step(&mut self, i: usize) {
+    pub(super) fn step(&mut self, i: usize) {
         if self.quote_end == Some(i) {
             self.quote_end = None;
             self.after_quote(i + 1);
@@ -239,7 +69,7 @@ impl Cutter<'_, '_> {
     }
 
     /// Opens a clause at unit `first`; a clause that would be empty is taken over.
-    fn open(&mut self, first: usize, draft: Draft) -> usize {
+    pub(super) fn open(&mut self, first: usize, draft: Draft) -> usize {
         let quoted = draft.quoted || self.quote_end.is_some_and(|end| first <= end);
         let draft = Draft {
             first,
@@ -270,14 +100,14 @@ impl Cutter<'_, '_> {
     }
 
     /// "that, after talks end, …": an opener with a clause of its own to come is no empty clause.
-    fn may_take_over(&self, last: usize, draft: &Draft) -> bool {
+    pub(super) fn may_take_over(&self, last: usize, draft: &Draft) -> bool {
         let old = &self.drafts[last];
         old.continues.is_none()
             && !(old.marker.is_some() && draft.marker.is_some() && old.reported_by.is_some())
     }
 
     /// Whether the last clause holds no noun phrase and no verb before unit `end`.
-    fn is_empty(&self, clause: usize, end: usize) -> bool {
+    pub(super) fn is_empty(&self, clause: usize, end: usize) -> bool {
         let from = self.drafts[clause].first;
         (from..end).all(|i| {
             self.chunks.noun_of[i].is_none()
@@ -287,7 +117,7 @@ impl Cutter<'_, '_> {
     }
 
     /// The clause whose finite verb is still to come, around `clause`.
-    fn waiting(&self, clause: usize) -> Option<usize> {
+    pub(super) fn waiting(&self, clause: usize) -> Option<usize> {
         let mut at = self.parent_of(clause);
         for _ in 0..MAX_DEPTH {
             let found = at?;
@@ -300,7 +130,7 @@ impl Cutter<'_, '_> {
         None
     }
 
-    fn is_empty_at_all(&self, clause: usize) -> bool {
+    pub(super) fn is_empty_at_all(&self, clause: usize) -> bool {
         let end = self
             .drafts
             .get(clause + 1)
@@ -309,20 +139,20 @@ impl Cutter<'_, '_> {
         self.chunks.nouns_before[from] == self.chunks.nouns_before[end]
     }
 
-    fn parent_of(&self, clause: usize) -> Option<usize> {
+    pub(super) fn parent_of(&self, clause: usize) -> Option<usize> {
         self.drafts[self.root(clause)].parent
     }
 
     /// The first piece of `clause`.
-    fn root(&self, clause: usize) -> usize {
+    pub(super) fn root(&self, clause: usize) -> usize {
         self.drafts[clause].continues.unwrap_or(clause)
     }
 
-    fn finite(&self, clause: usize) -> Option<usize> {
+    pub(super) fn finite(&self, clause: usize) -> Option<usize> {
         self.drafts[self.root(clause)].finite
     }
 
-    fn resume(&mut self, first: usize, clause: usize) {
+    pub(super) fn resume(&mut self, first: usize, clause: usize) {
         let root = self.root(clause);
         let old = &self.drafts[root];
         let draft = Draft {
@@ -337,7 +167,7 @@ impl Cutter<'_, '_> {
         self.open(first, draft);
     }
 
-    fn quote(&mut self, i: usize) {
+    pub(super) fn quote(&mut self, i: usize) {
         let Some(end) = self.chunks.quotes[i] else {
             return;
         };
@@ -359,7 +189,7 @@ impl Cutter<'_, '_> {
         );
     }
 
-    fn after_quote(&mut self, first: usize) {
+    pub(super) fn after_quote(&mut self, first: usize) {
         let from = if self
             .chunks
             .units
@@ -394,114 +224,7 @@ impl Cutter<'_, '_> {
         }
     }
 
-    fn subordinate(&mut self, i: usize) {
-        let unit = &self.chunks.units[i];
-        let before = i.checked_sub(1).map(|j| self.chunks.units[j].tag);
-        let pied = before == Some(Tag::Preposition)
-            && (unit.tag == Tag::Relative
-                || matches!(unit.lower.as_str(), "what" | "where" | "whom"));
-        let first = if pied || self.is_as_soon_as(i) {
-            i - if pied { 1 } else { 2 }
-        } else {
-            i
-        };
-        let preceding = first.checked_sub(1).map(|j| self.chunks.units[j].tag);
-        let set_off = matches!(preceding, Some(Tag::Comma | Tag::Dash));
-        if set_off && unit.tag == Tag::Relative && first > 0 {
-            self.open_said(first - 1);
-        }
-        let sibling = preceding == Some(Tag::Conjunction)
-            && self.drafts[self.root(self.current)].marker.as_deref() == Some(&unit.lower);
-        let (parent, reported_by) = if sibling {
-            (
-                self.parent_of(self.current),
-                self.drafts[self.current].reported_by,
-            )
-        } else {
-            let reporter = if pied { None } else { self.reporter(i, first) };
-            (
-                Some(self.attachment(i, set_off && reporter.is_none())),
-                reporter,
-            )
-        };
-        let marker = Some(unit.lower.clone());
-        self.open(
-            first,
-            Draft {
-                marker,
-                parent,
-                set_off,
-                reported_by,
-                ..Draft::default()
-            },
-        );
-    }
-
-    fn is_as_soon_as(&self, i: usize) -> bool {
-        self.chunks.units[i].lower == "as"
-            && i > 1
-            && self.chunks.units[i - 2].lower == "as"
-            && self.chunks.units[i - 1].tag == Tag::Adverb
-    }
-
-    /// The clause that the one opened at `i` hangs on. An adverbial clause does not hang on a relative one ("countries that buy it if …"), nor does any clause
-    /// set off after "…, he said,".
-    fn attachment(&self, i: usize, set_off: bool) -> usize {
-        let mut at = self.root(self.current);
-        let nominal = self.chunks.units[i].tag == Tag::Relative
-            || matches!(
-                self.chunks.units[i].lower.as_str(),
-                "that" | "whether" | "how" | "why" | "what"
-            );
-        for _ in 0..MAX_DEPTH {
-            let draft = &self.drafts[at];
-            let relative = draft.reported_by.is_none()
-                && matches!(
-                    draft.marker.as_deref(),
-                    Some("who" | "which" | "whose" | "whom" | "that")
-                );
-            match draft.parent {
-                Some(parent) if relative && !nominal => at = self.root(parent),
-                _ => break,
-            }
-        }
-        let draft = &self.drafts[at];
-        let said = set_off
-            && draft.set_off
-            && draft.parent.is_none()
-            && draft.finite.is_some_and(|v| self.chunks.is_saying(v));
-        if said && at > 0 {
-            self.root(at - 1)
-        } else {
-            at
-        }
-    }
-
-    /// The verb that reports the clause opened at `i`: the last one before it, if it is a verb of saying and the opener can follow such a verb.
-    fn reporter(&self, i: usize, first: usize) -> Option<usize> {
-        let marker = self.chunks.units[i].lower.as_str();
-        if !matches!(marker, "that" | "whether" | "how" | "why" | "what") {
-            return None;
-        }
-        let verb = self.drafts[self.current].last_verb?;
-        let after_noun = first.checked_sub(1).and_then(|j| self.chunks.noun_of[j]);
-        let denied_noun = after_noun.is_some_and(|n| {
-            self.chunks
-                .grammar
-                .is_saying_noun(&self.chunks.nouns[n].lemma)
-        });
-        let rejecting = self
-            .chunks
-            .grammar
-            .verb_effect(
-                &self.chunks.verbs[verb].lemma,
-                crate::lexicon::Complement::Clause,
-            )
-            .is_some();
-        (self.chunks.is_saying(verb) || (denied_noun && rejecting)).then_some(verb)
-    }
-
-    fn comma(&mut self, i: usize) {
+    pub(super) fn comma(&mut self, i: usize) {
         let next = i + 1;
         let Some(following) = self.chunks.units.get(next) else {
             return;
@@ -546,7 +269,7 @@ impl Cutter<'_, '_> {
     }
 
     /// "Speaking in Kyiv, he said": the clause at the head of the sentence has a verb, but no finite one.
-    fn opens_with_verb(&self, clause: usize) -> bool {
+    pub(super) fn opens_with_verb(&self, clause: usize) -> bool {
         let draft = &self.drafts[clause];
         draft.last_verb.is_some_and(|v| {
             let first = self.chunks.skip_adverbs(draft.first);
@@ -559,7 +282,7 @@ impl Cutter<'_, '_> {
         })
     }
 
-    fn is_saying_at(&self, i: usize) -> bool {
+    pub(super) fn is_saying_at(&self, i: usize) -> bool {
         self.chunks
             .finite_at(self.chunks.skip_adverbs(i))
             .is_some_and(|v| {
@@ -569,7 +292,7 @@ impl Cutter<'_, '_> {
             })
     }
 
-    fn direct_verb(&mut self, first: usize) {
+    pub(super) fn direct_verb(&mut self, first: usize) {
         if let Some(outer) = self.waiting(self.current) {
             self.resume(first, outer);
         } else if self.is_saying_at(first) {
@@ -596,7 +319,7 @@ impl Cutter<'_, '_> {
     }
 
     /// A clause with its own subject after a comma: the main one after a subordinate one, or a saying clause, or another main one.
-    fn fresh(&mut self, first: usize) {
+    pub(super) fn fresh(&mut self, first: usize) {
         let root = self.root(self.current);
         let coordinate = self
             .chunks
@@ -633,36 +356,7 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// "said the suspect, arrested on Monday, had fled": after a verb that takes no thing as object, the noun phrase before an interruption at `i` opens
-    /// what is said.
-    fn open_said(&mut self, i: usize) {
-        let root = self.root(self.current);
-        let Some(saying) = self.drafts[root]
-            .finite
-            .filter(|v| self.drafts[root].last_verb == Some(*v))
-        else {
-            return;
-        };
-        if self
-            .chunks
-            .grammar
-            .is_clause_only(&self.chunks.verbs[saying].lemma)
-            && let Some(subject) = self.bare_subject(saying, i, true)
-            && self.chunks.noun_of[subject].is_some_and(|n| self.chunks.noun_units[n].end == i)
-            && self.current == self.drafts.len() - 1
-        {
-            self.open(
-                subject,
-                Draft {
-                    parent: Some(root),
-                    reported_by: Some(saying),
-                    ..Draft::default()
-                },
-            );
-        }
-    }
-
-    fn participial(&mut self, first: usize) {
+    pub(super) fn participial(&mut self, first: usize) {
         self.open_said(first - 1);
         let parent = Some(self.root(self.current));
         self.open(
@@ -675,7 +369,7 @@ impl Cutter<'_, '_> {
         );
     }
 
-    fn conjunction(&mut self, i: usize) {
+    pub(super) fn conjunction(&mut self, i: usize) {
         let Some(ahead) = self.chunks.ahead[self.chunks.skip_adverbs(i + 1)] else {
             return;
         };
@@ -713,8 +407,15 @@ impl Cutter<'_, '_> {
         );
     }
 
-    fn stop(&mut self, i: usize) {
-        let last = i + 1 >= self.chunks.units.len() || self.quote_end == Some(i + 1);
+    pub(super) fn stop(&mut self, i: usize) {
+        let last = i + 1 >= self.chunks.units.len()
+            || self.quote_end == Some(i + 1)
+            || self.chunks.units.get(i + 1..).is_some_and(|rest| {
+                rest.len() < 4
+                    && rest
+                        .iter()
+                        .all(|u| matches!(u.tag, Tag::Quote | Tag::Stop | Tag::Other | Tag::Dash))
+            });
         if last || self.is_empty(self.current, i) {
             return;
         }
@@ -732,120 +433,5 @@ impl Cutter<'_, '_> {
                 ..Draft::default()
             },
         );
-    }
-
-    fn verb(&mut self, i: usize) {
-        let Some(verb) = self.chunks.verb_at(i) else {
-            return;
-        };
-        if self.chunks.verb_units[verb].form == Form::Finite {
-            match self.finite(self.current) {
-                Some(earlier) => self.second_finite(i, earlier),
-                None => self.contact(i, verb),
-            }
-            let root = self.root(self.current);
-            self.drafts[root].finite = Some(verb);
-            self.drafts[self.current].finite = Some(verb);
-        }
-        let root = self.root(self.current);
-        self.drafts[root].last_verb = Some(verb);
-        self.drafts[self.current].last_verb = Some(verb);
-    }
-
-    /// "the deal Trump announced collapsed": two noun phrases side by side and another finite verb to come; the second phrase opens a relative
-    /// clause without opener.
-    fn contact(&mut self, i: usize, verb: usize) {
-        let Some(subject) = i.checked_sub(1).and_then(|j| self.chunks.noun_of[j]) else {
-            return;
-        };
-        let (Some(before), true) = (
-            subject.checked_sub(1),
-            self.current == self.drafts.len() - 1,
-        ) else {
-            return;
-        };
-        let (described, own) = (
-            self.chunks.noun_units[before],
-            self.chunks.noun_units[subject],
-        );
-        let thing = self.chunks.units[described.head].tag == Tag::Noun && !described.owns;
-        let more = self.chunks.ahead[self.chunks.verb_units[verb].end].is_some();
-        let inside = described.first >= self.drafts[self.current].first;
-        if thing
-            && more
-            && inside
-            && described.end == own.first
-            && !self.chunks.is_saying_only(verb)
-        {
-            let parent = Some(self.root(self.current));
-            self.open(
-                own.first,
-                Draft {
-                    parent,
-                    ..Draft::default()
-                },
-            );
-        }
-    }
-
-    /// A finite verb in a clause that has one: an outer clause goes on, or a clause without opener begins before its subject.
-    fn second_finite(&mut self, i: usize, earlier: usize) {
-        if let Some(outer) = self.waiting(self.current) {
-            return self.resume(i, outer);
-        }
-        let earlier = self.drafts[self.current]
-            .last_verb
-            .map_or(earlier, |v| v.max(earlier));
-        let saying = self.chunks.is_saying(earlier);
-        let subject = self.bare_subject(earlier, i, saying);
-        let (parent, reported_by) = if subject.is_some() {
-            (Some(self.root(self.current)), saying.then_some(earlier))
-        } else {
-            (
-                self.parent_of(self.current),
-                self.drafts[self.current].reported_by,
-            )
-        };
-        self.open(
-            subject.unwrap_or(i),
-            Draft {
-                parent,
-                reported_by,
-                ..Draft::default()
-            },
-        );
-    }
-
-    /// First unit of the subject of the finite verb at `i`, among the noun phrases without preposition since the verb group `earlier`.
-    fn bare_subject(&self, earlier: usize, i: usize, saying: bool) -> Option<usize> {
-        let from = self.chunks.verb_units[earlier]
-            .end
-            .max(self.drafts[self.current].first);
-        let mut bare: Vec<usize> = Vec::new();
-        let mut at = from;
-        while at < i {
-            match self.chunks.noun_of[at] {
-                Some(n) => {
-                    let place = self.chunks.noun_units[n];
-                    if self.chunks.nouns[n].preposition.is_none()
-                        && self.chunks.nouns[n].owner.is_none()
-                    {
-                        bare.push(place.first);
-                    }
-                    at = place.end.max(at + 1);
-                }
-                None => at += 1,
-            }
-        }
-        let addressed = self
-            .chunks
-            .grammar
-            .is_addressing(&self.chunks.verbs[earlier].lemma);
-        match bare.as_slice() {
-            [] => None,
-            [_, second, ..] if addressed => Some(*second),
-            [first, ..] if saying => Some(*first),
-            [.., last] => Some(*last),
-        }
     }
 }

@@ -3,12 +3,16 @@
 //! Finite-state over a word list; no statistical model. Comes in: one sentence and its mentions. Goes out: [`Phrases`], whose
 //! spans point into that sentence. It knows nothing of events or rules.
 
+mod chunks;
 mod clause;
+mod cut_open;
 mod link;
 mod noun;
 mod query;
 mod report;
+mod subject;
 mod tag;
+mod tag_function;
 mod tag_verb;
 #[cfg(test)]
 mod tests;
@@ -179,7 +183,7 @@ pub fn analyse(sentence: &str, mentions: &[Mention], grammar: &Grammar) -> Phras
     let (verbs, verb_units) = verb::verbs(&units, grammar);
     unit::retag_particles(&mut units, &verb_units);
     let (nouns, noun_units) = noun::nouns(&units, grammar);
-    let chunks = clause::Chunks::new(
+    let chunks = chunks::Chunks::new(
         &units,
         grammar,
         (&nouns, &noun_units),

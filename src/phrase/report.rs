@@ -2,6 +2,7 @@
 //!
 //! Clauses after a verb of saying are assigned while clauses are cut; here the rest is.
 
+use super::chunks::MAX_DEPTH;
 use super::link::Linker;
 use super::unit::Tag;
 use crate::text::Span;
@@ -21,6 +22,8 @@ fn trailing(linker: &mut Linker<'_, '_>) {
             reports[verb] = true;
         }
     }
+    // Each trailing saying clause reports what stands since the one before it.
+    let mut from = 0;
     for clause in 1..linker.clauses.len() {
         let Some(verb) = linker.drafts[clause].finite else {
             continue;
@@ -32,7 +35,9 @@ fn trailing(linker: &mut Linker<'_, '_>) {
             && linker.drafts[clause].set_off
             && is_bare(linker, clause, verb)
         {
-            mark(linker, clause, verb);
+            mark(linker, (from, clause), verb, &reports);
+            reports[verb] = true;
+            from = clause;
         }
     }
 }
@@ -59,25 +64,24 @@ fn is_bare(linker: &Linker<'_, '_>, clause: usize, verb: usize) -> bool {
     objects <= usize::from(inverted) + usize::from(addressed)
 }
 
-/// Main clauses before the saying clause, and the piece that goes on after it, are what it reports.
-fn mark(linker: &mut Linker<'_, '_>, saying: usize, verb: usize) {
-    for clause in 0..linker.clauses.len() {
+/// Main clauses from `from` up to the saying clause, and a quotation right after it, are what it reports.
+fn mark(
+    linker: &mut Linker<'_, '_>,
+    (from, saying): (usize, usize),
+    verb: usize,
+    reports: &[bool],
+) {
+    let end = linker.clauses.len().min(saying + 2);
+    for clause in from..end {
         let root = linker.root(clause);
         let main =
             linker.clauses[root].parent.is_none() && linker.clauses[root].reported_by.is_none();
-        let before = root < saying;
-        let quoted_after = clause == saying + 1 && linker.clauses[clause].quoted && main;
-        if root != saying && main && (before || quoted_after) && !is_saying_clause(linker, root) {
+        let quoted_after = clause == saying + 1 && linker.clauses[clause].quoted;
+        let says = linker.drafts[root].finite.is_some_and(|v| reports[v]);
+        if root != saying && main && !says && (root < saying || quoted_after) {
             linker.clauses[clause].reported_by = Some(verb);
         }
     }
-}
-
-fn is_saying_clause(linker: &Linker<'_, '_>, clause: usize) -> bool {
-    let Some(verb) = linker.drafts[clause].finite else {
-        return false;
-    };
-    linker.clauses.iter().any(|c| c.reported_by == Some(verb))
 }
 
 /// What hangs on a reported clause, or goes on with one, is reported by the same verb.
@@ -101,13 +105,16 @@ fn sources(linker: &mut Linker<'_, '_>) {
         let Some(span) = source(linker, noun) else {
             continue;
         };
-        let mut tops = vec![top(linker, linker.nouns[noun].clause)];
+        let mut has_source = vec![false; linker.clauses.len()];
+        let mut at = top(linker, linker.nouns[noun].clause);
+        has_source[at] = true;
         // "12 died and 30 were hurt, according to": what is coordinated with the clause has the same source.
-        while let Some(last) = tops.last().copied().filter(|t| is_coordinate(linker, *t)) {
-            tops.push(top(linker, last - 1));
+        while is_coordinate(linker, at) {
+            at = top(linker, at - 1);
+            has_source[at] = true;
         }
         for clause in 0..linker.clauses.len() {
-            if tops.contains(&top(linker, clause)) && linker.clauses[clause].source.is_none() {
+            if has_source[top(linker, clause)] {
                 linker.clauses[clause].source = Some(span);
             }
         }
@@ -117,13 +124,12 @@ fn sources(linker: &mut Linker<'_, '_>) {
 
 fn is_coordinate(linker: &Linker<'_, '_>, clause: usize) -> bool {
     let first = linker.drafts[clause].first;
-    clause > 0
-        && top(linker, clause - 1) < clause
-        && linker
-            .chunks
-            .units
-            .get(first)
-            .is_some_and(|u| u.tag == Tag::Conjunction)
+    let conjunction = linker
+        .chunks
+        .units
+        .get(first)
+        .is_some_and(|u| u.tag == Tag::Conjunction);
+    conjunction && clause > 0 && top(linker, clause - 1) < clause
 }
 
 /// The span of the phrase `noun` (with what hangs on it through "of" or an owner) where "according to" governs it.
@@ -151,7 +157,7 @@ fn source(linker: &Linker<'_, '_>, noun: usize) -> Option<Span> {
 /// The clause at the top of what `clause` hangs on.
 fn top(linker: &Linker<'_, '_>, clause: usize) -> usize {
     let mut at = linker.root(clause);
-    for _ in 0..linker.clauses.len() {
+    for _ in 0..MAX_DEPTH {
         match linker.clauses[at].parent {
             Some(parent) if linker.root(parent) != at => at = linker.root(parent),
             _ => break,

@@ -222,6 +222,9 @@ impl Tagger<'_> {
             Some(Tag::Adjective) if noun && !object => None,
             Some(Tag::Adjective) if self.noun_follows(i) => Some(Tag::VerbalModifier),
             Some(Tag::Preposition) => self.ing_after_preposition(i, noun, object),
+            Some(Tag::Noun) if self.is_plural_noun_before(i) && !self.is_verb_next(i) => {
+                Some(Tag::Ing)
+            }
             Some(t) if t.is_head() && noun && !object => None,
             None | Some(Tag::Comma | Tag::Conjunction | Tag::Subordinator)
                 if noun && self.is_verb_next(i) =>
@@ -234,6 +237,15 @@ impl Tagger<'_> {
             _ if sorts.any(Sorts::ADJECTIVE) && self.noun_follows(i) => Some(Tag::VerbalModifier),
             _ => Some(Tag::Ing),
         }
+    }
+
+    /// "countries trading with": after a plural the form in -ing is a verb.
+    fn is_plural_noun_before(&self, i: usize) -> bool {
+        i > 0
+            && self.is_plural(i - 1)
+            && self
+                .after(i)
+                .is_some_and(|n| n.sorts.any(Sorts::PREPOSITION))
     }
 
     /// "after meeting in Ankara": a noun that can be counted would have its article. "in fighting": that one cannot.
@@ -346,7 +358,8 @@ impl Tagger<'_> {
     /// Whether the unit at `j` can end a plural subject.
     fn is_plural(&self, j: usize) -> bool {
         let unit = &self.units[j];
-        unit.tag == Tag::Noun && self.grammar.is_plural(&unit.lower)
+        (unit.tag == Tag::Noun || unit.tag == Tag::Proper && j == 0)
+            && self.grammar.is_plural(&unit.lower)
             || matches!(unit.lower.as_str(), "they" | "we" | "you" | "i" | "both")
     }
 

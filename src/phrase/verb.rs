@@ -183,6 +183,13 @@ impl<'a> Reader<'a> {
             }
             _ => false,
         };
+        // "will they meet?"
+        let asked = matches!(self.units[self.head].tag, Tag::Modal | Tag::Do)
+            && next.tag == Tag::Pronoun
+            && self.units.get(at + 1).is_some_and(|u| u.tag == Tag::Base);
+        if asked {
+            return Some(at + 1);
+        }
         if fits {
             self.adverbs_between(from, at, false);
             return Some(at);
