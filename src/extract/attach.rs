@@ -92,8 +92,15 @@ fn held_as_object(
     lemma: &str,
     trigger: &Trigger,
 ) -> bool {
-    let Anchor::Noun(noun) = occurrence.anchor else { return false };
-    match sentence.phrases.nouns.get(noun).and_then(|n| n.preposition.as_ref()) {
+    let Anchor::Noun(noun) = occurrence.anchor else {
+        return false;
+    };
+    match sentence
+        .phrases
+        .nouns
+        .get(noun)
+        .and_then(|n| n.preposition.as_ref())
+    {
         Some(preposition) => trigger.holding.contains(&format!("{lemma} {preposition}")),
         None => trigger.holding.contains(lemma),
     }

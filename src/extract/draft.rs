@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub(super) at: Span,
     pub(super) sentence: Span,
     pub(super) event: EventKey,
+    /// Other readings of a weekday whose direction nothing tells.
+    pub(super) alternatives: Vec<Value>,
 }
 
 /// Gives drafts of one kind their ids, drops repeats of one value at one place, and sorts them by place.

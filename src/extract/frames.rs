@@ -2,10 +2,12 @@
 
 use super::draft::Draft;
 use super::occurrence::Occurrence;
+use super::reading::Sentence;
 use super::series;
 use super::story::{Part, Scene, certainty, direction};
 use crate::mention::MentionKind;
 use crate::phrase::Tense;
+use crate::resolve::Direction;
 use crate::rule::{Frame, Take, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, TimeValue, Value};
@@ -27,6 +29,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
             }
         }
     }
+    settle_weekdays(&mut drafts);
     drafts
 }
 
@@ -56,22 +59,69 @@ fn hanging(
         if !wanted || !governed(frame, scene, occurrence, mention.span) {
             continue;
         }
-        let resolved = sentence.resolve(m, direction(occurrence, scene.sentences));
+        let way = direction(occurrence, scene.sentences);
+        let resolved = sentence.resolve(m, way);
         let Some(value) = resolved.value.and_then(|v| suited(v, frame.take)) else {
             continue;
         };
         taken = true;
-        drafts.extend(draft(
+        let alternatives = if way.is_none() {
+            other_readings(sentence, m, &value)
+        } else {
+            Vec::new()
+        };
+        let found = draft(
             scene,
             frame,
             occurrence,
             value,
             mention.span,
             resolved.basis,
-        ));
+        );
+        drafts.extend(found.map(|draft| Draft {
+            alternatives,
+            ..draft
+        }));
     }
     if frame.take == Take::Place && !taken {
         drafts.extend(there(scene, frame, occurrence));
+    }
+}
+
+/// The values a weekday has when read the other way, where they differ.
+fn other_readings(sentence: &Sentence<'_>, mention: usize, value: &Value) -> Vec<Value> {
+    let is_weekday = matches!(&sentence.mentions[mention].kind, MentionKind::Time(time) if time.weekday().is_some());
+    [Direction::Past, Direction::Future]
+        .into_iter()
+        .filter(|_| is_weekday)
+        .filter_map(|way| sentence.resolve(mention, Some(way)).value)
+        .filter(|other| other != value)
+        .collect()
+}
+
+/// A weekday whose direction nothing tells ("Wednesday's meeting") is the day the story names elsewhere for the same slot.
+fn settle_weekdays(drafts: &mut [Draft]) {
+    let settled: Vec<(String, Value)> = drafts
+        .iter()
+        .filter(|d| d.alternatives.is_empty())
+        .map(|d| (d.slot.clone(), d.value.clone()))
+        .collect();
+    for draft in drafts {
+        let known = |value: &Value| {
+            settled
+                .iter()
+                .any(|(slot, v)| *slot == draft.slot && v == value)
+        };
+        if let Some(value) = draft
+            .alternatives
+            .iter()
+            .find(|v| known(v))
+            .filter(|_| !known(&draft.value))
+        {
+            let note = format!("read as {value}, which the story names elsewhere");
+            draft.basis = vec![Basis::new(BasisKind::Focus, note)];
+            draft.value = value.clone();
+        }
     }
 }
 
@@ -180,7 +230,10 @@ fn draft(
 /// Whether the verb over the event only proposes it: "called for new talks".
 fn is_proposed(scene: &Scene<'_>, occurrence: &Occurrence, lemma: &str) -> bool {
     let proposing = &scene.rule.trigger.proposing;
-    let with = occurrence.preposition.as_ref().map(|p| format!("{lemma} {p}"));
+    let with = occurrence
+        .preposition
+        .as_ref()
+        .map(|p| format!("{lemma} {p}"));
     proposing.contains(lemma) || with.is_some_and(|w| proposing.contains(&w))
 }
 

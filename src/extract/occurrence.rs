@@ -169,7 +169,12 @@ fn names(trigger: &Trigger, nouns: &[NounPhrase], chain: &[usize]) -> Option<boo
     {
         return Some(true);
     }
-    is(&trigger.loose_nouns, &head.lemma).then_some(false)
+    // "the second round of the cup" is a round of another thing.
+    let of_other = chain
+        .get(1)
+        .and_then(|i| nouns.get(*i))
+        .is_some_and(|n| !is(&trigger.nouns, &n.lemma) && !is(&trigger.loose_nouns, &n.lemma));
+    (is(&trigger.loose_nouns, &head.lemma) && !of_other).then_some(false)
 }
 
 /// Verb groups whose subject the chain is, and the one it is the object of: the last before it in its clause, when no
@@ -184,18 +189,26 @@ fn governors(
     let subject = |v: &usize| verbs[*v].subject.is_some_and(|s| chain.contains(&s));
     let mut found: Vec<Governor> = (0..verbs.len())
         .filter(subject)
-        .map(|verb| Governor { verb, role: Role::Subject })
+        .map(|verb| Governor {
+            verb,
+            role: Role::Subject,
+        })
         .collect();
     let before = (0..verbs.len()).rev().find(|v| {
         verbs[*v].span.end <= noun.span.start && sentence.same_clause(verbs[*v].clause, noun.clause)
     });
     if let Some(verb) = before
         && noun.preposition.as_ref().is_none_or(|preposition| {
-            trigger.holding.contains(&format!("{} {preposition}", verbs[verb].lemma))
+            trigger
+                .holding
+                .contains(&format!("{} {preposition}", verbs[verb].lemma))
         })
         && !found.iter().any(|g| g.verb == verb)
     {
-        found.push(Governor { verb, role: Role::Object });
+        found.push(Governor {
+            verb,
+            role: Role::Object,
+        });
     }
     found.sort_unstable();
     found
@@ -227,7 +240,10 @@ fn verbs(
             anchor: Anchor::Verb(v),
             span: verb.span,
             clause: verb.clause,
-            governors: vec![Governor { verb: v, role: Role::Itself }],
+            governors: vec![Governor {
+                verb: v,
+                role: Role::Itself,
+            }],
             strong: false,
             parties,
             ordinal: None,

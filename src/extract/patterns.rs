@@ -81,6 +81,7 @@ fn matches(
                 index,
                 rule,
                 whole,
+                negative: pattern.is_negative,
             };
             let parties = hit.parties(["from", "to"].iter().filter_map(|role| capture(role)));
             for (name, _) in pattern
@@ -110,6 +111,8 @@ struct Hit<'s, 'a> {
     index: usize,
     rule: &'s PatternRule,
     whole: Span,
+    /// Whether the pattern itself holds a word of negation.
+    negative: bool,
 }
 
 impl Hit<'_, '_> {
@@ -166,7 +169,10 @@ impl Hit<'_, '_> {
         let verbs = &sentence.phrases.verbs;
         let inside = verbs.iter().find(|v| self.whole.contains(v.span));
         let verb = inside.or_else(|| sentence.verb_near(at).and_then(|v| verbs.get(v)));
-        // What a pattern sets says yes or no by itself: a negated verb is part of it, not a denial.
+        // "no date has been agreed" is not "the date has been agreed"; a pattern that says "not" itself means it.
+        if !self.rule.set.is_empty() && !self.negative && inside.is_some_and(|v| v.negated) {
+            return None;
+        }
         let said = self
             .rule
             .certainty

@@ -57,7 +57,9 @@ impl Sentence<'_> {
     fn first_piece(&self, clause: usize) -> usize {
         let continues = self.phrases.clauses.get(clause).and_then(|c| c.continues);
         // A piece always continues an earlier one, so this ends.
-        continues.filter(|c| *c < clause).map_or(clause, |c| self.first_piece(c))
+        continues
+            .filter(|c| *c < clause)
+            .map_or(clause, |c| self.first_piece(c))
     }
 
     /// The verb group that a word at `span` hangs on: the last one before it in its clause, else the first after it there.

@@ -97,14 +97,25 @@ fn sources(sentence: &Sentence<'_>, clause: usize, lexicon: &Lexicon) -> Vec<Spa
         let verb = clause.reported_by.and_then(|v| phrases.verbs.get(v));
         found.extend(verb.and_then(|v| subject(sentence, v)));
         // "quoted a source as saying": the clause of "saying" hangs on that of "quoted".
-        let over = clause.parent.filter(|_| !found.is_empty()).filter(|parent| {
-            phrases.verbs.iter().any(|v| v.clause == *parent && lexicon.gazetteer.sources().is_saying(&v.lemma))
-        });
+        let over = clause
+            .parent
+            .filter(|_| !found.is_empty())
+            .filter(|parent| {
+                phrases
+                    .verbs
+                    .iter()
+                    .any(|v| v.clause == *parent && lexicon.gazetteer.sources().is_saying(&v.lemma))
+            });
         if verb.is_none()
             && let Some(over) = over
         {
             let saying = phrases.verbs.iter().find(|v| v.clause == over);
-            found.extend(saying.and_then(|v| v.subject).and_then(|s| phrases.nouns.get(s)).map(|n| n.span));
+            found.extend(
+                saying
+                    .and_then(|v| v.subject)
+                    .and_then(|s| phrases.nouns.get(s))
+                    .map(|n| n.span),
+            );
         }
         next = verb.map(|v| v.clause).or(over);
     }
@@ -116,9 +127,13 @@ fn sources(sentence: &Sentence<'_>, clause: usize, lexicon: &Lexicon) -> Vec<Spa
 /// Who speaks the quotation that clause `clause` stands in, when the words of saying stand outside it: "…," he said.
 fn around_quote(sentence: &Sentence<'_>, clause: usize, lexicon: &Lexicon) -> Option<Span> {
     let phrases = &sentence.phrases;
-    let quoted = phrases.clauses.get(clause).is_some_and(|c| c.quoted && c.reported_by.is_none());
+    let quoted = phrases
+        .clauses
+        .get(clause)
+        .is_some_and(|c| c.quoted && c.reported_by.is_none());
     let outside = |v: &&VerbGroup| {
-        phrases.clauses.get(v.clause).is_some_and(|c| !c.quoted) && lexicon.gazetteer.sources().is_saying(&v.lemma)
+        phrases.clauses.get(v.clause).is_some_and(|c| !c.quoted)
+            && lexicon.gazetteer.sources().is_saying(&v.lemma)
     };
     let verb = phrases.verbs.iter().find(outside).filter(|_| quoted)?;
     subject(sentence, verb)

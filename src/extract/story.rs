@@ -165,9 +165,15 @@ impl<'a> Scene<'a> {
         basis: &mut Vec<Basis>,
     ) -> Vec<Speaker> {
         match self.sentences.get(index) {
-            Some(sentence) => {
-                speaker::said_by(self.story, index, sentence, clause, self.register, self.lexicon, basis)
-            }
+            Some(sentence) => speaker::said_by(
+                self.story,
+                index,
+                sentence,
+                clause,
+                self.register,
+                self.lexicon,
+                basis,
+            ),
             None => Vec::new(),
         }
     }
@@ -197,6 +203,7 @@ impl<'a> Scene<'a> {
             at: at.shift(sentence.span.start),
             sentence: sentence.span,
             event,
+            alternatives: Vec::new(),
         })
     }
 }

@@ -33,7 +33,9 @@ pub(super) fn slips(
             };
             let mut basis = Vec::new();
             let clause = sentence.clause_at(mention.span.start);
-            let said_by = speaker::said_by(story, index, sentence, clause, register, lexicon, &mut basis);
+            let said_by = speaker::said_by(
+                story, index, sentence, clause, register, lexicon, &mut basis,
+            );
             let scope = Scope::new().with(crate::value::ScopeKey::AsOf, slip.date.to_string());
             let mut push = |weekday, note: String, rule: &str| {
                 let mut basis = basis.clone();
@@ -55,6 +57,7 @@ pub(super) fn slips(
                         names: [slip.date.to_string()].into(),
                         ..EventKey::default()
                     },
+                    alternatives: Vec::new(),
                 });
             };
             push(

@@ -34,6 +34,8 @@ pub struct Pattern {
     pub required_types: BTreeSet<&'static str>,
     /// Lemmas of which every match must contain at least one; empty for no such test.
     pub anchors: BTreeSet<String>,
+    /// Whether it holds a word of negation, so that a negated verb inside a match is part of what it says.
+    pub is_negative: bool,
     regex_source: String,
     regex: OnceLock<Option<Regex>>,
 }
@@ -99,6 +101,9 @@ impl Pattern {
             captures: parser.captures,
             required_types,
             anchors,
+            is_negative: tokens(source)
+                .iter()
+                .any(|(_, token)| matches!(*token, "no" | "not" | "never" | "n't")),
             regex_source: format!("(?:^| ){}", parser.regex),
             regex: OnceLock::new(),
         })
