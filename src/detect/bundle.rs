@@ -50,6 +50,7 @@ impl<'a> Context<'a> {
                 cardinality: Cardinality::One,
                 grows: false,
                 revisable: false,
+                limit: false,
             })
     }
 }

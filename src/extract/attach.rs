@@ -77,33 +77,12 @@ fn tie(
     let holds = match governor.role {
         Role::Itself => true,
         Role::Subject => {
-            trigger.happening.contains(&verb.lemma)
-                || verb.passive && trigger.holding.contains(&verb.lemma)
+            sentence.is_verb_of(&trigger.happening, verb)
+                || verb.passive && sentence.is_verb_of(&trigger.holding, verb)
         }
-        Role::Object => held_as_object(sentence, occurrence, &verb.lemma, trigger),
+        Role::Object => sentence.is_verb_of(&trigger.holding, verb),
     };
     (holds && !verb.negated && free(span, verb, occurrence, phrases)).then_some(Tie::Verb)
-}
-
-/// Whether the verb, with the preposition between it and the event where there is one, takes such an event as its object.
-fn held_as_object(
-    sentence: &Sentence<'_>,
-    occurrence: &Occurrence,
-    lemma: &str,
-    trigger: &Trigger,
-) -> bool {
-    let Anchor::Noun(noun) = occurrence.anchor else {
-        return false;
-    };
-    match sentence
-        .phrases
-        .nouns
-        .get(noun)
-        .and_then(|n| n.preposition.as_ref())
-    {
-        Some(preposition) => trigger.holding.contains(&format!("{lemma} {preposition}")),
-        None => trigger.holding.contains(lemma),
-    }
 }
 
 /// Whether the words before `event` are `span` and a possessive, or `span` alone: "Wednesday's meeting", "the July 23 talks".

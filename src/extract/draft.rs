@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub(super) at: Span,
     pub(super) sentence: Span,
     pub(super) event: EventKey,
+    /// The event's own words in the sentence of the draft, where it is named there.
+    pub(super) named: Option<Span>,
     /// Other readings of a weekday whose direction nothing tells.
     pub(super) alternatives: Vec<Value>,
 }

@@ -1,12 +1,14 @@
 //! Frames: what hangs on an event's words fills its slots.
 
+use jiff::civil::Date;
+
 use super::draft::Draft;
 use super::occurrence::Occurrence;
 use super::reading::Sentence;
 use super::series;
 use super::story::{Part, Scene, certainty, direction};
 use crate::mention::MentionKind;
-use crate::phrase::Tense;
+use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
 use crate::rule::{Frame, Take, Which};
 use crate::text::Span;
@@ -59,11 +61,18 @@ fn hanging(
         if !wanted || !governed(frame, scene, occurrence, mention.span) {
             continue;
         }
-        let way = direction(occurrence, scene.sentences);
+        let way = if is_proposed(scene, occurrence) && occurrence.which == Which::Current {
+            Some(Direction::Future)
+        } else {
+            direction(occurrence, scene.sentences)
+        };
         let resolved = sentence.resolve(m, way);
         let Some(value) = resolved.value.and_then(|v| suited(v, frame.take)) else {
             continue;
         };
+        if is_far(scene, frame, occurrence, &value) {
+            continue;
+        }
         taken = true;
         let alternatives = if way.is_none() {
             other_readings(sentence, m, &value)
@@ -201,7 +210,7 @@ fn draft(
     if certainty == Certainty::Denied {
         return None;
     }
-    if verb.is_some_and(|v| is_proposed(scene, occurrence, &v.lemma)) {
+    if is_proposed(scene, occurrence) {
         certainty = certainty.max(Certainty::Planned);
     }
     // "would be the third such meeting": which one it is, is not in doubt.
@@ -227,18 +236,55 @@ fn draft(
     )
 }
 
-/// Whether the verb over the event only proposes it: "called for new talks".
-fn is_proposed(scene: &Scene<'_>, occurrence: &Occurrence, lemma: &str) -> bool {
-    let proposing = &scene.rule.trigger.proposing;
-    let with = occurrence
-        .preposition
-        .as_ref()
-        .map(|p| format!("{lemma} {p}"));
-    proposing.contains(lemma) || with.is_some_and(|w| proposing.contains(&w))
+/// Whether the verb over the event, or else the last one before it, only proposes it: "called for new talks".
+fn is_proposed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
+    let Some(sentence) = scene.sentences.get(occurrence.sentence) else {
+        return false;
+    };
+    let verbs = &sentence.phrases.verbs;
+    let before = || {
+        let in_clause = |v: &&VerbGroup| sentence.same_clause(v.clause, occurrence.clause);
+        verbs
+            .iter()
+            .rev()
+            .filter(in_clause)
+            .find(|v| v.span.end <= occurrence.span.start)
+    };
+    let verb = series::governing(occurrence, scene.sentences).or_else(before);
+    verb.is_some_and(|v| sentence.is_verb_of(&scene.rule.trigger.proposing, v))
+}
+
+/// Whether a time is too far from the story's day to be of the event, or of its series.
+fn is_far(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, value: &Value) -> bool {
+    let reference = scene
+        .sentences
+        .get(occurrence.sentence)
+        .and_then(|s| s.reference);
+    let identity = &scene.rule.identity;
+    let window = match frame.which {
+        Which::Current => Some(identity.window_days),
+        Which::Earlier | Which::Any => identity.series_days,
+    };
+    let (Some(reference), Some(window), Value::Time(time)) =
+        (reference.filter(|r| r.year_known), window, value)
+    else {
+        return false;
+    };
+    let apart = |a: Date, b: Date| a.since(b).map_or(i32::MAX, |span| span.get_days());
+    let open = match time {
+        TimeValue::Range(None, Some(one)) | TimeValue::Range(Some(one), None) => one.days(),
+        _ => None,
+    };
+    time.days().or(open).is_some_and(|days| {
+        apart(days.start, reference.day).max(apart(reference.day, days.end)) > i32::from(window)
+    })
 }
 
 fn ordinal(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence) -> Option<Draft> {
-    let n = occurrence.ordinal.filter(|_| !occurrence.plural)?;
+    // "the first direct contact since the war began" counts from another point than "the first round".
+    let n = occurrence
+        .ordinal
+        .filter(|n| !occurrence.plural && *n > 1)?;
     let sentence = scene.sentences.get(occurrence.sentence)?;
     let at = sentence.mentions.get(occurrence.ordinal_mention?)?.span;
     draft(scene, frame, occurrence, Value::Ordinal(n), at, Vec::new())

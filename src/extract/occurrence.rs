@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::reading::Sentence;
 use crate::lexicon::Lexicon;
 use crate::mention::MentionKind;
-use crate::phrase::NounPhrase;
+use crate::phrase::{NounPhrase, TokenClass};
 use crate::rule::{Trigger, Which};
 use crate::text::Span;
 
@@ -84,10 +84,74 @@ pub(super) fn find(
         nouns(trigger, index, sentence, lexicon, &mut found);
         verbs(trigger, index, sentence, lexicon, &mut found);
     }
-    let topical = found.iter().any(|o| o.strong);
-    found.retain(|o| o.strong || topical || o.parties.len() >= 2);
+    let topical = is_topical(trigger, &found, sentences);
+    found.retain(|o| o.strong || topical || o.parties.len() >= 2 && !blocked(trigger, sentences));
+    if topical {
+        elliptic(&mut found, sentences);
+    }
     found.sort_by_key(|o| (o.sentence, o.span));
     found
+}
+
+/// Whether the story is about such an event: some words name it on their own, or loose words name it twice or more
+/// in a story that names two parties beside them, and nothing says that it is about another thing.
+fn is_topical(trigger: &Trigger, found: &[Occurrence], sentences: &[Sentence<'_>]) -> bool {
+    let parties: BTreeSet<&String> = found.iter().flat_map(|o| &o.parties).collect();
+    found.iter().any(|o| o.strong)
+        || found.len() >= 2 && parties.len() >= 2 && !blocked(trigger, sentences)
+}
+
+/// Whether the story holds two words or more of another matter: "cup" and "goal" in a report of two nations' match.
+fn blocked(trigger: &Trigger, sentences: &[Sentence<'_>]) -> bool {
+    let tokens = sentences.iter().flat_map(|s| &s.phrases.tokens);
+    let words: BTreeSet<&String> = tokens
+        .map(|t| &t.lemma)
+        .filter(|l| trigger.not_beside.contains(*l))
+        .collect();
+    words.len() >= 2
+}
+
+/// "At **the first**, on 16 May": an ordinal without a noun means an event counted in the two sentences before it.
+fn elliptic(found: &mut Vec<Occurrence>, sentences: &[Sentence<'_>]) {
+    let counted: Vec<usize> = found
+        .iter()
+        .filter(|o| o.count.is_some() && o.plural)
+        .map(|o| o.sentence)
+        .collect();
+    for (index, sentence) in sentences.iter().enumerate() {
+        if !counted.iter().any(|at| *at <= index && index - at <= 2) {
+            continue;
+        }
+        for (i, noun) in sentence.phrases.nouns.iter().enumerate() {
+            let ordinal_mention = noun.ordinal.filter(|m| {
+                sentence
+                    .mentions
+                    .get(*m)
+                    .is_some_and(|m| m.span.contains(noun.head))
+                    && noun.of.is_none()
+            });
+            if ordinal_mention.is_none() || noun.determiner.as_deref() != Some("the") {
+                continue;
+            }
+            found.push(Occurrence {
+                sentence: index,
+                anchor: Anchor::Noun(i),
+                span: noun.span,
+                clause: noun.clause,
+                governors: Vec::new(),
+                strong: false,
+                parties: BTreeSet::new(),
+                ordinal: ordinal_mention.and_then(|m| ordinal(sentence, m)),
+                ordinal_mention,
+                count: None,
+                modifiers: BTreeSet::new(),
+                preposition: noun.preposition.clone(),
+                plural: false,
+                which: Which::Current,
+                why: String::new(),
+            });
+        }
+    }
 }
 
 fn nouns(
@@ -119,6 +183,7 @@ fn nouns(
             .flat_map(|n| n.modifiers.iter().cloned())
             .collect();
         modifiers.extend(noun.determiner.clone());
+        modifiers.extend(word_before(sentence, noun.span));
         if modifiers.iter().any(|m| trigger.never_with.contains(m)) {
             continue;
         }
@@ -198,11 +263,9 @@ fn governors(
         verbs[*v].span.end <= noun.span.start && sentence.same_clause(verbs[*v].clause, noun.clause)
     });
     if let Some(verb) = before
-        && noun.preposition.as_ref().is_none_or(|preposition| {
-            trigger
-                .holding
-                .contains(&format!("{} {preposition}", verbs[verb].lemma))
-        })
+        && (noun.preposition.is_none()
+            || sentence.is_verb_of(&trigger.holding, &verbs[verb])
+                && !trigger.holding.contains(&verbs[verb].lemma))
         && !found.iter().any(|g| g.verb == verb)
     {
         found.push(Governor {
@@ -256,6 +319,16 @@ fn verbs(
             why: String::new(),
         });
     }
+}
+
+/// The adjective or adverb right before a noun phrase that left it out: "the **earlier** rounds".
+fn word_before(sentence: &Sentence<'_>, noun: Span) -> Option<String> {
+    let tokens = &sentence.phrases.tokens;
+    let at = tokens
+        .partition_point(|t| t.span.start < noun.start)
+        .checked_sub(1)?;
+    let token = tokens.get(at)?;
+    matches!(token.class, TokenClass::Adverb | TokenClass::Adjective).then(|| token.lemma.clone())
 }
 
 /// The two words before a verb group, and the adverbs inside it: "last met", "have previously met".

@@ -29,23 +29,28 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// A value that one sentence says is replaced is the earlier one wherever the story repeats it.
+/// A value that one sentence says is replaced is the earlier one wherever the story repeats it, and what else hangs on
+/// the same words is the earlier event's too: "cut his 50-day deadline, due to end in September, to ten days".
 fn replaced(drafts: &mut [Draft]) {
-    let before: Vec<(String, Value)> = drafts
+    let before: Vec<(String, Value, Option<Span>)> = drafts
         .iter()
         .filter(|d| d.event.series == Series::Earlier)
-        .map(|d| (d.slot.clone(), d.value.clone()))
+        .map(|d| (d.slot.clone(), d.value.clone(), d.named))
         .collect();
-    for draft in drafts.iter_mut() {
-        if draft.event.series != Series::Earlier
-            && before
-                .iter()
-                .any(|(slot, value)| *slot == draft.slot && *value == draft.value)
-        {
+    for draft in drafts
+        .iter_mut()
+        .filter(|d| d.event.series != Series::Earlier)
+    {
+        let is_earlier = before.iter().any(|(slot, value, named)| {
+            let same_slot = *slot == draft.slot;
+            same_slot && *value == draft.value
+                || !same_slot && named.is_some() && *named == draft.named
+        });
+        if is_earlier {
             draft.event.series = Series::Earlier;
             draft.basis.push(Basis::new(
                 BasisKind::Series,
-                "the story says elsewhere that this was changed",
+                "the story says that this was changed",
             ));
         }
     }
@@ -137,7 +142,13 @@ impl Hit<'_, '_> {
             }
             _ => {
                 let resolved = sentence.resolve(mention, verb.and_then(of_verb));
-                (resolved.value?, resolved.basis)
+                let limit = self.scene.rule.slots.get(slot).is_some_and(|s| s.limit);
+                (
+                    resolved
+                        .value
+                        .map(|v| if limit { limit_of(v) } else { v })?,
+                    resolved.basis,
+                )
             }
         };
         if value.value_type() != wanted || is_empty(&value) {
@@ -199,6 +210,16 @@ impl Hit<'_, '_> {
                 parties: parties.to_vec(),
             },
         )?;
+        let earlier =
+            occurrence.is_some_and(|o| o.which == Which::Earlier) && self.rule.which == Which::Any;
+        let would_have = verb.is_some_and(|v| v.perfect && v.certainty == Certainty::Conditional);
+        if earlier || would_have {
+            draft.event.series = Series::Earlier;
+            draft.basis.push(Basis::new(
+                BasisKind::Series,
+                "what is spoken of is what held before",
+            ));
+        }
         if self.rule.replaced {
             draft.event.series = Series::Earlier;
             draft.basis.push(Basis::new(
@@ -221,6 +242,14 @@ impl Hit<'_, '_> {
                 o.span.start.saturating_sub(self.whole.end)
             }
         })
+    }
+}
+
+/// The end of an open range: "until 8 August" as a limit is 8 August.
+fn limit_of(value: Value) -> Value {
+    match value {
+        Value::Time(TimeValue::Range(None, Some(end))) => Value::Time(*end),
+        other => other,
     }
 }
 

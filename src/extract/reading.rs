@@ -2,10 +2,12 @@
 //!
 //! Clutter and metadata lines are left out. All positions inside a [`Sentence`] count from its own start.
 
+use std::collections::BTreeSet;
+
 use crate::ingest::{Document, SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention};
-use crate::phrase::{self, Phrases};
+use crate::phrase::{self, Phrases, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
 use crate::text::{self, Span};
 
@@ -38,6 +40,21 @@ impl Sentence<'_> {
             .get(index)
             .map(|m| resolve::resolve(m, &context))
             .unwrap_or_default()
+    }
+
+    /// Whether `set` holds the verb's lemma, alone or with the one or two words behind it: "take place", "call for", "get under way".
+    pub(super) fn is_verb_of(&self, set: &BTreeSet<String>, verb: &VerbGroup) -> bool {
+        if set.contains(&verb.lemma) {
+            return true;
+        }
+        let tokens = &self.phrases.tokens;
+        let next = tokens.partition_point(|t| t.span.start < verb.span.end);
+        let mut words = verb.lemma.clone();
+        tokens.iter().skip(next).take(2).any(|token| {
+            words.push(' ');
+            words.push_str(&token.lemma);
+            set.contains(&words)
+        })
     }
 
     /// The clause that `offset` stands in.

@@ -52,8 +52,11 @@ fn one(
     if let Some(word) = current {
         return (Which::Current, format!("`{word}` makes it the present one"));
     }
+    let verb = governing(occurrence, sentences);
+    let long_ago = verb.is_some_and(|v| v.tense == Tense::Past || v.perfect)
+        && days_back(occurrence).is_some_and(|days| days > RECENT_DAYS);
     if let Some((n, last)) = occurrence.ordinal.zip(number) {
-        return if n < last {
+        return if n < last || n == 1 && long_ago {
             (
                 Which::Earlier,
                 format!("number {n} comes before number {last}"),
@@ -65,7 +68,6 @@ fn one(
             )
         };
     }
-    let verb = governing(occurrence, sentences);
     if occurrence
         .preposition
         .as_deref()

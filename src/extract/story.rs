@@ -47,19 +47,22 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let mut occurrences = occurrence::find(&rule.trigger, sentences, lexicon);
         let attached = attach_all(&occurrences, sentences, rule, lexicon);
-        let first = Topic::of(&rule.identity, &occurrences, sentences);
-        let days_back =
-            |o: &Occurrence| days_back(o, &occurrences_of(&attached, o, sentences), sentences);
-        let mut decided = occurrences.clone();
-        series::decide(
-            &rule.trigger,
-            first.number,
-            &mut decided,
-            sentences,
-            &days_back,
-        );
-        occurrences = decided;
-        let topic = Topic::of(&rule.identity, &occurrences, sentences);
+        // The number in the series tells which occurrences are past, and those counted as past tell the number: two passes settle it.
+        let mut topic = Topic::default();
+        for _ in 0..2 {
+            let mut decided = occurrences.clone();
+            let days_back =
+                |o: &Occurrence| days_back(o, &occurrences_of(&attached, o, sentences), sentences);
+            series::decide(
+                &rule.trigger,
+                topic.number,
+                &mut decided,
+                sentences,
+                &days_back,
+            );
+            occurrences = decided;
+            topic = Topic::of(&rule.identity, &occurrences, sentences, lexicon);
+        }
         Self {
             rule,
             lexicon,
@@ -203,6 +206,7 @@ impl<'a> Scene<'a> {
             at: at.shift(sentence.span.start),
             sentence: sentence.span,
             event,
+            named: part.occurrence.map(|o| o.span.shift(sentence.span.start)),
             alternatives: Vec::new(),
         })
     }

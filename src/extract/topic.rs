@@ -4,11 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::occurrence::Occurrence;
+use super::occurrence::{Occurrence, named_in};
 use super::reading::Sentence;
 use crate::ingest::SegmentRole;
+use crate::lexicon::Lexicon;
 use crate::mention::MentionKind;
 use crate::rule::{Identity, Which};
+use crate::text::Span;
 use crate::value::Place;
 
 /// What a story is about, for one kind of event.
@@ -28,15 +30,11 @@ impl Topic {
         identity: &Identity,
         occurrences: &[Occurrence],
         sentences: &[Sentence<'_>],
+        lexicon: &Lexicon,
     ) -> Self {
         Self {
-            parties: main_parties(identity.topic_parties, occurrences, sentences),
-            number: occurrences
-                .iter()
-                .filter(|o| !o.plural)
-                .filter_map(|o| o.ordinal)
-                .filter(|n| *n <= 60)
-                .max(),
+            parties: parties(identity.topic_parties, occurrences, sentences, lexicon),
+            number: number(occurrences, sentences),
             places: places(occurrences, sentences),
         }
     }
@@ -62,36 +60,78 @@ impl Topic {
     }
 }
 
-/// The parties named in most sentences beside the event; a headline counts twice. Ties go to the one named first.
-fn main_parties(
+/// The number of the present event: the highest that ranks one, or one more than are counted as past.
+fn number(occurrences: &[Occurrence], sentences: &[Sentence<'_>]) -> Option<u32> {
+    let ranked = occurrences
+        .iter()
+        .filter(|o| !o.plural)
+        .filter_map(|o| o.ordinal)
+        .filter(|n| *n <= 60);
+    let counted = occurrences
+        .iter()
+        .filter(|o| o.plural && o.which == Which::Earlier)
+        .filter_map(|o| {
+            match &sentences.get(o.sentence)?.mentions.get(o.count?)?.kind {
+                MentionKind::Quantity(q)
+                    if q.number >= 1.0 && q.number <= 60.0 && q.number.fract() == 0.0 =>
+                {
+                    // In range by the line above.
+                    Some(q.number as u32 + 1)
+                }
+                _ => None,
+            }
+        });
+    ranked.chain(counted).max()
+}
+
+/// The parties named in most sentences beside the event; where none is named beside it, those of the whole story.
+fn parties(
     most: usize,
     occurrences: &[Occurrence],
     sentences: &[Sentence<'_>],
+    lexicon: &Lexicon,
 ) -> BTreeSet<String> {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let beside = occurrences
+        .iter()
+        .map(|o| (o.sentence, o.parties.clone()))
+        .collect();
+    let found = most_named(most, beside, sentences);
+    if !found.is_empty() {
+        return found;
+    }
+    let all = sentences.iter().enumerate().map(|(index, sentence)| {
+        (
+            index,
+            named_in(sentence, Span::new(0, sentence.text.len()), lexicon),
+        )
+    });
+    most_named(most, all.collect(), sentences)
+}
+
+/// The `most` names that stand in most sentences; a headline counts twice. Ties go to the one named first.
+fn most_named(
+    most: usize,
+    named: Vec<(usize, BTreeSet<String>)>,
+    sentences: &[Sentence<'_>],
+) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    for occurrence in occurrences {
-        let weight = if sentences
-            .get(occurrence.sentence)
-            .is_some_and(|s| s.role == SegmentRole::Title)
-        {
-            2
-        } else {
-            1
-        };
-        for party in &occurrence.parties {
-            if seen.insert((occurrence.sentence, party.as_str())) {
-                let entry = counts.entry(party).or_insert((0, occurrence.sentence));
-                entry.0 += weight;
+    for (index, parties) in named {
+        let is_title = sentences
+            .get(index)
+            .is_some_and(|s| s.role == SegmentRole::Title);
+        for party in parties {
+            if seen.insert((index, party.clone())) {
+                counts.entry(party).or_insert((0, index)).0 += if is_title { 2 } else { 1 };
             }
         }
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_by_key(|(name, (count, first))| (std::cmp::Reverse(*count), *first, *name));
+    ranked.sort_by(|(a, (n, first)), (b, (m, later))| (m, first, a).cmp(&(n, later, b)));
     ranked
         .into_iter()
         .take(most)
-        .map(|(name, _)| name.to_owned())
+        .map(|(name, _)| name)
         .collect()
 }
 

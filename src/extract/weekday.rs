@@ -57,6 +57,7 @@ pub(super) fn slips(
                         names: [slip.date.to_string()].into(),
                         ..EventKey::default()
                     },
+                    named: None,
                     alternatives: Vec::new(),
                 });
             };

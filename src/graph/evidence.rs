@@ -20,6 +20,7 @@ pub(super) const UNRULED: Identity = Identity {
     parties: true,
     series: false,
     topic_parties: 0,
+    series_days: None,
 };
 
 /// What is known of the event a local group of claims is about.

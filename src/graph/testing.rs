@@ -156,6 +156,7 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
         cardinality: Cardinality::One,
         grows: false,
         revisable: false,
+        limit: false,
     }
 }
 
@@ -168,12 +169,14 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
             window_days: 20,
             parties: true,
             series: true,
+            topic_parties: 2,
+            series_days: None,
         },
         slots: slots
             .into_iter()
             .map(|slot| (slot.name.clone(), slot))
             .collect::<BTreeMap<_, _>>(),
-        derivations: Vec::new(),
+        ..Rule::default()
     }
 }
 

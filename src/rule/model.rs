@@ -9,7 +9,7 @@ use super::pattern::Pattern;
 use crate::value::{Certainty, Status, ValueType};
 
 /// One kind of event: how it is recognised, told apart, and what is claimed of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Rule {
     /// Kind of event: `talks`.
     pub kind: String,
@@ -60,6 +60,8 @@ pub struct Trigger {
     pub rank: BTreeSet<String>,
     /// Modifiers that make another thing of the noun: "phone talks", "shareholder meeting".
     pub never_with: BTreeSet<String>,
+    /// Words of which two in a story say that it is about another matter, so that loose nouns do not count: cup, goal.
+    pub not_beside: BTreeSet<String>,
     /// Modifiers that put it before the present one of its series: previous, last.
     pub earlier: BTreeSet<String>,
     /// Modifiers that make it the present one of its series: new, next.
@@ -67,7 +69,7 @@ pub struct Trigger {
 }
 
 /// What tells two events of one kind apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Identity {
     /// Events whose stories, or days, lie further apart than this many days are not the same one.
     pub window_days: u16,
@@ -78,6 +80,8 @@ pub struct Identity {
     pub series: bool,
     /// How many parties a story's topic lends to mentions that name none.
     pub topic_parties: usize,
+    /// Events further back than this many days are of another series.
+    pub series_days: Option<u16>,
 }
 
 /// One thing claimed of an event.
@@ -96,6 +100,8 @@ pub struct Slot {
     /// Whether a later report's value may replace an earlier one (plans, lengths of a deadline), so that a difference
     /// between firm claims known at different times, the later one speaking of change, is an update.
     pub revisable: bool,
+    /// Whether it is a limit, so that "until 8 August" gives 8 August.
+    pub limit: bool,
 }
 
 /// How many values a slot of one event can have.

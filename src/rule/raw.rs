@@ -42,6 +42,8 @@ pub(super) struct RawIdentity {
     pub(super) series: bool,
     #[serde(default)]
     pub(super) topic_parties: usize,
+    #[serde(default)]
+    pub(super) series_days: Option<u16>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -56,6 +58,7 @@ pub(super) struct RawTrigger {
     pub(super) proposing: Vec<Spanned<String>>,
     pub(super) rank: Vec<Spanned<String>>,
     pub(super) never_with: Vec<Spanned<String>>,
+    pub(super) not_beside: Vec<Spanned<String>>,
     pub(super) earlier: Vec<Spanned<String>>,
     pub(super) current: Vec<Spanned<String>>,
 }
@@ -72,6 +75,8 @@ pub(super) struct RawSlot {
     pub(super) grows: bool,
     #[serde(default)]
     pub(super) revisable: bool,
+    #[serde(default)]
+    pub(super) limit: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -85,6 +85,7 @@ impl Checker<'_> {
                 parties: raw.identity.parties,
                 series: raw.identity.series,
                 topic_parties: raw.identity.topic_parties,
+                series_days: raw.identity.series_days,
             },
             slots,
             frames,
@@ -192,6 +193,7 @@ impl Checker<'_> {
             proposing: self.words(raw.proposing),
             rank: self.words(raw.rank),
             never_with: self.words(raw.never_with),
+            not_beside: self.words(raw.not_beside),
             earlier: self.words(raw.earlier),
             current: self.words(raw.current),
         }
@@ -418,6 +420,7 @@ fn slots(raw: BTreeMap<String, RawSlot>) -> BTreeMap<String, Slot> {
                 cardinality: slot.cardinality,
                 grows: slot.grows,
                 revisable: slot.revisable,
+                limit: slot.limit,
             };
             (name, checked)
         })
