@@ -6,6 +6,7 @@ use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
 use super::story::{Part, Scene, certainty, of_verb};
 use crate::mention::MentionKind;
+use crate::phrase::Tense;
 use crate::rule::{PatternRule, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
@@ -212,8 +213,11 @@ impl Hit<'_, '_> {
         )?;
         let earlier =
             occurrence.is_some_and(|o| o.which == Which::Earlier) && self.rule.which == Which::Any;
-        let would_have = verb.is_some_and(|v| v.perfect && v.certainty == Certainty::Conditional);
-        if earlier || would_have {
+        // "would have run out", "had threatened … within 50 days": what is told so lies before the present one.
+        let before = verb.is_some_and(|v| {
+            v.perfect && (v.certainty == Certainty::Conditional || v.tense == Tense::Past)
+        });
+        if self.rule.which == Which::Any && (earlier || before) {
             draft.event.series = Series::Earlier;
             draft.basis.push(Basis::new(
                 BasisKind::Series,

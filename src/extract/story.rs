@@ -262,6 +262,10 @@ pub(super) fn direction(occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> 
 
 /// Which way times are read that hang on `verb`.
 pub(super) fn of_verb(verb: &VerbGroup) -> Option<Direction> {
+    // "would have run out in September" still looks ahead from the time of the story's event.
+    if verb.perfect && verb.certainty == Certainty::Conditional {
+        return Some(Direction::Future);
+    }
     match verb.tense {
         Tense::Future => Some(Direction::Future),
         Tense::Past => Some(Direction::Past),
