@@ -79,7 +79,8 @@ fn read_story(
     let sentences = reading::read(document.1, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
     for rule in rules {
-        let scene = story::Scene::new(rule, lexicon, document.1, story, &sentences, &register);
+        let mut scene = story::Scene::new(rule, lexicon, document.1, story, &sentences, &register);
+        scene.settle_parties(patterns::captured_parties(&scene));
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));
         drafts.extend(patterns::apply(&scene));

@@ -1,5 +1,9 @@
 //! Patterns: sequences of words and typed expressions over a sentence's skeleton.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use regex::Captures;
+
 use super::claim::Series;
 use super::draft::Draft;
 use super::occurrence::{Occurrence, named_in};
@@ -7,27 +11,82 @@ use super::skeleton::{Skeleton, item_index};
 use super::story::{Part, Scene, certainty, of_verb};
 use crate::mention::MentionKind;
 use crate::phrase::Tense;
-use crate::rule::{PatternRule, Which};
+use crate::rule::{Pattern, PatternRule, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
+
+/// The parties that patterns capture by role ("gave **Moscow** 50 days"), most captured first: they take part for certain,
+/// where those merely named beside an event may not.
+pub(super) fn captured_parties(scene: &Scene<'_>) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    each_match(scene, &mut |hit, pattern, found| {
+        let roles = ["from", "to"]
+            .iter()
+            .filter_map(|role| capture(found, role));
+        for party in hit
+            .parties(roles)
+            .into_iter()
+            .filter(|_| !pattern.captures.is_empty())
+        {
+            *counts.entry(party).or_insert(0) += 1;
+        }
+    });
+    let mut ranked: Vec<(String, usize)> = counts.into_iter().collect();
+    ranked.sort_by(|(a, n), (b, m)| (m, a).cmp(&(n, b)));
+    ranked
+        .into_iter()
+        .take(scene.rule.identity.topic_parties)
+        .map(|(name, _)| name)
+        .collect()
+}
 
 /// The drafts that the patterns of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    each_match(scene, &mut |hit, pattern, found| {
+        let parties = hit.parties(
+            ["from", "to"]
+                .iter()
+                .filter_map(|role| capture(found, role)),
+        );
+        for (name, _) in pattern.captures.iter().filter(|(name, _)| !is_role(name)) {
+            let claimed = capture(found, name).and_then(|m| hit.captured(name, m, &parties));
+            drafts.extend(claimed);
+        }
+        for (slot, status) in &hit.rule.set {
+            let status = Value::Status(*status);
+            drafts.extend(hit.draft(slot, status, hit.whole, Vec::new(), &parties));
+        }
+    });
+    replaced(&mut drafts);
+    drafts
+}
+
+/// The two capture names that give parties instead of filling slots.
+fn is_role(name: &str) -> bool {
+    matches!(name, "from" | "to")
+}
+
+fn capture(found: &Captures<'_>, name: &str) -> Option<usize> {
+    found.name(name).and_then(|m| item_index(m.as_str()))
+}
+
+/// Calls `take` for every match of every pattern, sentence by sentence.
+fn each_match(scene: &Scene<'_>, take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>)) {
     if scene.rule.patterns.is_empty() {
-        return drafts;
+        return;
     }
     for index in 0..scene.sentences.len() {
         let events = scene.occurrences_in(index);
         let skeleton = Skeleton::of(&scene.sentences[index], &events);
         for rule in &scene.rule.patterns {
             if rule.alone || !scene.occurrences.is_empty() {
-                matches(scene, index, &skeleton, rule, &mut drafts);
+                for pattern in &rule.patterns {
+                    matches(scene, index, &skeleton, rule, pattern, take);
+                }
             }
         }
     }
-    replaced(&mut drafts);
-    drafts
 }
 
 /// A value that one sentence says is replaced is the earlier one wherever the story repeats it, and what else hangs on
@@ -62,26 +121,23 @@ fn matches(
     index: usize,
     skeleton: &Skeleton,
     rule: &PatternRule,
-    drafts: &mut Vec<Draft>,
+    pattern: &Pattern,
+    take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
 ) {
-    for pattern in &rule.patterns {
-        let typed = pattern
-            .required_types
-            .iter()
-            .all(|t| skeleton.types.contains(t));
-        let anchored = pattern.anchors.is_empty()
-            || pattern.anchors.iter().any(|a| has_word(&skeleton.text, a));
-        let Some(regex) = pattern.regex().filter(|_| typed && anchored) else {
-            continue;
-        };
-        for found in regex.captures_iter(&skeleton.text) {
-            let Some(whole) = found
-                .get(0)
-                .and_then(|m| skeleton.words(m.start(), m.end()))
-            else {
-                continue;
-            };
-            let capture = |name: &str| found.name(name).and_then(|m| item_index(m.as_str()));
+    let typed = pattern
+        .required_types
+        .iter()
+        .all(|t| skeleton.types.contains(t));
+    let anchored =
+        pattern.anchors.is_empty() || pattern.anchors.iter().any(|a| has_word(&skeleton.text, a));
+    let Some(regex) = pattern.regex().filter(|_| typed && anchored) else {
+        return;
+    };
+    for found in regex.captures_iter(&skeleton.text) {
+        let words = found
+            .get(0)
+            .and_then(|m| skeleton.words(m.start(), m.end()));
+        if let Some(whole) = words {
             let hit = Hit {
                 scene,
                 index,
@@ -89,19 +145,7 @@ fn matches(
                 whole,
                 negative: pattern.is_negative,
             };
-            let parties = hit.parties(["from", "to"].iter().filter_map(|role| capture(role)));
-            for (name, _) in pattern
-                .captures
-                .iter()
-                .filter(|(name, _)| !matches!(name.as_str(), "from" | "to"))
-            {
-                drafts.extend(
-                    capture(name).and_then(|mention| hit.captured(name, mention, &parties)),
-                );
-            }
-            for (slot, status) in &rule.set {
-                drafts.extend(hit.draft(slot, Value::Status(*status), whole, Vec::new(), &parties));
-            }
+            take(&hit, pattern, &found);
         }
     }
 }
@@ -179,7 +223,7 @@ impl Hit<'_, '_> {
             ));
         }
         let verbs = &sentence.phrases.verbs;
-        let inside = verbs.iter().find(|v| self.whole.contains(v.span));
+        let inside = verbs.iter().find(|v| self.whole.overlaps(v.span));
         let verb = inside.or_else(|| sentence.verb_near(at).and_then(|v| verbs.get(v)));
         // "no date has been agreed" is not "the date has been agreed"; a pattern that says "not" itself means it.
         if !self.rule.set.is_empty() && !self.negative && inside.is_some_and(|v| v.negated) {

@@ -1,5 +1,7 @@
 //! One rule over one story: where its events are named, what hangs on them, and the drafts of claims that follow.
 
+use std::collections::BTreeSet;
+
 use super::attach::{Attached, attach};
 use super::claim::{EventKey, Series};
 use super::draft::Draft;
@@ -76,6 +78,13 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Takes the parties that patterns capture by role as the topic's, where there are any.
+    pub(super) fn settle_parties(&mut self, captured: BTreeSet<String>) {
+        if !captured.is_empty() {
+            self.topic.parties = captured;
+        }
+    }
+
     /// Mentions of sentence `sentence` that hang on occurrence `index`.
     pub(super) fn hanging_on(&self, index: usize) -> Vec<usize> {
         let Some(occurrence) = self.occurrences.get(index) else {
@@ -131,9 +140,15 @@ impl<'a> Scene<'a> {
         named: &[String],
     ) -> (EventKey, Vec<Basis>) {
         let mut basis = Vec::new();
-        let mut beside = occurrence.map(|o| o.parties.clone()).unwrap_or_default();
-        beside.extend(named.iter().cloned());
-        let (parties, from_topic) = self.topic.parties_of(&beside);
+        // Who takes part by role is not in question; who is only named beside the event is weighed against the topic.
+        let by_role: BTreeSet<String> = named.iter().cloned().collect();
+        let beside = occurrence.map(|o| o.parties.clone()).unwrap_or_default();
+        let (parties, from_topic) = if by_role.is_empty() {
+            self.topic.parties_of(&beside)
+        } else {
+            let is_topic = by_role == self.topic.parties;
+            (by_role, is_topic)
+        };
         if from_topic && !parties.is_subset(&beside) {
             let list: Vec<&str> = parties.iter().map(String::as_str).collect();
             basis.push(Basis::new(

@@ -11,9 +11,6 @@ use crate::extract::{Claim, Series, StoryFacts};
 use crate::rule::{Identity, Rule};
 use crate::value::{DayRange, Place, Value, ValueType};
 
-/// The slot that holds the event's own day, by convention of the rule files.
-const DATE_SLOT: &str = "date";
-
 /// How kinds of event without a rule are told apart.
 pub(super) const UNRULED: Identity = Identity {
     window_days: 30,
@@ -21,6 +18,7 @@ pub(super) const UNRULED: Identity = Identity {
     series: false,
     topic_parties: 0,
     series_days: None,
+    day: None,
 };
 
 /// What is known of the event a local group of claims is about.
@@ -82,7 +80,7 @@ impl Evidence {
 
     fn read_value(&mut self, claim: &Claim, rule: Option<&Rule>) {
         match &claim.value {
-            Value::Time(time) if claim.slot == DATE_SLOT => self.dates.extend(time.days()),
+            Value::Time(time) if is_own_day(claim, rule) => self.dates.extend(time.days()),
             Value::Place(place) => {
                 self.places.insert(place.clone());
             }
@@ -115,6 +113,11 @@ impl Evidence {
             .chain(self.told.map(single))
             .collect()
     }
+}
+
+/// Whether a claim's slot holds the event's own day.
+fn is_own_day(claim: &Claim, rule: Option<&Rule>) -> bool {
+    rule.and_then(|rule| rule.identity.day.as_ref()) == Some(&claim.slot)
 }
 
 /// Whether a claim's ordinal is the event's place in its series ("the third round"), rather than one in a window ("this year").

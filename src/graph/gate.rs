@@ -38,7 +38,7 @@ pub(super) fn judge(a: &Evidence, b: &Evidence, identity: &Identity) -> Verdict 
 
 /// Whether the two exclude one another whatever the days say: what must hold between all members of one event.
 pub(super) fn excluded(a: &Evidence, b: &Evidence, identity: &Identity) -> bool {
-    order_apart(a, b).is_some()
+    order_apart(a, b, identity).is_some()
         || number_apart(a, b).is_some()
         || (identity.parties && !parties_compatible(&a.parties, &b.parties))
         || days_apart(a, b).is_some_and(|days| days > 2 * i32::from(identity.window_days))
@@ -47,7 +47,7 @@ pub(super) fn excluded(a: &Evidence, b: &Evidence, identity: &Identity) -> bool 
 fn apart(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<String> {
     let shared_name = !a.names.is_disjoint(&b.names);
     let two_names = !shared_name && !a.names.is_empty() && !b.names.is_empty();
-    order_apart(a, b)
+    order_apart(a, b, identity)
         .or_else(|| number_apart(a, b))
         .or_else(|| {
             two_names.then(|| format!("names {} against {}", list(&a.names), list(&b.names)))
@@ -71,7 +71,16 @@ fn apart(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<String> {
         })
 }
 
-fn order_apart(a: &Evidence, b: &Evidence) -> Option<String> {
+/// An earlier event is apart from a present one, unless it is dated to the time of a story whose present one it was.
+fn order_apart(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<String> {
+    let was_present = match (a.series, b.series) {
+        (Order::Earlier, Order::Current) => !a.dates.is_empty(),
+        (Order::Current, Order::Earlier) => !b.dates.is_empty(),
+        _ => false,
+    };
+    if was_present && days_apart(a, b).is_some_and(|days| days <= i32::from(identity.window_days)) {
+        return None;
+    }
     let word = |order| match order {
         Order::Earlier => "an earlier one",
         Order::Current => "the one the story is about",

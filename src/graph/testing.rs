@@ -171,6 +171,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
             series: true,
             topic_parties: 2,
             series_days: None,
+            day: Some("date".to_owned()),
         },
         slots: slots
             .into_iter()

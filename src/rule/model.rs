@@ -82,6 +82,8 @@ pub struct Identity {
     pub topic_parties: usize,
     /// Events further back than this many days are of another series.
     pub series_days: Option<u16>,
+    /// The slot that holds the event's own day, by which events of different stories meet.
+    pub day: Option<String>,
 }
 
 /// One thing claimed of an event.

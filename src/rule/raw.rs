@@ -44,6 +44,8 @@ pub(super) struct RawIdentity {
     pub(super) topic_parties: usize,
     #[serde(default)]
     pub(super) series_days: Option<u16>,
+    #[serde(default)]
+    pub(super) day: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -51,6 +51,10 @@ impl Checker<'_> {
     fn rule(mut self, raw: RawRule) -> Rule {
         self.kind_name(&raw.kind);
         let slots = slots(raw.slots);
+        let day = raw.identity.day.map(|slot| {
+            self.slot(&slot, &slots);
+            slot.value
+        });
         let mut ids = BTreeSet::new();
         let frames = raw
             .frames
@@ -86,6 +90,7 @@ impl Checker<'_> {
                 series: raw.identity.series,
                 topic_parties: raw.identity.topic_parties,
                 series_days: raw.identity.series_days,
+                day,
             },
             slots,
             frames,
