@@ -80,7 +80,13 @@ fn tie(
             sentence.is_verb_of(&trigger.happening, verb)
                 || verb.passive && sentence.is_verb_of(&trigger.holding, verb)
         }
-        Role::Object => sentence.is_verb_of(&trigger.holding, verb),
+        // "On Saturday Ukraine proposed new talks": the day is that of proposing, unless it stands behind the talks.
+        Role::Object => {
+            let acts = sentence.is_verb_of(&trigger.proposing, verb)
+                || sentence.is_verb_of(&trigger.fixing, verb);
+            sentence.is_verb_of(&trigger.holding, verb)
+                && (!acts || span.start >= occurrence.span.end)
+        }
     };
     (holds && !verb.negated && free(span, verb, occurrence, phrases)).then_some(Tie::Verb)
 }

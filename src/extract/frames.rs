@@ -61,7 +61,7 @@ fn hanging(
         if !wanted || !governed(frame, scene, occurrence, mention.span) {
             continue;
         }
-        let way = if is_proposed(scene, occurrence) && occurrence.which == Which::Current {
+        let way = if looks_ahead(scene, occurrence) {
             Some(Direction::Future)
         } else {
             direction(occurrence, scene.sentences)
@@ -236,6 +236,21 @@ fn draft(
     )
 }
 
+/// Whether the words look ahead whatever their tense: the event is proposed, or is put at a time ("were scheduled for Wednesday").
+fn looks_ahead(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
+    occurrence.which == Which::Current
+        && (is_proposed(scene, occurrence) || is_fixed(scene, occurrence))
+}
+
+/// Whether the event is put at a time: "is scheduled for", "were set for".
+fn is_fixed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
+    let sentence = scene.sentences.get(occurrence.sentence);
+    let verb = series::governing(occurrence, scene.sentences);
+    sentence
+        .zip(verb)
+        .is_some_and(|(s, v)| v.passive && s.is_verb_of(&scene.rule.trigger.fixing, v))
+}
+
 /// Whether the verb over the event, or else the last one before it, only proposes it: "called for new talks".
 fn is_proposed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
     let Some(sentence) = scene.sentences.get(occurrence.sentence) else {
@@ -254,7 +269,10 @@ fn is_proposed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
     verb.is_some_and(|v| sentence.is_verb_of(&scene.rule.trigger.proposing, v))
 }
 
-/// Whether a time is too far from the story's day to be of the event, or of its series.
+/// A longer period than this many days says nothing of when the event is: "their third round this year".
+const LONGEST_PERIOD: i32 = 62;
+
+/// Whether a time is too far from the story's day to be of the event, or of its series, or too coarse to date it.
 fn is_far(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, value: &Value) -> bool {
     let reference = scene
         .sentences
@@ -275,6 +293,9 @@ fn is_far(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, value: &Val
         TimeValue::Range(None, Some(one)) | TimeValue::Range(Some(one), None) => one.days(),
         _ => None,
     };
+    if time.days().is_some_and(|days| days.len() > LONGEST_PERIOD) {
+        return true;
+    }
     time.days().or(open).is_some_and(|days| {
         apart(days.start, reference.day).max(apart(reference.day, days.end)) > i32::from(window)
     })
@@ -327,20 +348,19 @@ pub(super) fn implied(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
     found
 }
 
-/// Whether the sentence speaks of what is to come: by the tense over the event.
+/// Whether the sentence speaks of what is to come: by the tense over the event, or because the event is put at a time.
 fn lies_ahead(scene: &Scene<'_>, draft: &Draft) -> bool {
-    scene
-        .occurrences
-        .iter()
-        .filter(|o| {
-            scene
-                .sentences
-                .get(o.sentence)
-                .is_some_and(|s| s.span == draft.sentence)
-        })
-        .filter_map(|o| series::governing(o, scene.sentences))
-        .any(|verb| match verb.tense {
-            Tense::Future | Tense::Present => !verb.perfect,
-            Tense::Past | Tense::None => false,
-        })
+    let here = |o: &&Occurrence| {
+        scene
+            .sentences
+            .get(o.sentence)
+            .is_some_and(|s| s.span == draft.sentence)
+    };
+    scene.occurrences.iter().filter(here).any(|occurrence| {
+        is_fixed(scene, occurrence)
+            || series::governing(occurrence, scene.sentences).is_some_and(|verb| match verb.tense {
+                Tense::Future | Tense::Present => !verb.perfect,
+                Tense::Past | Tense::None => false,
+            })
+    })
 }

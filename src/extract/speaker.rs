@@ -95,6 +95,7 @@ fn sources(sentence: &Sentence<'_>, clause: usize, lexicon: &Lexicon) -> Vec<Spa
         outermost = index;
         found.extend(clause.source);
         let verb = clause.reported_by.and_then(|v| phrases.verbs.get(v));
+        found.extend(verb.and_then(|v| cited(sentence, v)));
         found.extend(verb.and_then(|v| subject(sentence, v)));
         // "quoted a source as saying": the clause of "saying" hangs on that of "quoted".
         let over = clause
@@ -137,6 +138,21 @@ fn around_quote(sentence: &Sentence<'_>, clause: usize, lexicon: &Lexicon) -> Op
     };
     let verb = phrases.verbs.iter().find(outside).filter(|_| quoted)?;
     subject(sentence, verb)
+}
+
+/// Whom the saying rests on: "TASS reported, citing **an unidentified source**".
+fn cited(sentence: &Sentence<'_>, saying: &VerbGroup) -> Option<Span> {
+    let phrases = &sentence.phrases;
+    let citing = phrases.verbs.iter().find(|v| {
+        matches!(v.lemma.as_str(), "cite" | "quote")
+            && v.tense == Tense::None
+            && v.span.start >= saying.span.end
+    })?;
+    phrases
+        .nouns
+        .iter()
+        .find(|n| n.span.start >= citing.span.end)
+        .map(|n| n.span)
 }
 
 /// Who does the saying: the subject, or for "quoted a source as saying" the noun phrase before "as".

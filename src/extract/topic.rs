@@ -66,7 +66,7 @@ fn number(occurrences: &[Occurrence], sentences: &[Sentence<'_>]) -> Option<u32>
         .iter()
         .filter(|o| !o.plural)
         .filter_map(|o| o.ordinal)
-        .filter(|n| *n <= 60);
+        .filter(|n| (2..=60).contains(n));
     let counted = occurrences
         .iter()
         .filter(|o| o.plural && o.which == Which::Earlier)

@@ -56,6 +56,8 @@ pub struct Trigger {
     pub happening: BTreeSet<String>,
     /// Those of `holding` that only propose the event: call for, offer, seek. What they govern is planned.
     pub proposing: BTreeSet<String>,
+    /// Those of `holding` that put the event at a time: schedule, set. "The talks were scheduled for Wednesday" looks ahead.
+    pub fixing: BTreeSet<String>,
     /// Nouns that carry the count or rank of the event in "two rounds of talks".
     pub rank: BTreeSet<String>,
     /// Modifiers that make another thing of the noun: "phone talks", "shareholder meeting".

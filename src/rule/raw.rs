@@ -58,6 +58,7 @@ pub(super) struct RawTrigger {
     pub(super) holding: Vec<Spanned<String>>,
     pub(super) happening: Vec<Spanned<String>>,
     pub(super) proposing: Vec<Spanned<String>>,
+    pub(super) fixing: Vec<Spanned<String>>,
     pub(super) rank: Vec<Spanned<String>>,
     pub(super) never_with: Vec<Spanned<String>>,
     pub(super) not_beside: Vec<Spanned<String>>,

@@ -196,6 +196,7 @@ impl Checker<'_> {
             holding: self.words(raw.holding),
             happening: self.words(raw.happening),
             proposing: self.words(raw.proposing),
+            fixing: self.words(raw.fixing),
             rank: self.words(raw.rank),
             never_with: self.words(raw.never_with),
             not_beside: self.words(raw.not_beside),
