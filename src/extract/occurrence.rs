@@ -273,8 +273,57 @@ fn governors(
             role: Role::Object,
         });
     }
+    let known: BTreeSet<usize> = found.iter().map(|g| g.verb).collect();
+    let relative =
+        (0..verbs.len()).filter(|v| !known.contains(v) && is_relative_to(sentence, noun, *v));
+    found.extend(relative.map(|verb| {
+        let is_subject =
+            verbs[verb].passive || sentence.is_verb_of(&trigger.happening, &verbs[verb]);
+        Governor {
+            verb,
+            role: if is_subject {
+                Role::Subject
+            } else {
+                Role::Object
+            },
+        }
+    }));
     found.sort_unstable();
     found
+}
+
+/// Whether verb group `verb` stands in a relative clause of the noun, with nothing but names between: "the talks between
+/// Japan and Peru **that were held** in May", "the talks **that both held**".
+fn is_relative_to(sentence: &Sentence<'_>, noun: &NounPhrase, verb: usize) -> bool {
+    let phrases = &sentence.phrases;
+    let Some(clause) = phrases
+        .verbs
+        .get(verb)
+        .and_then(|v| phrases.clauses.get(v.clause))
+    else {
+        return false;
+    };
+    matches!(clause.marker.as_deref(), Some("that" | "which"))
+        && clause.span.start >= noun.span.end
+        && clause.reported_by.is_none_or(|by| {
+            phrases
+                .verbs
+                .get(by)
+                .is_some_and(|v| v.span.end <= noun.span.start)
+        })
+        && phrases
+            .tokens
+            .iter()
+            .filter(|t| t.span.start >= noun.span.end && t.span.end <= clause.span.start)
+            .all(|t| {
+                matches!(
+                    t.class,
+                    TokenClass::Mention
+                        | TokenClass::ProperNoun
+                        | TokenClass::Conjunction
+                        | TokenClass::Punctuation
+                ) || matches!(t.lemma.as_str(), "between" | "of" | "with" | "in" | "from")
+            })
 }
 
 fn verbs(

@@ -37,16 +37,13 @@ pub(super) fn slips(
                 story, index, sentence, clause, register, lexicon, &mut basis,
             );
             let scope = Scope::new().with(crate::value::ScopeKey::AsOf, slip.date.to_string());
-            let mut push = |weekday, note: String, rule: &str| {
+            let mut push = |value: TimeValue, note: String, rule: &str| {
                 let mut basis = basis.clone();
                 basis.push(Basis::new(BasisKind::Other, note));
                 found.push(Draft {
                     slot: "weekday".to_owned(),
                     scope: scope.clone(),
-                    value: Value::Time(TimeValue::Date(DateValue::new(
-                        None,
-                        DateField::Weekday(weekday),
-                    ))),
+                    value: Value::Time(value),
                     certainty: Certainty::Firm,
                     said_by: said_by.clone(),
                     rule: rule.to_owned(),
@@ -61,16 +58,11 @@ pub(super) fn slips(
                     alternatives: Vec::new(),
                 });
             };
-            push(
-                slip.said,
-                format!("the words say {:?}", slip.said),
-                "calendar/weekday-said",
-            );
-            push(
-                slip.actual,
-                format!("{} is a {:?}", slip.date, slip.actual),
-                "calendar/weekday-of-date",
-            );
+            let said = DateValue::new(None, DateField::Weekday(slip.said));
+            let note = format!("the words say {:?}", slip.said);
+            push(TimeValue::Date(said), note, "calendar/weekday-said");
+            let note = format!("{} is a {:?}", slip.date, slip.actual);
+            push(TimeValue::day(slip.date), note, "calendar/date-said");
         }
     }
     found
