@@ -38,6 +38,9 @@ pub(super) fn attach(
     trigger: &Trigger,
     lexicon: &Lexicon,
 ) -> Attached {
+    if is_excluded(span, &sentence.phrases) {
+        return Attached::Nowhere;
+    }
     let mut ties: Vec<(Tie, usize, usize)> = occurrences
         .iter()
         .filter_map(|(index, o)| {
@@ -51,6 +54,26 @@ pub(super) fn attach(
         [(a, near, _), (b, next, _), ..] if a == b && near == next => Attached::Ambiguous,
         [(_, _, index), ..] => Attached::To(*index),
     }
+}
+
+/// Whether the words before an expression rule it out: "in Muscat, **not in** Rome", "**instead of** Friday".
+fn is_excluded(span: Span, phrases: &Phrases) -> bool {
+    let end = phrases
+        .tokens
+        .partition_point(|t| t.span.start < span.start);
+    let before: Vec<&str> = phrases.tokens[end.saturating_sub(3)..end]
+        .iter()
+        .map(|t| t.lemma.as_str())
+        .collect();
+    matches!(
+        before.as_slice(),
+        [.., "not", _]
+            | [.., "not", _, "the"]
+            | [.., "not"]
+            | [.., "instead", "of"]
+            | [.., "rather", "than"]
+            | [.., "rather", "than", _]
+    )
 }
 
 fn tie(

@@ -2,17 +2,18 @@
 
 use jiff::civil::Date;
 
+use super::claim::Series;
 use super::draft::Draft;
 use super::occurrence::Occurrence;
 use super::reading::Sentence;
 use super::series;
-use super::story::{Part, Scene, certainty, direction};
+use super::story::{Part, Scene, certainty, direction, limit_of};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
 use crate::rule::{Frame, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, TimeValue, Value};
+use crate::value::{Basis, BasisKind, Certainty, ScopeKey, TimeValue, Value};
 
 /// The drafts that the frames of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
@@ -67,7 +68,15 @@ fn hanging(
             direction(occurrence, scene.sentences)
         };
         let resolved = sentence.resolve(m, way);
-        let Some(value) = resolved.value.and_then(|v| suited(v, frame.take)) else {
+        let is_limit = scene
+            .rule
+            .slots
+            .get(&frame.slot)
+            .is_some_and(|slot| slot.limit);
+        let value = resolved
+            .value
+            .map(|v| if is_limit { limit_of(v) } else { v });
+        let Some(value) = value.and_then(|v| suited(v, frame.take)) else {
             continue;
         };
         if is_far(scene, frame, occurrence, &value) {
@@ -166,7 +175,7 @@ fn governed(frame: &Frame, scene: &Scene<'_>, occurrence: &Occurrence, span: Spa
     };
     let verb_fits = frame.verbs.is_empty()
         || series::governing(occurrence, scene.sentences)
-            .is_some_and(|v| frame.verbs.contains(&v.lemma));
+            .is_some_and(|v| sentence.is_verb_of(&frame.verbs, v));
     let preposition = || {
         let tokens = &sentence.phrases.tokens;
         let at = tokens.partition_point(|t| t.span.end <= span.start);
@@ -207,7 +216,11 @@ fn draft(
     let sentence = scene.sentences.get(occurrence.sentence)?;
     let verb = series::governing(occurrence, scene.sentences);
     let mut certainty = certainty(sentence, occurrence.span, verb);
-    if certainty == Certainty::Denied {
+    // "had been expected on Saturday": what was planned once says nothing of what is planned now.
+    let once = verb.is_some_and(|v| v.perfect && v.tense == Tense::Past);
+    if certainty == Certainty::Denied
+        || once && (is_fixed(scene, occurrence) || is_proposed(scene, occurrence))
+    {
         return None;
     }
     if is_proposed(scene, occurrence) {
@@ -220,7 +233,7 @@ fn draft(
     let words = verb
         .filter(|v| v.clause == occurrence.clause)
         .map_or(occurrence.span, |v| v.span.cover(occurrence.span));
-    scene.draft(
+    let draft = scene.draft(
         occurrence.sentence,
         Part {
             slot: &frame.slot,
@@ -233,7 +246,22 @@ fn draft(
             occurrence: Some(occurrence),
             parties: Vec::new(),
         },
-    )
+    )?;
+    let moved = verb.is_some_and(|v| sentence.is_verb_of(&scene.rule.trigger.moving, v));
+    let scope = if moved && frame.take == Take::Time {
+        draft.scope.clone().with(ScopeKey::Revision, "revised")
+    } else {
+        draft.scope.clone()
+    };
+    let mut event = draft.event.clone();
+    if frame.which == Which::Any && occurrence.which == Which::Earlier {
+        event.series = Series::Earlier;
+    }
+    Some(Draft {
+        scope,
+        event,
+        ..draft
+    })
 }
 
 /// Whether the words look ahead whatever their tense: the event is proposed, or is put at a time ("were scheduled for Wednesday").

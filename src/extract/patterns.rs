@@ -8,7 +8,7 @@ use super::claim::Series;
 use super::draft::Draft;
 use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
-use super::story::{Part, Scene, certainty, of_verb};
+use super::story::{Part, Scene, certainty, limit_of, of_verb};
 use crate::mention::MentionKind;
 use crate::phrase::Tense;
 use crate::rule::{Pattern, PatternRule, Which};
@@ -290,14 +290,6 @@ impl Hit<'_, '_> {
                 o.span.start.saturating_sub(self.whole.end)
             }
         })
-    }
-}
-
-/// The end of an open range: "until 8 August" as a limit is 8 August.
-fn limit_of(value: Value) -> Value {
-    match value {
-        Value::Time(TimeValue::Range(None, Some(end))) => Value::Time(*end),
-        other => other,
     }
 }
 

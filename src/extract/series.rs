@@ -18,8 +18,11 @@ pub(super) fn decide(
     sentences: &[Sentence<'_>],
     days_back: &dyn Fn(&Occurrence) -> Option<i32>,
 ) {
+    let ahead = occurrences
+        .iter()
+        .any(|o| looks_ahead(trigger, o, sentences));
     for occurrence in occurrences {
-        let (which, why) = one(trigger, number, occurrence, sentences, days_back);
+        let (which, why) = one(trigger, number, ahead, occurrence, sentences, days_back);
         occurrence.which = which;
         occurrence.why = why;
     }
@@ -31,6 +34,7 @@ const RECENT_DAYS: i32 = 10;
 fn one(
     trigger: &Trigger,
     number: Option<u32>,
+    ahead: bool,
     occurrence: &Occurrence,
     sentences: &[Sentence<'_>],
     days_back: &dyn Fn(&Occurrence) -> Option<i32>,
@@ -79,12 +83,14 @@ fn one(
             "what comes `after` them is the present one".to_owned(),
         );
     }
-    tense(occurrence, verb, days_back)
+    let planned = verb.is_some_and(|v| puts_at_a_time(trigger, occurrence, sentences, v));
+    tense(occurrence, verb.filter(|_| !planned), ahead, days_back)
 }
 
 fn tense(
     occurrence: &Occurrence,
     verb: Option<&VerbGroup>,
+    ahead: bool,
     days_back: &dyn Fn(&Occurrence) -> Option<i32>,
 ) -> (Which, String) {
     let Some(verb) = verb else {
@@ -101,6 +107,16 @@ fn tense(
         );
     }
     if past
+        && ahead
+        && verb.certainty == Certainty::Firm
+        && days_back(occurrence).is_some_and(|days| days >= 1)
+    {
+        return (
+            Which::Earlier,
+            "past tense, and the story looks ahead to another".to_owned(),
+        );
+    }
+    if past
         && verb.certainty == Certainty::Firm
         && days_back(occurrence).is_some_and(|days| days > RECENT_DAYS)
     {
@@ -110,6 +126,32 @@ fn tense(
         );
     }
     (Which::Current, String::new())
+}
+
+/// Whether the words look ahead to an event to come: a modifier such as "next", or a future verb over it.
+fn looks_ahead(trigger: &Trigger, occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> bool {
+    occurrence
+        .modifiers
+        .iter()
+        .any(|m| trigger.current.contains(m))
+        || governing(occurrence, sentences).is_some_and(|verb| {
+            verb.tense == Tense::Future && !verb.negated
+                || puts_at_a_time(trigger, occurrence, sentences, verb)
+        })
+}
+
+/// Whether the verb puts the event at a time, or proposes it: its tense is that of planning, not of the event.
+fn puts_at_a_time(
+    trigger: &Trigger,
+    occurrence: &Occurrence,
+    sentences: &[Sentence<'_>],
+    verb: &VerbGroup,
+) -> bool {
+    sentences.get(occurrence.sentence).is_some_and(|sentence| {
+        [&trigger.fixing, &trigger.moving, &trigger.proposing]
+            .into_iter()
+            .any(|set| sentence.is_verb_of(set, verb))
+    })
 }
 
 /// The verb group that tells the tense: the event itself, one that has it as its subject, then one that has it as its object.

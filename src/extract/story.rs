@@ -256,14 +256,32 @@ pub(super) fn certainty(
             _ => None,
         })
         .max();
-    let said = verb.map_or(Certainty::Firm, |v| {
-        if v.negated {
-            Certainty::Denied
-        } else {
-            v.certainty
-        }
+    let said = verb.map_or(Certainty::Firm, |v| match v.certainty {
+        _ if v.negated => Certainty::Denied,
+        // "said the round would be held": what was said is that it will be.
+        Certainty::Planned if is_reported_would(sentence, v) => Certainty::Firm,
+        said => said,
     });
     hedge.map_or(said, |hedge| hedge.max(said))
+}
+
+/// Whether the verb is "would" in a reported clause: "will", moved back by the tense of the saying.
+fn is_reported_would(sentence: &Sentence<'_>, verb: &VerbGroup) -> bool {
+    let words = verb.span.of(sentence.text).to_lowercase();
+    let reported = sentence
+        .phrases
+        .clauses
+        .get(verb.clause)
+        .is_some_and(|c| c.reported_by.is_some());
+    reported && words.starts_with("would ")
+}
+
+/// The end of an open range: "until 8 August" as a limit is 8 August.
+pub(super) fn limit_of(value: Value) -> Value {
+    match value {
+        Value::Time(TimeValue::Range(None, Some(end))) => Value::Time(*end),
+        other => other,
+    }
 }
 
 /// Which way times are read that hang on `occurrence`.

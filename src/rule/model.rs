@@ -58,6 +58,8 @@ pub struct Trigger {
     pub proposing: BTreeSet<String>,
     /// Those of `holding` that put the event at a time: schedule, set. "The talks were scheduled for Wednesday" looks ahead.
     pub fixing: BTreeSet<String>,
+    /// Verbs that put the event at another time: postpone, bring forward. What they give replaces what was planned.
+    pub moving: BTreeSet<String>,
     /// Nouns that carry the count or rank of the event in "two rounds of talks".
     pub rank: BTreeSet<String>,
     /// Modifiers that make another thing of the noun: "phone talks", "shareholder meeting".

@@ -59,6 +59,7 @@ pub(super) struct RawTrigger {
     pub(super) happening: Vec<Spanned<String>>,
     pub(super) proposing: Vec<Spanned<String>>,
     pub(super) fixing: Vec<Spanned<String>>,
+    pub(super) moving: Vec<Spanned<String>>,
     pub(super) rank: Vec<Spanned<String>>,
     pub(super) never_with: Vec<Spanned<String>>,
     pub(super) not_beside: Vec<Spanned<String>>,

@@ -197,6 +197,7 @@ impl Checker<'_> {
             happening: self.words(raw.happening),
             proposing: self.words(raw.proposing),
             fixing: self.words(raw.fixing),
+            moving: self.words(raw.moving),
             rank: self.words(raw.rank),
             never_with: self.words(raw.never_with),
             not_beside: self.words(raw.not_beside),
