@@ -272,11 +272,12 @@ fn looks_ahead(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
 
 /// Whether the event is put at a time: "is scheduled for", "were set for".
 fn is_fixed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
+    let trigger = &scene.rule.trigger;
     let sentence = scene.sentences.get(occurrence.sentence);
     let verb = series::governing(occurrence, scene.sentences);
-    sentence
-        .zip(verb)
-        .is_some_and(|(s, v)| v.passive && s.is_verb_of(&scene.rule.trigger.fixing, v))
+    sentence.zip(verb).is_some_and(|(s, v)| {
+        v.passive && (s.is_verb_of(&trigger.fixing, v) || s.is_verb_of(&trigger.moving, v))
+    })
 }
 
 /// Whether the verb over the event, or else the last one before it, only proposes it: "called for new talks".
@@ -333,7 +334,8 @@ fn ordinal(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence) -> Option<
     // "the first direct contact since the war began" counts from another point than "the first round".
     let n = occurrence
         .ordinal
-        .filter(|n| !occurrence.plural && *n > 1)?;
+        .filter(|n| !occurrence.plural && *n > 1)
+        .filter(|_| !occurrence.is_denied(scene.sentences))?;
     let sentence = scene.sentences.get(occurrence.sentence)?;
     let at = sentence.mentions.get(occurrence.ordinal_mention?)?.span;
     draft(scene, frame, occurrence, Value::Ordinal(n), at, Vec::new())

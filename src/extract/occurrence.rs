@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::reading::Sentence;
 use crate::lexicon::Lexicon;
 use crate::mention::MentionKind;
-use crate::phrase::{NounPhrase, TokenClass};
+use crate::phrase::{NounPhrase, TokenClass, VerbGroup};
 use crate::rule::{Trigger, Which};
 use crate::text::Span;
 
@@ -45,6 +45,21 @@ pub(super) struct Occurrence {
     pub(super) which: Which,
     /// Why, in words; empty where nothing was said.
     pub(super) why: String,
+}
+
+impl Occurrence {
+    /// Whether its clause denies: "no date has been fixed for a third round".
+    pub(super) fn is_denied(&self, sentences: &[Sentence<'_>]) -> bool {
+        sentences.get(self.sentence).is_some_and(|sentence| {
+            let here = |v: &&VerbGroup| sentence.same_clause(v.clause, self.clause);
+            sentence
+                .phrases
+                .verbs
+                .iter()
+                .filter(here)
+                .any(|v| v.negated)
+        })
+    }
 }
 
 /// A verb group over an event, by index, and what the event is to it.
@@ -415,7 +430,10 @@ fn parties_beside(
 
 /// States and organisations named within `span`.
 pub(super) fn named_in(sentence: &Sentence<'_>, span: Span, lexicon: &Lexicon) -> BTreeSet<String> {
-    let inside = sentence.mentions.iter().filter(|m| span.contains(m.span));
+    let inside = sentence
+        .mentions
+        .iter()
+        .filter(|m| span.contains(m.span) && !is_of_place(sentence, m.span, lexicon));
     inside
         .filter_map(|m| match &m.kind {
             MentionKind::Party(name) => Some(name.clone()),
@@ -423,4 +441,12 @@ pub(super) fn named_in(sentence: &Sentence<'_>, span: Span, lexicon: &Lexicon) -
             _ => None,
         })
         .collect()
+}
+
+/// Whether a party's name only says where: "in the **Omani** capital".
+fn is_of_place(sentence: &Sentence<'_>, mention: Span, lexicon: &Lexicon) -> bool {
+    let places = lexicon.classes.get("place-nouns").unwrap_or_default();
+    sentence.phrases.nouns.iter().any(|noun| {
+        noun.span.contains(mention) && noun.preposition.is_some() && places.contains(&noun.lemma)
+    })
 }

@@ -57,6 +57,11 @@ impl Sentence<'_> {
         })
     }
 
+    /// All of it, as a span.
+    pub(super) fn whole(&self) -> Span {
+        Span::new(0, self.text.len())
+    }
+
     /// The clause that `offset` stands in.
     pub(super) fn clause_at(&self, offset: usize) -> usize {
         let clauses = &self.phrases.clauses;

@@ -10,17 +10,18 @@ use crate::rule::{Trigger, Which};
 use crate::value::Certainty;
 
 /// Decides for each occurrence which event of the series it is about. `days_back` gives, for the occurrence of that index, how many
-/// days before the reference time the time beside it lies, where that is known.
+/// days before the reference time the time beside it lies, where that is known; `is_dated` whether any time hangs on it.
 pub(super) fn decide(
     trigger: &Trigger,
     number: Option<u32>,
     occurrences: &mut [Occurrence],
     sentences: &[Sentence<'_>],
     days_back: &dyn Fn(&Occurrence) -> Option<i32>,
+    is_dated: &dyn Fn(&Occurrence) -> bool,
 ) {
     let ahead = occurrences
         .iter()
-        .any(|o| looks_ahead(trigger, o, sentences));
+        .any(|o| is_dated(o) && looks_ahead(trigger, o, sentences));
     for occurrence in occurrences {
         let (which, why) = one(trigger, number, ahead, occurrence, sentences, days_back);
         occurrence.which = which;

@@ -55,12 +55,14 @@ impl<'a> Scene<'a> {
             let mut decided = occurrences.clone();
             let days_back =
                 |o: &Occurrence| days_back(o, &occurrences_of(&attached, o, sentences), sentences);
+            let is_dated = |o: &Occurrence| !occurrences_of(&attached, o, sentences).is_empty();
             series::decide(
                 &rule.trigger,
                 topic.number,
                 &mut decided,
                 sentences,
                 &days_back,
+                &is_dated,
             );
             occurrences = decided;
             topic = Topic::of(&rule.identity, &occurrences, sentences, lexicon);

@@ -10,7 +10,6 @@ use crate::ingest::SegmentRole;
 use crate::lexicon::Lexicon;
 use crate::mention::MentionKind;
 use crate::rule::{Identity, Which};
-use crate::text::Span;
 use crate::value::Place;
 
 /// What a story is about, for one kind of event.
@@ -64,7 +63,7 @@ impl Topic {
 fn number(occurrences: &[Occurrence], sentences: &[Sentence<'_>]) -> Option<u32> {
     let ranked = occurrences
         .iter()
-        .filter(|o| !o.plural)
+        .filter(|o| !o.plural && !o.is_denied(sentences))
         .filter_map(|o| o.ordinal)
         .filter(|n| (2..=60).contains(n));
     let counted = occurrences
@@ -84,6 +83,9 @@ fn number(occurrences: &[Occurrence], sentences: &[Sentence<'_>]) -> Option<u32>
     ranked.chain(counted).max()
 }
 
+/// What a party counts for that stands in the event's own clause; elsewhere in its sentence it counts for 1.
+const BESIDE: usize = 2;
+
 /// The parties named in most sentences beside the event; where none is named beside it, those of the whole story.
 fn parties(
     most: usize,
@@ -91,38 +93,42 @@ fn parties(
     sentences: &[Sentence<'_>],
     lexicon: &Lexicon,
 ) -> BTreeSet<String> {
+    let in_sentence = occurrences.iter().filter_map(|o| {
+        let sentence = sentences.get(o.sentence)?;
+        Some((o.sentence, named_in(sentence, sentence.whole(), lexicon), 1))
+    });
     let beside = occurrences
         .iter()
-        .map(|o| (o.sentence, o.parties.clone()))
+        .map(|o| (o.sentence, o.parties.clone(), BESIDE))
+        .chain(in_sentence)
         .collect();
     let found = most_named(most, beside, sentences);
     if !found.is_empty() {
         return found;
     }
-    let all = sentences.iter().enumerate().map(|(index, sentence)| {
-        (
-            index,
-            named_in(sentence, Span::new(0, sentence.text.len()), lexicon),
-        )
-    });
+    let all = sentences
+        .iter()
+        .enumerate()
+        .map(|(index, sentence)| (index, named_in(sentence, sentence.whole(), lexicon), 1));
     most_named(most, all.collect(), sentences)
 }
 
 /// The `most` names that stand in most sentences; a headline counts twice. Ties go to the one named first.
 fn most_named(
     most: usize,
-    named: Vec<(usize, BTreeSet<String>)>,
+    named: Vec<(usize, BTreeSet<String>, usize)>,
     sentences: &[Sentence<'_>],
 ) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    for (index, parties) in named {
+    for (index, parties, weight) in named {
         let is_title = sentences
             .get(index)
             .is_some_and(|s| s.role == SegmentRole::Title);
         for party in parties {
-            if seen.insert((index, party.clone())) {
-                counts.entry(party).or_insert((0, index)).0 += if is_title { 2 } else { 1 };
+            if seen.insert((index, party.clone(), weight)) {
+                counts.entry(party).or_insert((0, index)).0 +=
+                    if is_title { 2 * weight } else { weight };
             }
         }
     }
