@@ -291,8 +291,20 @@ pub(super) fn direction(occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> 
     if occurrence.which == Which::Earlier {
         return Some(Direction::Past);
     }
-    let verb = series::governing(occurrence, sentences)?;
-    of_verb(verb)
+    if let Some(verb) = series::governing(occurrence, sentences) {
+        return of_verb(verb);
+    }
+    // "At the talks on Wednesday Peru will speak first": no verb governs the talks, but what is done there lies ahead.
+    let sentence = sentences.get(occurrence.sentence)?;
+    let future = |v: &VerbGroup| {
+        v.tense == Tense::Future && sentence.same_clause(v.clause, occurrence.clause)
+    };
+    sentence
+        .phrases
+        .verbs
+        .iter()
+        .any(future)
+        .then_some(Direction::Future)
 }
 
 /// Which way times are read that hang on `verb`.
