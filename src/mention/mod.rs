@@ -48,7 +48,8 @@ pub enum MentionKind {
     Person(String),
     /// A news agency or another outlet that is quoted: canonical name.
     Agency(String),
-    /// Somebody who is not named: "an unidentified source", "two diplomats", "officials". The words as written, without article.
+    /// Somebody who is not named: "an unidentified source", "two Ukrainian officials in Kyiv". The words as written, without article.
+    /// The span is that of the noun with its plain modifiers: names and counts among the words are mentions of their own.
     Unnamed(String),
     /// A word that says how sure a thing is: "perhaps", "likely", "reportedly", "is considering".
     Hedge(Certainty),

@@ -47,12 +47,10 @@ pub fn recognise(sentence: &str, gazetteer: &Gazetteer) -> Vec<Mention> {
             kind: MentionKind::Person(found.name),
         });
     }
-    for (start, end) in unnamed::find(&mut scan) {
-        let span = scan.span(start, end);
-        let words = scan.written(start, end);
+    for found in unnamed::find(&mut scan) {
         mentions.push(Mention {
-            span,
-            kind: MentionKind::Unnamed(words),
+            span: scan.span(found.start, found.end),
+            kind: MentionKind::Unnamed(scan.written(found.from, found.to)),
         });
     }
     let mut readings = place::Readings::default();

@@ -2,6 +2,8 @@
 //!
 //! Comes in: raw tokens and mentions. Goes out: [`Unit`]s in order, with what the word list says of each; tags are still open.
 
+use std::collections::BTreeSet;
+
 use super::token::{RawToken, Shape};
 use super::verb::VerbUnits;
 use super::{Token, TokenClass};
@@ -40,7 +42,7 @@ pub(super) enum Tag {
     Noun,
     Proper,
     Number,
-    /// A mention of a person, party, place, agency or unnamed source.
+    /// A mention of a person, party, place or agency.
     Name,
     Time,
     Duration,
@@ -170,6 +172,7 @@ pub(super) fn units(
     grammar: &Grammar,
 ) -> Vec<Unit> {
     let taken = order(mentions);
+    let people = people(mentions);
     let mut next = taken.into_iter().peekable();
     let mut found: Vec<Unit> = Vec::with_capacity(tokens.len());
     for (index, token) in tokens.iter().enumerate() {
@@ -186,10 +189,29 @@ pub(super) fn units(
                     _ => found.push(Unit::of_mention(text, token, index, mention, tag)),
                 }
             }
-            _ => found.push(Unit::of_token(text, token, index, grammar)),
+            _ => {
+                let mut unit = Unit::of_token(text, token, index, grammar);
+                if people.contains(&token.span.end) {
+                    unit.sorts = PERSON;
+                }
+                found.push(unit);
+            }
         }
     }
     found
+}
+
+/// A noun, whatever else its form may be.
+const PERSON: Sorts = Sorts::NOUN.with(Sorts::NOUN_FIRST);
+
+/// Where the nouns for people who are not named end: "senior **officials**".
+fn people(mentions: &[Mention]) -> BTreeSet<usize> {
+    let unnamed = |m: &&Mention| matches!(m.kind, MentionKind::Unnamed(_));
+    mentions
+        .iter()
+        .filter(unnamed)
+        .map(|m| m.span.end)
+        .collect()
 }
 
 /// A clitic outside the mention is not drawn into it; other tokens are whole or not at all.
@@ -230,10 +252,9 @@ fn mention_tag(kind: &MentionKind) -> Option<Tag> {
         MentionKind::Place(_)
         | MentionKind::Party(_)
         | MentionKind::Person(_)
-        | MentionKind::Agency(_)
-        | MentionKind::Unnamed(_) => Some(Tag::Name),
-        // "may", "is considering": their words are verbs and adverbs of the sentence.
-        MentionKind::Hedge(_) => None,
+        | MentionKind::Agency(_) => Some(Tag::Name),
+        // "may", "is considering": their words are verbs and adverbs of the sentence. "senior official": a noun phrase like any other.
+        MentionKind::Hedge(_) | MentionKind::Unnamed(_) => None,
     }
 }
 

@@ -29,12 +29,13 @@ enum Role {
 type Cue = (Role, fn(&Scan<'_>, &Match<'_>) -> bool);
 
 /// In order: "Moscow's" beats "in Moscow's", "according to Kyiv" beats "to Kyiv".
-const CUES: [Cue; 7] = [
+const CUES: [Cue; 8] = [
     (Role::Actor, |scan, name| scan.is_possessive(name.end)),
     (Role::Actor, |scan, name| {
         scan.is(name.end, WordClass::ActorAfter)
     }),
     (Role::Actor, follows_actor_pair),
+    (Role::Actor, sends_people),
     (Role::Place, stands_beside_container),
     (Role::Place, opens_dateline),
     (Role::Place, is_located),
@@ -87,6 +88,13 @@ fn role(scan: &Scan<'_>, name: &Match<'_>, readings: &Readings) -> Role {
         } else {
             Role::Actor
         })
+}
+
+/// "negotiators from Egypt": whom they speak for.
+fn sends_people(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+    let from = word_before(scan, name.start);
+    from.and_then(|at| Some((at, at.checked_sub(1)?)))
+        .is_some_and(|(from, head)| scan.has(from, "from") && scan.is(head, WordClass::UnnamedHead))
 }
 
 fn is_country(name: &Match<'_>) -> bool {

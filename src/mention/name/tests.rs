@@ -270,11 +270,27 @@ fn unnamed_sources_with_their_modifiers() {
     );
     assert_eq!(
         found("Two diplomats in Ankara agreed."),
-        ["unnamed:Two diplomats in Ankara"]
+        ["unnamed:Two diplomats in Ankara", "place:Ankara, TR"]
     );
     assert_eq!(
         found("A Ukrainian official spoke."),
-        ["unnamed:Ukrainian official"]
+        ["party:Ukraine", "unnamed:Ukrainian official"]
+    );
+    assert_eq!(
+        spans("Two senior Sudanese security officials from Khartoum spoke."),
+        ["Sudanese", "security officials", "Khartoum"]
+    );
+    assert_eq!(
+        found("Negotiators from Egypt and Sudan may meet."),
+        [
+            "unnamed:Negotiators from Egypt",
+            "party:Egypt",
+            "party:Sudan"
+        ]
+    );
+    assert_eq!(
+        spans("A source close to Zelensky said so."),
+        ["source", "Zelensky"]
     );
     assert_eq!(
         found("A high-ranking security official spoke."),

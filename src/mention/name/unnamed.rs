@@ -1,7 +1,8 @@
 //! Somebody who is not named: "an unidentified source", "two diplomats in Ankara", "officials".
 //!
 //! A noun from a closed list, with the modifiers before it and a short tail behind it. "source" and the like need a cue that
-//! somebody speaks: a water source does not.
+//! somebody speaks: a water source does not. Names and counts among them stay mentions of their own ("two **Ukrainian**
+//! officials in **Ankara**"), so that whoever asks for parties and places finds them; the description keeps all of it.
 
 use super::scan::Scan;
 use crate::lexicon::name_index::Name;
@@ -13,21 +14,33 @@ const LONGEST_TAIL: usize = 4;
 /// A verb of saying stands this many words behind its subject at most.
 const LONGEST_REACH: usize = 7;
 
-/// Finds unnamed sources as ranges of words, in order, and takes their words.
-pub(super) fn find(scan: &mut Scan<'_>) -> Vec<(usize, usize)> {
+/// Somebody who is not named; positions count words, ends are excluded.
+pub(super) struct Unnamed {
+    /// First word of the mention.
+    pub(super) start: usize,
+    /// One past its noun, which is its last word.
+    pub(super) end: usize,
+    /// First word of the description, names and counts included.
+    pub(super) from: usize,
+    /// One past its last word, the tail included.
+    pub(super) to: usize,
+}
+
+/// Finds unnamed sources, in order, and takes the words of the mentions.
+pub(super) fn find(scan: &mut Scan<'_>) -> Vec<Unnamed> {
     let mut found = Vec::new();
     for head in 0..scan.words.len() {
         if scan.is_free(head, head + 1)
-            && let Some((start, end)) = around(scan, head)
+            && let Some(unnamed) = around(scan, head)
         {
-            scan.take(start, end);
-            found.push((start, end));
+            scan.take(unnamed.start, unnamed.end);
+            found.push(unnamed);
         }
     }
     found
 }
 
-fn around(scan: &Scan<'_>, head: usize) -> Option<(usize, usize)> {
+fn around(scan: &Scan<'_>, head: usize) -> Option<Unnamed> {
     let weak = scan.is(head, WordClass::WeakHead);
     if !weak && !scan.is(head, WordClass::UnnamedHead) {
         return None;
@@ -35,13 +48,37 @@ fn around(scan: &Scan<'_>, head: usize) -> Option<(usize, usize)> {
     if !is_last_noun(scan, head) {
         return None;
     }
-    let start = first_modifier(scan, head);
+    let from = first_modifier(scan, head);
     let speaks = if weak {
-        is_cued(scan, start, head)
+        is_cued(scan, from, head)
     } else {
-        scan.words[head].key.ends_with('s') || start < head || has_article(scan, head)
+        scan.words[head].key.ends_with('s') || from < head || has_article(scan, head)
     };
-    (speaks && !is_predicate(scan, start)).then(|| (start, tail_end(scan, head + 1)))
+    if !speaks || is_predicate(scan, from) {
+        return None;
+    }
+    Some(Unnamed {
+        start: first_common(scan, from, head),
+        end: head + 1,
+        from,
+        to: tail_end(scan, head + 1),
+    })
+}
+
+/// Whether the word at `at` belongs to the name of a state, body or place.
+fn is_name(scan: &Scan<'_>, at: usize) -> bool {
+    scan.covering(at).is_some_and(|m| is_whose(scan, m.names))
+}
+
+/// The first modifier behind the last name and the counts among them.
+fn first_common(scan: &Scan<'_>, from: usize, head: usize) -> usize {
+    let behind_names = (from..head)
+        .rev()
+        .find(|at| is_name(scan, *at))
+        .map_or(from, |at| at + 1);
+    (behind_names..head)
+        .find(|at| !scan.is(*at, WordClass::Function))
+        .unwrap_or(head)
 }
 
 /// Whether no noun follows: "an official visit" and "a witness box" are no people. A plural is hardly ever followed by one.
@@ -161,7 +198,18 @@ fn is_cued(scan: &Scan<'_>, start: usize, head: usize) -> bool {
         .is_some_and(|m| m.any(|n| matches!(n, Name::Outlet(_))));
     let is_source = scan.words[head].key.starts_with("source");
     let speaks = || telling || quoted || of_outlet || says_soon(scan, head + 1);
-    has_cue || (is_source && !of_what && speaks())
+    has_cue || closes_heading(scan, start, head) || (is_source && !of_what && speaks())
+}
+
+/// "Talks may be held this week - source": set off at the end.
+fn closes_heading(scan: &Scan<'_>, start: usize, head: usize) -> bool {
+    let set_off = start.checked_sub(1).is_some_and(|mark| {
+        !scan.is_joined(start)
+            && ["-", "\u{2013}", "\u{2014}", ":"]
+                .iter()
+                .any(|m| scan.has(mark, m))
+    });
+    set_off && scan.words.get(head + 1).is_none()
 }
 
 /// Whether a verb of saying follows at once, or after where the source is: "a source in the capital earlier told".
@@ -192,13 +240,13 @@ fn is_attribution(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
-/// Where the tail of the noun ends: "in Ankara", "close to the talks".
+/// Where the tail of the noun ends: "in Ankara", "close to the talks"; `at` where there is none.
 fn tail_end(scan: &Scan<'_>, at: usize) -> usize {
     if let Some(cue) = scan
         .starting(at)
         .filter(|m| m.any(|n| matches!(n, Name::Cue)))
     {
-        return noun_phrase_end(scan, cue.end);
+        return noun_phrase_end(scan, cue.end).unwrap_or(at);
     }
     if !scan.is(at, WordClass::UnnamedTail) {
         return at;
@@ -216,16 +264,16 @@ fn tail_end(scan: &Scan<'_>, at: usize) -> usize {
     }
 }
 
-/// A noun phrase from `at`: an article, then words up to the next mark, function word, or verb of saying.
-fn noun_phrase_end(scan: &Scan<'_>, at: usize) -> usize {
+/// The end of the noun phrase from `at`: an article, then words up to the next mark, function word, or verb of saying.
+fn noun_phrase_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let start = at + usize::from(has_article(scan, at + 1));
     let stop = |at: usize| {
         scan.words.get(at).is_none_or(|w| w.shape == Shape::Mark)
-            || !scan.is_free(at, at + 1)
             || scan.is(at, WordClass::Function)
             || scan.is_saying(at)
     };
-    (start..start + LONGEST_TAIL)
+    let end = (start..start + LONGEST_TAIL)
         .find(|at| stop(*at))
-        .unwrap_or(start + LONGEST_TAIL)
+        .unwrap_or(start + LONGEST_TAIL);
+    (end > start).then_some(end)
 }
