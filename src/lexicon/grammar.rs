@@ -85,6 +85,7 @@ pub struct Grammar {
     partitives: HashSet<Box<str>>,
     addressing: HashSet<Box<str>>,
     clause_only: HashSet<Box<str>>,
+    transitive: HashSet<Box<str>>,
 }
 
 impl Grammar {
@@ -190,6 +191,11 @@ impl Grammar {
     /// Whether a noun phrase after the saying verb `lemma` is the subject of what is said: "say".
     pub fn is_clause_only(&self, lemma: &str) -> bool {
         self.clause_only.contains(lemma)
+    }
+
+    /// Whether the verb `lemma` needs an object, so that a past form without one is passive: "30 injured".
+    pub fn is_transitive(&self, lemma: &str) -> bool {
+        self.transitive.contains(lemma)
     }
 
     /// Whether the clause opener `marker` makes its clause conditional.
@@ -354,6 +360,7 @@ impl Grammar {
         self.partitives = set(&closed.partitives);
         self.addressing = set(&closed.addressing);
         self.clause_only = set(&closed.clause_only);
+        self.transitive = set(&closed.transitive);
     }
 
     fn add_effects(&mut self, closed: &ClosedWords) {

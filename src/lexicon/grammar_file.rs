@@ -50,6 +50,7 @@ pub(super) struct ClosedWords {
     pub(super) partitives: String,
     pub(super) addressing: String,
     pub(super) clause_only: String,
+    pub(super) transitive: String,
     pub(super) particles: String,
     pub(super) phrasal_verbs: String,
     pub(super) irregular_verbs: String,

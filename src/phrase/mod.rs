@@ -6,6 +6,7 @@
 mod chunks;
 mod clause;
 mod cut_open;
+mod heading;
 mod link;
 mod noun;
 mod query;
@@ -168,7 +169,8 @@ pub struct Clause {
     /// Index of the verb group that reports it: "**said** that …", "…, Zelenskyy **said**", "denied that …". A clause that hangs on a reported one is
     /// reported by the same verb. Whose mouth it is, that group's subject tells.
     pub reported_by: Option<usize>,
-    /// The words that name its source after "according to", without these two: "the ministry". In the sentence.
+    /// The words that name its source: after "according to" without these two ("the ministry"), or beside a heading ("Talks on Friday: Umerov"). In
+    /// the sentence.
     pub source: Option<Span>,
 }
 
@@ -191,10 +193,12 @@ pub fn analyse(sentence: &str, mentions: &[Mention], grammar: &Grammar) -> Phras
     );
     let drafts = clause::cut(&chunks);
     let (nouns, verbs, clauses) = link::link(sentence, &chunks, drafts);
-    Phrases {
+    let mut phrases = Phrases {
         tokens: unit::tokens(sentence, &raw, &units, grammar),
         nouns,
         verbs,
         clauses,
-    }
+    };
+    heading::attribute(sentence, mentions, &mut phrases);
+    phrases
 }

@@ -4,7 +4,7 @@
 //! One pass from left to right: what stands before is settled, what follows is known by its possible classes only.
 
 use super::unit::{Tag, Unit};
-use crate::lexicon::{Grammar, Sorts};
+use crate::lexicon::{Complement, Grammar, Sorts};
 
 /// The state of the pass.
 pub(super) struct Tagger<'a> {
@@ -337,7 +337,18 @@ impl Tagger<'_> {
                     | Tag::VerbalModifier
             )
         );
-        if sorts.any(Sorts::NOUN) && headed && !self.noun_follows(i) {
+        // "a source close to the talks" against "the close".
+        let to_follows = self.after(i).is_some_and(|n| n.lower == "to");
+        if to_follows
+            && self
+                .grammar
+                .adjective_effect(&self.units[i].lower, Complement::Ing)
+                .is_some()
+        {
+            return Tag::Adjective;
+        }
+        let opens = before.is_none() && self.is_verb_next(i);
+        if sorts.any(Sorts::NOUN) && (headed || opens) && !self.noun_follows(i) {
             return Tag::Noun;
         }
         if name_follows && self.grammar.is_title(&self.units[i].lower) {

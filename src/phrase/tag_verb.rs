@@ -183,7 +183,10 @@ impl Tagger<'_> {
             self.grammar
                 .is_saying(&self.grammar.verb_lemma(&self.units[f].lower))
         });
-        if self.later[i] || (self.finite.is_some() && !reported) {
+        // "30 injured in the blast": of a verb that needs an object, a past form without one is passive.
+        let passive =
+            self.grammar.is_transitive(&lemma) && self.units[i].sorts.any(Sorts::PARTICIPLE);
+        if passive || self.later[i] || (self.finite.is_some() && !reported) {
             Tag::Participle
         } else {
             Tag::Past
@@ -262,7 +265,7 @@ impl Tagger<'_> {
         }
     }
 
-    fn is_verb_next(&self, i: usize) -> bool {
+    pub(super) fn is_verb_next(&self, i: usize) -> bool {
         self.after(i).is_some_and(|n| {
             n.sorts.any(
                 Sorts::MODAL
@@ -281,7 +284,9 @@ impl Tagger<'_> {
             return (!sorts.any(Sorts::NOUN)).then_some(Tag::Present);
         };
         let before = self.units[j].tag;
-        let relative = before == Tag::Relative || self.units[j].lower == "that";
+        // "said that talks may resume": a noun with its verb behind it.
+        let relative = (before == Tag::Relative || self.units[j].lower == "that")
+            && !(sorts.any(Sorts::NOUN) && self.is_verb_next(i));
         if matches!(self.units[j].lower.as_str(), "he" | "she" | "it") || relative {
             return Some(Tag::Present);
         }

@@ -68,6 +68,45 @@ fn shares_auxiliary(units: &[Unit], first: usize) -> bool {
     units[first].tag == Tag::Base && first > 0 && units[first - 1].tag == Tag::Conjunction
 }
 
+/// Whether the stretch of unit `at`, from the sentence's start or a colon to the next mark, holds no finite verb: a heading, or a part of one.
+fn is_heading(units: &[Unit], at: usize) -> bool {
+    let mark = |u: &&Unit| matches!(u.tag, Tag::Comma | Tag::Dash | Tag::Stop | Tag::Quote);
+    let finite = |u: &Unit| {
+        matches!(
+            u.tag,
+            Tag::Past
+                | Tag::Present
+                | Tag::Base
+                | Tag::Modal
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+                | Tag::Relative
+                | Tag::Subordinator
+        )
+    };
+    let (before, after) = (
+        units.get(..at).unwrap_or(&[]),
+        units.get(at + 2..).unwrap_or(&[]),
+    );
+    // Bounded, so that the pass stays linear.
+    let lead = before
+        .iter()
+        .rev()
+        .take(LONGEST_HEADING)
+        .take_while(|u| !mark(u));
+    let opens = match before.len().checked_sub(lead.clone().count()) {
+        Some(0) => true,
+        Some(end) => units[end - 1].tag == Tag::Stop,
+        None => false,
+    };
+    let rest = after.iter().take(LONGEST_HEADING).take_while(|u| !mark(u));
+    opens && !lead.chain(rest).any(finite)
+}
+
+/// A heading has this many units at most.
+const LONGEST_HEADING: usize = 16;
+
 struct Reader<'a> {
     units: &'a [Unit],
     grammar: &'a Grammar,
@@ -136,15 +175,58 @@ impl<'a> Reader<'a> {
                     self.tense = Tense::Present;
                 }
             }
-            Tag::To => self.form = Form::Infinitive,
+            Tag::To => self.open_infinitive(),
             Tag::Ing => self.form = Form::Ing,
-            Tag::Participle => {
-                self.form = Form::Participle;
-                self.passive = true;
-            }
+            Tag::Participle => self.open_participle(),
             Tag::Past => self.tense = Tense::Past,
             _ => self.open_auxiliary(),
         }
+    }
+
+    /// "New round to begin on Wednesday": the infinitive of a heading stands for "is to begin".
+    fn open_infinitive(&mut self) {
+        self.form = Form::Infinitive;
+        let noun = self.first.checked_sub(1).map(|i| &self.units[i]);
+        let free = noun.is_some_and(|u| {
+            u.tag.is_head()
+                && self
+                    .grammar
+                    .noun_effect(&self.grammar.noun_lemma(&u.lower))
+                    .is_none()
+        });
+        if free && is_heading(self.units, self.first) {
+            (self.form, self.tense) = (Form::Finite, Tense::Future);
+            self.effect = Some(AHEAD);
+        }
+    }
+
+    /// "Talks set for Wednesday", "30 injured": the participle of a heading stands for "are set", "were injured".
+    fn open_participle(&mut self) {
+        self.form = Form::Participle;
+        self.passive = true;
+        let headed = self.first.checked_sub(1).is_some_and(|i| {
+            let tag = self.units[i].tag;
+            tag.is_head() || matches!(tag, Tag::Quantity | Tag::Number)
+        });
+        if !headed || !is_heading(self.units, self.first) {
+            return;
+        }
+        let word = &self.units[self.first].lower;
+        let effect = self
+            .grammar
+            .adjective_effect(word, Complement::To)
+            .or_else(|| {
+                self.grammar
+                    .verb_effect(&self.grammar.verb_lemma(word), Complement::To)
+            })
+            .filter(|effect| effect.tense == EffectTense::Future && !effect.negates);
+        self.form = Form::Finite;
+        self.tense = if effect.is_some() {
+            Tense::Present
+        } else {
+            Tense::Past
+        };
+        self.effect = effect;
     }
 
     fn open_auxiliary(&mut self) {

@@ -2,6 +2,7 @@
 //!
 //! Verb groups are in `verbs`, clauses, nouns and reported speech in `structure`, what holds of any text in `property`.
 
+mod heading;
 mod property;
 mod structure;
 mod verbs;
