@@ -69,17 +69,12 @@ fn finding(context: &Context<'_>, bundle: &Bundle<'_>, agreeing: &[Group<'_>]) -
                 group.shown.clone()
             };
             let side = side_of(context, shown, &claims);
-            explanation.extend(explain::side(
-                context,
-                &side.value,
-                &claims,
-                side.independent,
-            ));
+            explanation.extend(explain::side(context, &side, &claims));
             side
         })
         .collect();
     let all: Vec<&Known<'_>> = claims().collect();
-    explanation.extend(explain::event(bundle.event, &bundle.slot, &all));
+    explanation.push(explain::event(bundle.event, &bundle.slot, &all));
     if let [finest, coarser, ..] = agreeing {
         explanation.push(explain::relation(
             &finest.shown,

@@ -24,8 +24,17 @@ pub struct Finding {
     pub slot: String,
     /// The sides: at least two for a conflict, one or more for an agreement. Ordered by independent sources, most first, then by value.
     pub sides: Vec<Side>,
-    /// Steps from the words to the finding, in order, each one a sentence a person can check.
+    /// Steps from the words to the finding, in order, each one a sentence a person can check. The last three of a conflict say
+    /// why it is one event, why the values do not go together, and why it is of its class.
     pub explanation: Vec<String>,
+}
+
+impl Finding {
+    /// The last steps of a conflict's explanation: why one event, why not both, why this class. Fewer where it has fewer.
+    pub fn why(&self) -> &[String] {
+        let first = self.explanation.len().saturating_sub(3);
+        self.explanation.get(first..).unwrap_or_default()
+    }
 }
 
 /// One side of a finding.

@@ -383,31 +383,29 @@ impl<'s, 'a> Build<'s, 'a> {
         class: FindingClass,
         reach: Reach,
     ) -> Vec<String> {
-        let mut steps = Vec::new();
-        for (side, claims) in sides {
-            steps.extend(explain::side(
-                self.context,
-                &side.value,
-                claims,
-                side.independent,
-            ));
-        }
+        let mut steps: Vec<String> = sides
+            .iter()
+            .flat_map(|(side, claims)| explain::side(self.context, side, claims))
+            .collect();
         let claims: Vec<&Known<'a>> = sides
             .iter()
             .flat_map(|(_, claims)| claims)
             .copied()
             .collect();
-        steps.extend(explain::event(
+        let pairs: Vec<(&str, &str, Relation)> = odds
+            .iter()
+            .filter_map(|one| {
+                let (a, b) = (self.groups.get(one.pair.0)?, self.groups.get(one.pair.1)?);
+                Some((a.shown.as_str(), b.shown.as_str(), one.relation))
+            })
+            .collect();
+        steps.push(explain::event(
             self.bundle.event,
             &self.bundle.slot,
             &claims,
         ));
-        for one in odds.iter().take(3) {
-            if let (Some(a), Some(b)) = (self.groups.get(one.pair.0), self.groups.get(one.pair.1)) {
-                steps.push(explain::relation(&a.shown, &b.shown, one.relation));
-            }
-        }
-        steps.push(explain::class(class, reach));
+        steps.push(explain::relations(&pairs));
+        steps.push(explain::class(class, reach, sides));
         steps
     }
 }

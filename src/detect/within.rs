@@ -3,16 +3,18 @@
 //! Comes in: the claims of one slot. Goes out: pairs that exclude each other inside one story. A count that grows or a plan that
 //! is revised may well be told twice in one story; there only a slip in conversion counts ("17,000 hectares (4,200 acres)").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use crate::extract::ClaimId;
 use crate::rule::Slot;
-use crate::value::{Certainty, Relation, Unit, Value, compare};
+use crate::value::{Certainty, Relation, ScopeKey, TimeValue, Unit, Value, compare};
 
 use super::bundle::{Bundle, Context, Group, Known};
 use super::class::severity;
 use super::explain;
-use super::finding::{Finding, FindingClass, FindingKind, Reach};
+use super::finding::{Finding, FindingClass, FindingKind, Reach, Side};
 use super::sides::{Facing, class_word, finding_id, side_of};
 
 /// The slot that holds, for each date that names its weekday, the weekday said and the date.
@@ -73,22 +75,34 @@ fn units_differ(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Weekdays that do not belong to the date they stand with: a bare weekday and a date in one sentence of one story.
+/// Weekdays that do not belong to the date they stand with: of one date in one sentence, the weekday said and the one it falls on.
 pub(super) fn weekday_slips(context: &Context<'_>, bundle: &Bundle<'_>) -> Vec<Finding> {
-    let is_bare =
-        |known: &Known<'_>| matches!(&known.value, Value::Time(time) if time.is_bare_day());
-    let (said, dates): (Vec<&Known<'_>>, Vec<&Known<'_>>) =
-        bundle.claims.iter().partition(|known| is_bare(known));
-    said.into_iter()
-        .filter_map(|weekday| {
-            let date = dates
-                .iter()
-                .filter(|date| {
-                    date.story() == weekday.story() && date.claim.sentence == weekday.claim.sentence
-                })
-                .min_by_key(|date| date.claim.at.start.abs_diff(weekday.claim.at.start))?;
-            (compare(&weekday.value, &date.value) == Relation::Disjoint)
-                .then(|| slip(context, bundle, weekday, date))
+    let mut by_place: BTreeMap<(&str, usize, usize), Vec<&Known<'_>>> = BTreeMap::new();
+    for known in &bundle.claims {
+        let at = known.claim.at;
+        let key = (known.story(), at.start, at.end);
+        by_place.entry(key).or_default().push(known);
+    }
+    by_place
+        .into_values()
+        .filter_map(|here| {
+            let date: Date = here
+                .first()?
+                .claim
+                .scope
+                .get(ScopeKey::AsOf)?
+                .parse()
+                .ok()?;
+            let day = Value::Time(TimeValue::day(date));
+            let is_apart = |known: &&Known<'_>| compare(&known.value, &day) == Relation::Disjoint;
+            let (said, fallen): (Vec<_>, Vec<_>) = here.into_iter().partition(is_apart);
+            Some(slip(
+                context,
+                bundle,
+                *said.first()?,
+                *fallen.first()?,
+                date,
+            ))
         })
         .collect()
 }
@@ -96,25 +110,26 @@ pub(super) fn weekday_slips(context: &Context<'_>, bundle: &Bundle<'_>) -> Vec<F
 fn slip(
     context: &Context<'_>,
     bundle: &Bundle<'_>,
-    weekday: &Known<'_>,
-    date: &Known<'_>,
+    said: &Known<'_>,
+    fallen: &Known<'_>,
+    date: Date,
 ) -> Finding {
     let class = FindingClass::Contradiction;
-    let sides = vec![
-        side_of(context, weekday.shown.clone(), &[weekday]),
-        side_of(context, date.shown.clone(), &[date]),
-    ];
-    let mut explanation = Vec::new();
-    for (side, known) in sides.iter().zip([weekday, date]) {
-        explanation.extend(explain::side(
-            context,
-            &side.value,
-            &[known],
-            side.independent,
-        ));
-    }
-    explanation.push(format!("{} does not fall on {}", date.shown, weekday.shown));
-    explanation.push(explain::class(class, Reach::Within));
+    let sides: Vec<(Side, Vec<&Known<'_>>)> = [said, fallen]
+        .into_iter()
+        .map(|known| (side_of(context, known.shown.clone(), &[known]), vec![known]))
+        .collect();
+    let mut explanation: Vec<String> = sides
+        .iter()
+        .flat_map(|(side, claims)| explain::side(context, side, claims))
+        .collect();
+    explanation.push(format!(
+        "both stand in the same words of `{}`",
+        said.story()
+    ));
+    explanation.push(format!("{date} does not fall on the weekday said"));
+    explanation.push("contradiction: weekday and date cannot both be right".to_owned());
+    let sides: Vec<Side> = sides.into_iter().map(|(side, _)| side).collect();
     Finding {
         id: finding_id(bundle, class_word(class), &sides),
         finding: FindingKind::Conflict,

@@ -151,8 +151,8 @@ fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<S
     reasons.extend(number.map(|n| format!("both number {n} of the series")));
     reasons.extend(day.map(|days| match days {
         0 => "on the same day".to_owned(),
-        1 => format!("1 day apart, within {}", identity.window_days),
-        days => format!("{days} days apart, within {}", identity.window_days),
+        1 => format!("1 day apart, of at most {}", identity.window_days),
+        days => format!("{days} days apart, of at most {}", identity.window_days),
     }));
     if party {
         let shared: BTreeSet<&String> = a.parties.intersection(&b.parties).collect();

@@ -41,6 +41,7 @@ pub(super) fn events(
                 label: label(name, &identity),
                 identity,
                 why_joined: group.why.clone(),
+                joins: group.joins.iter().cloned().collect(),
                 claims,
             })
         })

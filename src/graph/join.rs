@@ -10,6 +10,7 @@ use petgraph::unionfind::UnionFind;
 
 use crate::rule::{Identity, Rule};
 
+use super::Join;
 use super::evidence::{Evidence, UNRULED};
 use super::gate::{Verdict, excluded, judge};
 use super::local::Local;
@@ -27,6 +28,8 @@ pub(super) struct Group {
     pub(super) locals: Vec<usize>,
     /// Why they were joined, and what was kept apart; sorted.
     pub(super) why: Vec<String>,
+    /// Why stories were joined, in full.
+    pub(super) joins: BTreeSet<Join>,
 }
 
 /// A distinct piece of evidence with the local events that carry it, and those they have become one with.
@@ -214,20 +217,20 @@ struct Clusters<'a> {
     locals: &'a [Local<'a>],
     sets: UnionFind<usize>,
     members: Vec<Vec<usize>>,
-    joined: Vec<BTreeSet<String>>,
+    joined: Vec<BTreeSet<Join>>,
     apart: Vec<BTreeSet<String>>,
 }
 
 impl<'a> Clusters<'a> {
     fn new(distinct: &'a [Distinct<'a>], locals: &'a [Local<'a>]) -> Self {
-        let reprints = |item: &Distinct<'_>| -> BTreeSet<String> {
+        let reprints = |item: &Distinct<'_>| -> BTreeSet<Join> {
             item.locals
                 .windows(2)
                 .filter_map(|pair| match pair {
-                    [a, b] => Some(format!(
-                        "`{}` and `{}`: same kind of event, and equal in all that identifies it",
-                        locals[*a].story, locals[*b].story
-                    )),
+                    [a, b] => Some(Join {
+                        why: "same kind of event, and equal in all that identifies it".to_owned(),
+                        stories: [locals[*a].story.to_owned(), locals[*b].story.to_owned()],
+                    }),
                     _ => None,
                 })
                 .collect()
@@ -279,8 +282,9 @@ impl<'a> Clusters<'a> {
         self.members[root].extend(members);
         self.joined[root].extend(joined);
         self.apart[root].extend(apart);
-        let reason = format!("`{}` and `{}`: {why}", self.story(a), self.story(b));
-        self.joined[root].insert(reason);
+        let stories = [self.story(a).to_owned(), self.story(b).to_owned()];
+        let why = why.to_owned();
+        self.joined[root].insert(Join { why, stories });
     }
 
     /// Those that weak evidence would join to two clusters of which members exclude one another: two candidates, so none.
@@ -343,10 +347,18 @@ impl<'a> Clusters<'a> {
                 .collect();
             locals.sort_unstable();
             if !locals.is_empty() {
-                let mut why = shown(joined);
+                let worded = |join: &Join| {
+                    let [a, b] = &join.stories;
+                    format!("`{a}` and `{b}`: {}", join.why)
+                };
+                let mut why = shown(joined.iter().map(worded).collect());
                 why.extend(shown(apart));
                 why.sort();
-                groups.push(Group { locals, why });
+                groups.push(Group {
+                    locals,
+                    why,
+                    joins: joined,
+                });
             }
         }
         groups.sort_by(|a, b| a.locals.cmp(&b.locals));

@@ -37,9 +37,21 @@ pub struct Event {
     pub identity: BTreeMap<String, String>,
     /// Why mentions of it were joined, and what was kept apart and why; sorted.
     pub why_joined: Vec<String>,
+    /// Which stories were joined, and why; the whole list, of which `why_joined` is a selection in words.
+    #[serde(skip)]
+    pub joins: Vec<Join>,
     /// The claims about it, in the order of the claims.
     #[serde(skip)]
     pub claims: Vec<ClaimId>,
+}
+
+/// Why two stories were taken to tell of one event.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Join {
+    /// The reason in words.
+    pub why: String,
+    /// Ids of the two stories.
+    pub stories: [String; 2],
 }
 
 /// Joins claims into events by the evidence they carry, never by the slot under judgement. The result does not depend on

@@ -94,11 +94,6 @@ impl Made {
         self.again(&start.to_string())
     }
 
-    pub(crate) fn sentence(mut self, start: usize) -> Self {
-        self.0.sentence = Span::new(start, start + 60);
-        self
-    }
-
     fn again(mut self, more: &str) -> Self {
         self.0.id = ClaimId(stable_hash([self.0.id.0.as_str(), more]));
         self

@@ -174,25 +174,25 @@ fn a_weekday_that_is_not_its_dates() {
             DateField::Weekday(weekday),
         )))
     };
-    let pair = |weekday, date, sentence| {
-        vec![
+    let pair = |said, falls_on, date: jiff::civil::Date, at| {
+        let of = |weekday| {
             claim("a", "weekday", bare(weekday))
-                .at(sentence)
-                .sentence(sentence),
-            claim("a", "weekday", day(date))
-                .at(sentence + 10)
-                .sentence(sentence),
-        ]
+                .scope(ScopeKey::AsOf, &date.to_string())
+                .at(at)
+        };
+        vec![of(said), of(falls_on)]
     };
-    let mut made = pair(Weekday::Friday, date(2025, 5, 15), 100);
-    made.extend(pair(Weekday::Wednesday, july(23), 400));
+    let mut made = pair(Weekday::Friday, Weekday::Thursday, date(2025, 5, 15), 100);
+    let wednesday = Weekday::Wednesday;
+    made.extend(pair(wednesday, wednesday, july(23), 400));
     let found = conflicts(made);
     assert_eq!(found.len(), 1);
     assert_eq!(
         (found[0].reach, found[0].severity),
         (Reach::Within, Severity::Error)
     );
-    assert_eq!(found[0].sides[1].value, "2025-05-15");
+    let values: Vec<&str> = found[0].sides.iter().map(|s| s.value.as_str()).collect();
+    assert_eq!(values, ["XXXX-WXX-5", "XXXX-WXX-4"]);
 }
 
 #[test]
