@@ -13,7 +13,7 @@ use crate::extract::{self, Claim, ClaimId};
 use crate::graph::{self, ClaimGraph};
 use crate::ingest::{self, Corpus, Input};
 use crate::lexicon::{Lexicon, RuleFiles};
-use crate::report::{self, Excerpts, MentionEntry, Report};
+use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
 use crate::rule::{self, Rule};
 
 pub use crate::extract::{ExampleOutcome, RuleOutcome};
@@ -103,6 +103,11 @@ impl Engine {
             message: format!("no rule for the kind of event `{kind}`"),
             help: format!("there are rules for: {}", kinds.join(", ")),
         })?)
+    }
+
+    /// What kinds of event and their slots are called, for people.
+    pub fn labels(&self) -> Labels {
+        Labels::of(&self.rules)
     }
 
     /// Tries every rule on its own examples; by rule, examples in the order of the rule file.

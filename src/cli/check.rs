@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use atodds::engine::Checked;
+use atodds::engine::{Checked, Engine};
 use atodds::error::Result;
 use atodds::report::terminal::{self, Detail, View};
 use atodds::report::{Style, json};
@@ -11,7 +11,9 @@ use super::args::{CheckCommand, Global, ReadingArguments, ReportFormat, StoriesA
 use super::{CLEAN, FINDINGS, engine, inputs, output};
 
 pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Result<u8> {
+    let engine = engine(&command.inputs.reading.rules)?;
     let checked = checked(
+        &engine,
         &command.inputs.paths,
         &command.inputs.reading,
         &command.stories,
@@ -26,6 +28,7 @@ pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Resu
                 report,
                 &View {
                     excerpts: &excerpts,
+                    labels: &engine.labels(),
                     style,
                     detail: detail(global),
                 },
@@ -40,14 +43,14 @@ pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Resu
 /// Reads the inputs and checks them.
 ///
 /// # Errors
-/// Wrong rules, an empty folder, no readable input.
+/// An empty folder, no readable input.
 pub(crate) fn checked(
+    engine: &Engine,
     paths: &[PathBuf],
     reading: &ReadingArguments,
     stories: &StoriesArguments,
     global: &Global,
 ) -> Result<Checked> {
-    let engine = engine(&reading.rules)?;
     let inputs = inputs::read(paths, reading, global.verbose)?;
     let checked = engine.check(inputs, &stories.options(reading.date));
     let documents = checked.report.documents.len();

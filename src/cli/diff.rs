@@ -1,7 +1,9 @@
 //! `atodds diff`.
 
 use atodds::detect::Severity;
+use atodds::engine::Engine;
 use atodds::error::Result;
+use atodds::lexicon::RuleFiles;
 use atodds::report::terminal::{self, View};
 use atodds::report::{Diff, Excerpts, Style, json};
 
@@ -19,8 +21,10 @@ pub(crate) fn run(command: &DiffCommand, global: &Global, style: Style) -> Resul
         ReportFormat::Json => json::pretty(&diff),
         ReportFormat::Terminal => {
             let excerpts = Excerpts::none();
+            let engine = Engine::new(&RuleFiles::builtin())?;
             let view = View {
                 excerpts: &excerpts,
+                labels: &engine.labels(),
                 style,
                 detail: check::detail(global),
             };

@@ -5,20 +5,26 @@ use atodds::report::terminal::{self, Found, View};
 use atodds::report::{Excerpts, Report, Style, json};
 
 use super::args::{ExplainCommand, Global};
-use super::{CLEAN, check, inputs, output};
+use super::{CLEAN, check, engine, inputs, output};
 
 /// How many ids an ambiguous beginning lists.
 const LISTED: usize = 20;
 
 pub(crate) fn run(command: &ExplainCommand, global: &Global, style: Style) -> Result<u8> {
+    let engine = engine(&command.reading.rules)?;
     let (report, excerpts) = match &command.report {
         Some(path) => {
             let (name, text) = inputs::text(path)?;
             (json::read(&name, &text)?, Excerpts::none())
         }
         None => {
-            let checked =
-                check::checked(&command.paths, &command.reading, &command.stories, global)?;
+            let checked = check::checked(
+                &engine,
+                &command.paths,
+                &command.reading,
+                &command.stories,
+                global,
+            )?;
             let excerpts = checked.excerpts();
             (checked.report, excerpts)
         }
@@ -26,6 +32,7 @@ pub(crate) fn run(command: &ExplainCommand, global: &Global, style: Style) -> Re
     let found = the_one(&report, &command.id)?;
     let view = View {
         excerpts: &excerpts,
+        labels: &engine.labels(),
         style,
         detail: check::detail(global),
     };

@@ -4,10 +4,11 @@ use atodds::error::Result;
 use atodds::report::visible_lines;
 
 use super::args::{Global, GraphCommand, GraphFormat};
-use super::{CLEAN, check, output};
+use super::{CLEAN, check, engine, output};
 
 pub(crate) fn run(command: &GraphCommand, global: &Global) -> Result<u8> {
     let checked = check::checked(
+        &engine(&command.inputs.reading.rules)?,
         &command.inputs.paths,
         &command.inputs.reading,
         &command.stories,

@@ -9,6 +9,7 @@ use super::{CLEAN, check, engine, inputs, output};
 
 pub(crate) fn claims(command: &ClaimsCommand, global: &Global) -> Result<u8> {
     let checked = check::checked(
+        &engine(&command.inputs.reading.rules)?,
         &command.inputs.paths,
         &command.inputs.reading,
         &command.stories,

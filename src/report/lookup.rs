@@ -1,7 +1,9 @@
-//! A report's lists by id.
+//! A report's lists by id, with the short names things go by.
 
 use std::collections::BTreeMap;
 
+use super::names::Names;
+use super::visible::visible;
 use super::{ClaimEntry, EventEntry, Report, StoryEntry};
 use crate::detect::Side;
 
@@ -11,6 +13,8 @@ pub(super) struct Lookup<'a> {
     claims: BTreeMap<&'a str, &'a ClaimEntry>,
     events: BTreeMap<&'a str, &'a EventEntry>,
     stories: BTreeMap<&'a str, &'a StoryEntry>,
+    /// Short forms of paths and ids.
+    pub(super) names: Names<'a>,
 }
 
 impl<'a> Lookup<'a> {
@@ -20,6 +24,7 @@ impl<'a> Lookup<'a> {
             claims: report.claims.iter().map(|c| (c.id.0.as_str(), c)).collect(),
             events: report.events.iter().map(|e| (e.id.as_str(), e)).collect(),
             stories: stories.map(|s| (s.id.as_str(), s)).collect(),
+            names: Names::of(report),
         }
     }
 
@@ -35,6 +40,12 @@ impl<'a> Lookup<'a> {
         self.stories.get(id).copied()
     }
 
+    /// `a.txt:3:41`, the path in its short form.
+    pub(super) fn place(&self, claim: &ClaimEntry) -> String {
+        let path = visible(self.names.path(&claim.path));
+        format!("{path}:{}:{}", claim.at.line, claim.at.column)
+    }
+
     /// The claims of one side, in its order; ids the report does not have are left out.
     pub(super) fn claims_of(&self, side: &Side) -> Vec<&'a ClaimEntry> {
         side.claims
@@ -43,7 +54,7 @@ impl<'a> Lookup<'a> {
             .collect()
     }
 
-    /// What an event's finding is about: the label of its kind, "talks".
+    /// The kind of an event, empty where the report does not have it.
     pub(super) fn kind_of(&self, event: &str) -> &'a str {
         self.event(event).map_or("", |e| e.kind.as_str())
     }

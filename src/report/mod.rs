@@ -4,9 +4,11 @@ mod build;
 mod diff;
 mod excerpt;
 pub mod json;
+mod labels;
 mod lookup;
 mod mentions;
 mod model;
+mod names;
 #[cfg(test)]
 mod sample;
 mod style;
@@ -19,6 +21,7 @@ pub(crate) use build::raw_place;
 pub use build::{Parts, build};
 pub use diff::{Change, Diff};
 pub use excerpt::{Excerpt, Excerpts};
+pub use labels::Labels;
 pub use mentions::{MentionEntry, kind_name};
 pub use model::{
     At, ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry,

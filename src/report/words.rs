@@ -31,6 +31,27 @@ pub fn plain(name: &str) -> String {
     visible(name).replace('_', " ")
 }
 
+/// A value for a person: its notation, except that a weekday without a date goes by its name. Safe to show.
+pub fn value(notation: &str) -> String {
+    weekday(notation).map_or_else(|| visible(notation).into_owned(), str::to_owned)
+}
+
+/// The name of the weekday that the notation `XXXX-WXX-5` stands for.
+pub fn weekday(notation: &str) -> Option<&'static str> {
+    let day = notation.strip_prefix("XXXX-WXX-")?;
+    [
+        ("1", "Monday"),
+        ("2", "Tuesday"),
+        ("3", "Wednesday"),
+        ("4", "Thursday"),
+        ("5", "Friday"),
+        ("6", "Saturday"),
+        ("7", "Sunday"),
+    ]
+    .into_iter()
+    .find_map(|(digit, name)| (digit == day).then_some(name))
+}
+
 /// The headline of a story with its outlet, or its outlet alone.
 pub fn story_name(story: &StoryEntry) -> String {
     let outlet = visible(&story.outlet);

@@ -1,6 +1,8 @@
 //! Everything about one finding, claim or event: each step from the words to the result.
 
-use super::finding::{headline, label, sources, steps, title, who, write_claim, write_steps};
+use super::finding::{headline, label, title, write_steps};
+use super::side::{sources, steps, who, write_claim};
+use super::topic::Topic;
 use super::{View, snippet};
 use crate::detect::{Finding, Side};
 use crate::report::lookup::Lookup;
@@ -57,20 +59,25 @@ pub fn explain(found: Found<'_>, report: &Report, view: &View<'_>) -> String {
 }
 
 fn of_finding(finding: &Finding, lookup: &Lookup<'_>, view: &View<'_>) -> String {
-    let mut out = headline(finding, lookup, view.style);
+    let mut out = headline(&Topic::alone(finding), lookup, view);
     out.push_str("\n\n");
     for (i, side) in finding.sides.iter().enumerate() {
         write_side(&mut out, i + 1, side, lookup, view);
     }
     if let Some(event) = lookup.event(&finding.event) {
-        write_event(&mut out, event, view);
+        write_event(&mut out, event, lookup, view);
     }
-    write_steps(&mut out, "from there to the finding", &finding.explanation);
+    let why: Vec<String> = finding
+        .why()
+        .iter()
+        .map(|step| lookup.names.shorten(step))
+        .collect();
+    write_steps(&mut out, "from there to the finding", &why);
     out
 }
 
 fn write_side(out: &mut String, number: usize, side: &Side, lookup: &Lookup<'_>, view: &View<'_>) {
-    let value = view.style.paint(Role::Strong, &visible(&side.value));
+    let value = view.style.paint(Role::Strong, &words::value(&side.value));
     out.push_str(&format!("side {number}: {value}, {}\n", sources(side)));
     for claim in lookup.claims_of(side) {
         write_whole(out, claim, lookup, view);
@@ -87,11 +94,11 @@ fn write_whole(out: &mut String, claim: &ClaimEntry, lookup: &Lookup<'_>, view: 
         out.push_str(&format!("      {step}\n"));
     }
     if let Some(story) = lookup.story(&claim.story) {
-        let from = match &story.reference_time {
-            Some(time) => format!("counted from {}", visible(time)),
-            None => "no reference time: relative dates stay unresolved".to_owned(),
-        };
-        out.push_str(&format!("    {}; {from}\n", words::story_name(story)));
+        out.push_str(&format!("    in {}\n", words::story_name(story)));
+        match &story.reference_time {
+            Some(time) => out.push_str(&format!("      its day is {}\n", visible(time))),
+            None => out.push_str("      no reference time: relative dates stay unresolved\n"),
+        }
         for basis in &story.basis {
             out.push_str(&format!("      {}\n", visible(&basis.note)));
         }
@@ -114,7 +121,8 @@ fn write_whole(out: &mut String, claim: &ClaimEntry, lookup: &Lookup<'_>, view: 
 
 fn of_claim(claim: &ClaimEntry, report: &Report, lookup: &Lookup<'_>, view: &View<'_>) -> String {
     let value = view.style.paint(Role::Strong, &visible(&claim.value));
-    let (kind, slot) = (words::plain(&claim.kind), words::plain(&claim.slot));
+    let kind = view.labels.kind(&claim.kind);
+    let slot = view.labels.slot(&claim.kind, &claim.slot);
     let mut out = format!("claim: {kind}, {slot} = {value}\n\n");
     write_whole(&mut out, claim, lookup, view);
     for parent in &claim.derived_from {
@@ -125,13 +133,13 @@ fn of_claim(claim: &ClaimEntry, report: &Report, lookup: &Lookup<'_>, view: &Vie
     }
     out.push('\n');
     if let Some(event) = lookup.event(&claim.event) {
-        write_event(&mut out, event, view);
+        write_event(&mut out, event, lookup, view);
     }
     let mine = |f: &&Finding| f.sides.iter().any(|side| side.claims.contains(&claim.id));
     for finding in report.findings.iter().filter(mine) {
         out.push_str(&format!(
             "  part of {}\n",
-            headline(finding, lookup, view.style)
+            headline(&Topic::alone(finding), lookup, view)
         ));
     }
     out
@@ -139,26 +147,34 @@ fn of_claim(claim: &ClaimEntry, report: &Report, lookup: &Lookup<'_>, view: &Vie
 
 fn of_event(event: &EventEntry, report: &Report, lookup: &Lookup<'_>, view: &View<'_>) -> String {
     let mut out = String::new();
-    write_event(&mut out, event, view);
+    write_event(&mut out, event, lookup, view);
     for claim in report.claims.iter().filter(|claim| claim.event == event.id) {
         out.push_str(&format!(
             "  {} = {}\n",
-            words::plain(&claim.slot),
-            visible(&claim.value)
+            view.labels.slot(&claim.kind, &claim.slot),
+            words::value(&claim.value)
         ));
         write_claim(&mut out, claim, lookup, view);
     }
     for finding in report.findings.iter().filter(|f| f.event == event.id) {
-        out.push_str(&format!("  {}\n", title(finding, lookup)));
+        out.push_str(&format!(
+            "  {}\n",
+            title(&Topic::alone(finding), lookup, view)
+        ));
     }
     out
 }
 
-fn write_event(out: &mut String, event: &EventEntry, view: &View<'_>) {
+fn write_event(out: &mut String, event: &EventEntry, lookup: &Lookup<'_>, view: &View<'_>) {
     let label = view.style.paint(Role::Strong, &visible(&event.label));
     out.push_str(&format!("event: {label} ({})\n", visible(&event.id)));
     for (what, value) in &event.identity {
         out.push_str(&format!("  {}: {}\n", words::plain(what), visible(value)));
     }
-    write_steps(out, "one event, because", &event.why_joined);
+    let why: Vec<String> = event
+        .why_joined
+        .iter()
+        .map(|step| lookup.names.shorten(step))
+        .collect();
+    write_steps(out, "one event, because", &why);
 }

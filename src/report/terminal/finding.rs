@@ -1,100 +1,190 @@
-//! One finding in full: heading, underlined quotes, who says what and how it was worked out.
+//! One topic in full: heading, underlined quotes, who says what and how it was worked out, and why it is a conflict.
 
-use std::collections::BTreeSet;
-
-use super::{Detail, View, snippet};
+use super::topic::{Topic, scope};
+use super::{Detail, View, side, snippet};
 use crate::detect::{Finding, Reach, Severity, Side};
 use crate::report::lookup::Lookup;
-use crate::report::style::{Role, Style};
+use crate::report::style::Role;
 use crate::report::visible::visible;
 use crate::report::{ClaimEntry, words};
-use crate::value::{BasisKind, Certainty};
-
-/// Claims of one side that are told, unless all are asked for.
-const TOLD: usize = 4;
+use crate::value::{Certainty, ScopeKey};
 
 /// `warning[hedged] talks, date: 2 sources say A, 1 source says B (id)`.
-pub(super) fn headline(finding: &Finding, lookup: &Lookup<'_>, style: Style) -> String {
-    let class = words::class(finding);
-    let mark = match finding.severity {
+pub(super) fn headline(topic: &Topic<'_>, lookup: &Lookup<'_>, view: &View<'_>) -> String {
+    let Some(first) = topic.first() else {
+        return String::new();
+    };
+    let class = words::class(first);
+    let mark = match first.severity {
         Severity::None => class.to_owned(),
         severity @ (Severity::Note | Severity::Warning | Severity::Error) => {
             format!("{}[{class}]", words::severity(severity))
         }
     };
-    let id = visible(&finding.id);
     format!(
         "{} {} {}",
-        style.paint(Role::Severity(finding.severity), &mark),
-        title(finding, lookup),
-        style.paint(Role::Dim, &format!("({id})"))
+        view.style.paint(Role::Severity(first.severity), &mark),
+        title(topic, lookup, view),
+        view.style
+            .paint(Role::Dim, &format!("({})", ids(topic, lookup)))
     )
 }
 
-/// The finding as a block of lines.
-pub(super) fn block(finding: &Finding, lookup: &Lookup<'_>, view: &View<'_>) -> String {
-    let shown: Vec<_> = finding
-        .sides
-        .iter()
-        .filter_map(|side| underlined(side, lookup))
-        .map(|claim| (claim, label(claim)))
-        .collect();
+/// The topic as a block of lines.
+pub(super) fn block(topic: &Topic<'_>, lookup: &Lookup<'_>, view: &View<'_>) -> String {
+    let Some(first) = topic.first() else {
+        return String::new();
+    };
+    let mut shown: Vec<(&ClaimEntry, String)> = Vec::new();
+    for claim in topic.sides.iter().filter_map(|s| side::best(s, lookup)) {
+        // Both sides of a slip may stand in the same words.
+        match shown
+            .iter_mut()
+            .find(|(known, _)| (&known.path, known.at) == (&claim.path, claim.at))
+        {
+            Some((_, label)) => *label = format!("{label}; {}", self::label(claim)),
+            None => shown.push((claim, label(claim))),
+        }
+    }
     let mut out = snippet::render(
-        finding.severity,
-        words::class(finding),
-        &title(finding, lookup),
+        first.severity,
+        words::class(first),
+        &title(topic, lookup, view),
         &shown,
         view,
     );
     out.push_str("\n\n");
-    for side in &finding.sides {
-        write_side(&mut out, side, lookup, view);
+    // What the words of a slip say, and what their date is, stands in the heading.
+    let told = match slip(first, lookup) {
+        Some(_) if view.detail != Detail::Full => 0,
+        _ => topic.sides.len(),
+    };
+    for side in topic.sides.iter().take(told) {
+        side::write(&mut out, side, lookup, view);
     }
-    write_steps(&mut out, "why", &finding.explanation);
-    if view.detail == Detail::Full
-        && let Some(event) = lookup.event(&finding.event)
-    {
-        write_steps(&mut out, "one event, because", &event.why_joined);
-    }
-    let event = lookup
-        .event(&finding.event)
-        .map_or("", |event| &event.label);
-    let foot = format!("about {}, id {}", visible(event), visible(&finding.id));
+    write_why(&mut out, topic, lookup, view);
+    let event = lookup.event(&first.event).map_or("", |event| &event.label);
+    let foot = format!("about {}; id {}", visible(event), ids(topic, lookup));
     out.push_str(&format!("  {}\n", view.style.paint(Role::Dim, &foot)));
     out
 }
 
+/// Why it is one event, why the values do not go together, why it is of its class.
+fn write_why(out: &mut String, topic: &Topic<'_>, lookup: &Lookup<'_>, view: &View<'_>) {
+    let short = |text: &String| lookup.names.shorten(&visible(text));
+    let mut lines: Vec<String> = Vec::new();
+    for finding in &topic.findings {
+        match finding.why() {
+            [event, rest @ ..] if !rest.is_empty() => {
+                lines.push(short(event));
+                let rest: Vec<String> = rest.iter().map(short).collect();
+                lines.push(rest.join("; "));
+            }
+            few => lines.extend(few.iter().map(short)),
+        }
+    }
+    let mut told: Vec<String> = Vec::new();
+    for line in lines {
+        if !line.is_empty() && !told.contains(&line) {
+            let head = if told.is_empty() { "why: " } else { "     " };
+            out.push_str(&format!("  {head}{line}\n"));
+            told.push(line);
+        }
+    }
+    if view.detail == Detail::Full {
+        let event = topic.first().and_then(|first| lookup.event(&first.event));
+        let joined = event.map_or(&[][..], |event| &event.why_joined);
+        let joined: Vec<String> = joined.iter().map(short).collect();
+        write_steps(out, "one event, because", &joined);
+    }
+}
+
+fn ids(topic: &Topic<'_>, lookup: &Lookup<'_>) -> String {
+    let ids: Vec<_> = topic
+        .findings
+        .iter()
+        .map(|finding| visible(lookup.names.id(&finding.id)))
+        .collect();
+    ids.join(", ")
+}
+
 /// What stands beside an underlined quote: `2025-07-23, firm`.
 pub(super) fn label(claim: &ClaimEntry) -> String {
-    format!("{}, {}", visible(&claim.value), claim.certainty.as_str())
+    let value = words::value(&claim.value);
+    format!("{value}, {}", claim.certainty.as_str())
 }
 
 /// `talks, date: 2 sources say A, 1 source says B`.
-pub(super) fn title(finding: &Finding, lookup: &Lookup<'_>) -> String {
-    let kind = words::plain(lookup.kind_of(&finding.event));
-    let slot = words::plain(&finding.slot);
-    let about = if kind.is_empty() {
-        slot
-    } else {
-        format!("{kind}, {slot}")
+pub(super) fn title(topic: &Topic<'_>, lookup: &Lookup<'_>, view: &View<'_>) -> String {
+    let Some(first) = topic.first() else {
+        return String::new();
     };
-    let values: Vec<_> = finding.sides.iter().map(|s| visible(&s.value)).collect();
-    let said = match finding.reach {
-        Reach::Network => {
-            let claims: usize = finding.sides.iter().map(|side| side.claims.len()).sum();
-            format!(
-                "{} cannot all hold: {}",
-                words::count(claims, "claim"),
-                values.join(", ")
-            )
-        }
-        Reach::Within => format!("one story says {}", values.join(" and ")),
-        Reach::Across => {
-            let sides: Vec<_> = finding.sides.iter().map(|s| says(s, lookup)).collect();
-            sides.join(", ")
-        }
+    let about = about(first, lookup, view);
+    let said = match slip(first, lookup) {
+        Some(slip) => slip,
+        None => said(topic, first.reach, lookup),
     };
     format!("{about}: {said}")
+}
+
+/// `talks, date of the next round`, `fire, killed (children)`.
+pub(super) fn about(finding: &Finding, lookup: &Lookup<'_>, view: &View<'_>) -> String {
+    let kind = lookup.kind_of(&finding.event);
+    let slot = view.labels.slot(kind, &finding.slot);
+    let mut about = if kind.is_empty() {
+        slot
+    } else {
+        format!("{}, {slot}", view.labels.kind(kind))
+    };
+    // The date of a weekday slip is told with it.
+    let scope = scope(finding, lookup);
+    let narrower: Vec<_> = scope
+        .iter()
+        .filter(|_| slip(finding, lookup).is_none())
+        .map(|(_, value)| visible(value))
+        .collect();
+    if !narrower.is_empty() {
+        about.push_str(&format!(" ({})", narrower.join(", ")));
+    }
+    about
+}
+
+fn said(topic: &Topic<'_>, reach: Reach, lookup: &Lookup<'_>) -> String {
+    let values: Vec<_> = topic.sides.iter().map(|s| words::value(&s.value)).collect();
+    match reach {
+        Reach::Network => {
+            let claims: usize = topic.sides.iter().map(|side| side.claims.len()).sum();
+            let claims = words::count(claims, "claim");
+            format!("{claims} cannot all hold: {}", values.join(", "))
+        }
+        Reach::Within if topic.findings.len() == 1 => {
+            format!("one story says {}", values.join(" and "))
+        }
+        Reach::Within | Reach::Across => {
+            let sides: Vec<_> = topic.sides.iter().map(|s| says(s, lookup)).collect();
+            sides.join(", ")
+        }
+    }
+}
+
+/// "`Friday, May 15, 2025` says Friday, that date is a Thursday", where a finding is of that sort: both sides in the same
+/// words, about the weekday of one date.
+fn slip(finding: &Finding, lookup: &Lookup<'_>) -> Option<String> {
+    let [said, falls] = finding.sides.as_slice() else {
+        return None;
+    };
+    let (a, b) = (
+        *lookup.claims_of(said).first()?,
+        *lookup.claims_of(falls).first()?,
+    );
+    a.scope.get(ScopeKey::AsOf)?;
+    let (said, falls) = (words::weekday(&said.value)?, words::weekday(&falls.value)?);
+    ((&a.path, a.at) == (&b.path, b.at)).then(|| {
+        format!(
+            "`{}` says {said}, that date is a {falls}",
+            visible(&a.quote)
+        )
+    })
 }
 
 /// `2 sources say A`, `1 source denies B`.
@@ -108,117 +198,11 @@ fn says(side: &Side, lookup: &Lookup<'_>) -> String {
         (true, true) => "denies",
         (true, false) => "deny",
     };
-    format!("{} {verb} {}", sources(side), visible(&side.value))
-}
-
-/// `3 sources`, `3 sources (1 independent)`.
-pub(super) fn sources(side: &Side) -> String {
-    let sources = words::count(side.sources.len(), "source");
-    if side.independent < side.sources.len() {
-        format!("{sources} ({} independent)", side.independent)
-    } else {
-        sources
-    }
-}
-
-/// The claim of a side whose words are underlined: the first one read from words, else the first.
-fn underlined<'a>(side: &Side, lookup: &Lookup<'a>) -> Option<&'a ClaimEntry> {
-    let claims = lookup.claims_of(side);
-    let read = claims.iter().find(|claim| claim.derived_from.is_empty());
-    read.or(claims.first()).copied()
-}
-
-fn write_side(out: &mut String, side: &Side, lookup: &Lookup<'_>, view: &View<'_>) {
-    let value = view.style.paint(Role::Strong, &visible(&side.value));
-    out.push_str(&format!("  {value}, {}\n", sources(side)));
-    let claims = lookup.claims_of(side);
-    let told = if view.detail == Detail::Full {
-        claims.len()
-    } else {
-        TOLD
-    };
-    let mut explained = BTreeSet::new();
-    for claim in claims.iter().take(told) {
-        write_claim(out, claim, lookup, view);
-        // The same words counted from the same day need not be explained twice.
-        let mut steps = steps(claim, lookup);
-        steps.extend(counted_from(claim, lookup));
-        if view.detail == Detail::Full || explained.insert(steps.clone()) {
-            for step in steps {
-                out.push_str(&format!("      {step}\n"));
-            }
-        }
-    }
-    if let Some(rest) = claims.len().checked_sub(told + 1) {
-        out.push_str(&format!(
-            "    and {} (-v lists all)\n",
-            words::count(rest + 1, "more claim")
-        ));
-    }
-}
-
-/// `a.txt:3:41 "on Wednesday": Reuters <- TASS <- a source, possible`.
-pub(super) fn write_claim(
-    out: &mut String,
-    claim: &ClaimEntry,
-    lookup: &Lookup<'_>,
-    view: &View<'_>,
-) {
-    let place = view.style.paint(Role::Dim, &words::place(claim));
-    let quote = visible(&claim.quote);
-    out.push_str(&format!(
-        "    {place} \"{quote}\": {}\n",
-        who(claim, lookup)
-    ));
-}
-
-/// `Reuters <- TASS <- a source, possible`: through whose mouths, and how surely.
-pub(super) fn who(claim: &ClaimEntry, lookup: &Lookup<'_>) -> String {
-    let speakers = if claim.said_by.is_empty() {
-        let story = lookup.story(&claim.story);
-        story.map_or_else(String::new, |story| visible(&story.outlet).into_owned())
-    } else {
-        words::chain(&claim.said_by)
-    };
-    let derived = if claim.derived_from.is_empty() {
-        ""
-    } else {
-        ", derived"
-    };
-    format!("{speakers}, {}{derived}", claim.certainty.as_str())
-}
-
-/// How the value was worked out, a line for each step.
-pub(super) fn steps(claim: &ClaimEntry, lookup: &Lookup<'_>) -> Vec<String> {
-    let mut steps: Vec<String> = claim
-        .basis
-        .iter()
-        .map(|basis| visible(&basis.note).into_owned())
-        .collect();
-    for parent in &claim.derived_from {
-        if let Some(parent) = lookup.claim(&parent.0) {
-            steps.push(format!(
-                "from \"{}\" ({}, {})",
-                visible(&parent.quote),
-                visible(&parent.value),
-                words::place(parent)
-            ));
-        }
-    }
-    steps
-}
-
-/// Where the day comes from that the value was counted from; `None` where it was not, or the claim says so itself.
-fn counted_from(claim: &ClaimEntry, lookup: &Lookup<'_>) -> Option<String> {
-    let has = |kinds: &[BasisKind]| claim.basis.iter().any(|basis| kinds.contains(&basis.kind));
-    let counted = has(&[BasisKind::Relative, BasisKind::Year, BasisKind::Direction]);
-    if !counted || has(&[BasisKind::ReferenceTime]) {
-        return None;
-    }
-    let story = lookup.story(&claim.story)?;
-    let (time, source) = (story.reference_time.as_ref()?, story.basis.first()?);
-    let (time, source) = (visible(time), visible(&source.note));
-    Some(format!("the story counts from {time}: {source}"))
+    format!(
+        "{} {verb} {}",
+        side::sources(side),
+        words::value(&side.value)
+    )
 }
 
 /// Numbered steps under a heading; a single one stands on the heading's line.

@@ -1,20 +1,24 @@
 //! The report for a person at a terminal.
 //!
-//! Conflicts come first, each with the words of every side underlined and how each value was worked out; then one line for
-//! each refinement and agreement; then what could not be read, and what was covered, so that silence is not read as consistency.
+//! Conflicts come first, each with the words of every side underlined, how its value was worked out, and why it is a conflict;
+//! then one line for each refinement and agreement; then what could not be read, and what was covered, so that silence is not
+//! read as consistency. Every step of it is for `-v` and `explain`.
 
 mod explain;
 mod finding;
+mod side;
 mod snippet;
 mod summary;
+mod topic;
 
 pub use explain::{Found, explain, find};
 
 use super::excerpt::Excerpts;
 use super::lookup::Lookup;
 use super::style::Style;
-use super::{Diff, Report, style::Role, visible::visible};
+use super::{Diff, Labels, Report, style::Role, visible::visible};
 use crate::detect::{Finding, FindingKind};
+use topic::Topic;
 
 /// How much to tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -33,6 +37,8 @@ pub enum Detail {
 pub struct View<'a> {
     /// The surroundings of quotes.
     pub excerpts: &'a Excerpts,
+    /// What kinds of event and slots are called.
+    pub labels: &'a Labels,
     /// Colour, or none.
     pub style: Style,
     /// How much to tell.
@@ -43,14 +49,14 @@ pub struct View<'a> {
 pub fn write(report: &Report, view: &View<'_>) -> String {
     let lookup = Lookup::new(report);
     let mut out = String::new();
-    for finding in report.findings.iter().filter(|f| is_shown_whole(f)) {
-        if view.detail == Detail::Brief {
-            out.push_str(&finding::headline(finding, &lookup, view.style));
-            out.push('\n');
+    for topic in topic::topics(report, &lookup) {
+        let text = if view.detail == Detail::Brief {
+            finding::headline(&topic, &lookup, view)
         } else {
-            out.push_str(&finding::block(finding, &lookup, view));
-            out.push('\n');
-        }
+            finding::block(&topic, &lookup, view)
+        };
+        out.push_str(&text);
+        out.push('\n');
     }
     if view.detail == Detail::Brief {
         let unread = report.notes.iter().filter(|note| note.code.is_unread());
@@ -67,15 +73,15 @@ pub fn write_diff(diff: &Diff, old: &Report, new: &Report, view: &View<'_>) -> S
     let mut out = String::new();
     let told = |f: &&Finding| is_shown_whole(f) || view.detail == Detail::Full;
     for finding in diff.new.iter().filter(told) {
-        let line = finding::headline(finding, &after, view.style);
+        let line = finding::headline(&Topic::alone(finding), &after, view);
         out.push_str(&format!("new      {line}\n"));
     }
     for finding in diff.gone.iter().filter(told) {
-        let line = finding::headline(finding, &before, view.style);
+        let line = finding::headline(&Topic::alone(finding), &before, view);
         out.push_str(&format!("gone     {line}\n"));
     }
     for change in diff.changed.iter().filter(|c| told(&&c.after)) {
-        let line = finding::headline(&change.after, &after, view.style);
+        let line = finding::headline(&Topic::alone(&change.after), &after, view);
         out.push_str(&format!("changed  {line}\n"));
         for what in &change.what {
             let what = view.style.paint(Role::Dim, &visible(what));

@@ -28,6 +28,7 @@ fn shown(report: &Report, detail: Detail, style: Style) -> String {
         .collect();
     let view = View {
         excerpts: &excerpts,
+        labels: &Labels::default(),
         style,
         detail,
     };
@@ -47,23 +48,21 @@ fn both_sources_are_underlined_and_silence_is_accounted_for() {
 3 | They may meet there on Thursday and Friday, a source said.
   |                     ^^^^^^^^^^^^^^^^^^^^^^ 2025-07-24/2025-07-25, possible
 
-  2025-07-23, 1 source
-    a.txt:3:14 "on Wednesday": Morning Post, firm
-      `on Wednesday` counted from 2025-07-21
-      the story counts from 2025-07-21: dateline `July 21`
-  2025-07-24/2025-07-25, 1 source
-    b.txt:3:14 "on Thursday and Friday": Evening Wire <- an unidentified source, possible
-      `on Thursday and Friday` counted from 2025-07-21
-      the story counts from 2025-07-21: dateline `July 21`
+  2025-07-23: 1 source
+    a.txt:3:14 Morning Post, firm
+      `on Wednesday` counted from 2025-07-21; 2025-07-21 is the day of the story: dateline `July 21`
+  2025-07-24/2025-07-25: 1 source
+    b.txt:3:14 Evening Wire <- an unidentified source, possible
+      `on Thursday and Friday` counted from 2025-07-21; 2025-07-21 is the day of the story: dateline `July 21`
   why: no day is in both
-  about talks: Russia, Ukraine, id f1
+  about talks: Russia, Ukraine; id f1
 
-agreed: ultimatum, length P50D (2 sources, 2 independent)
+agreed: ultimatum, length: P50D (2 sources)
 
 note: gone.txt: cannot be read: no such file
 
 covered: 3 stories, 4 claims, 2 slots compared
-no claims: c.txt
+no claims in 1 story: c.txt
 1 warning; 1 agreement, 0 refinements
 "#;
     assert_eq!(
@@ -78,6 +77,90 @@ fn brief_is_a_line_for_each_conflict() {
         shown(&sample::report(), Detail::Brief, Style::PLAIN),
         "warning[hedged] talks, date: 1 source says 2025-07-23, 1 source says 2025-07-24/2025-07-25 (f1)\nnote: gone.txt: cannot be read: no such file\n"
     );
+}
+
+#[test]
+fn values_of_one_slot_are_told_once_although_their_findings_differ() {
+    let mut report = sample::report();
+    let mut third = report.claims[0].clone();
+    third.id = ClaimId("c3a".to_owned());
+    third.value = "2025-07-22".to_owned();
+    third.story = "c.txt".to_owned();
+    report.claims.push(third);
+    let mut second = report.findings[0].clone();
+    second.id = "f3".to_owned();
+    second.sides[1].value = "2025-07-22".to_owned();
+    second.sides[1].claims = vec![ClaimId("c3a".to_owned())];
+    second.sides[1].sources = vec!["c.txt".to_owned()];
+    second.explanation = vec!["one event".to_owned(), "apart".to_owned()];
+    report.findings.insert(1, second);
+    assert_eq!(
+        shown(&report, Detail::Brief, Style::PLAIN).lines().next(),
+        Some(
+            "warning[hedged] talks, date: 1 source says 2025-07-22, 1 source says 2025-07-23, 1 source says 2025-07-24/2025-07-25 (f1, f3)"
+        )
+    );
+    let whole = shown(&report, Detail::Normal, Style::PLAIN);
+    assert_eq!(whole.matches("  2025-07-23: 1 source\n").count(), 1);
+    assert!(
+        whole.contains("  why: no day is in both\n       one event\n       apart\n"),
+        "{whole}"
+    );
+}
+
+#[test]
+fn labels_stand_for_the_names_of_slots() {
+    let report = sample::report();
+    let excerpts = Excerpts::none();
+    let mut slot = crate::graph::testing::slot("date", crate::value::ValueType::Time);
+    slot.label = "day they meet".to_owned();
+    let labels = Labels::of(&[crate::graph::testing::rule("talks", vec![slot])]);
+    let view = View {
+        excerpts: &excerpts,
+        labels: &labels,
+        style: Style::PLAIN,
+        detail: Detail::Brief,
+    };
+    assert!(write(&report, &view).contains("talks, day they meet: 1 source says"));
+}
+
+#[test]
+fn a_weekday_slip_says_both_days() {
+    let mut report = sample::report();
+    for (claim, value) in [(0, "XXXX-WXX-5"), (2, "XXXX-WXX-4")] {
+        let claim = &mut report.claims[claim];
+        claim.value = value.to_owned();
+        claim.quote = "Friday, May 15, 2025".to_owned();
+        claim.path = "a.txt".to_owned();
+        claim.at.byte_end = 61;
+        claim.scope = claim
+            .scope
+            .clone()
+            .with(crate::value::ScopeKey::AsOf, "2025-05-15");
+    }
+    report.findings[0].sides[0].value = "XXXX-WXX-5".to_owned();
+    report.findings[0].sides[1].value = "XXXX-WXX-4".to_owned();
+    let brief = shown(&report, Detail::Brief, Style::PLAIN);
+    assert!(
+        brief.contains("talks, date: `Friday, May 15, 2025` says Friday, that date is a Thursday"),
+        "{brief}"
+    );
+}
+
+#[test]
+fn notes_that_say_the_same_share_a_line() {
+    let mut report = sample::report();
+    for n in 0..6 {
+        let mut note = report.notes[0].clone();
+        note.path = format!("gone{n}.txt");
+        report.notes.push(note);
+    }
+    let normal = shown(&report, Detail::Normal, Style::PLAIN);
+    assert!(
+        normal.contains("note: gone.txt, gone0.txt, gone1.txt, gone2.txt and 3 more (-v lists all): cannot be read"),
+        "{normal}"
+    );
+    assert!(shown(&report, Detail::Full, Style::PLAIN).contains("gone5.txt: cannot be read"));
 }
 
 #[test]
@@ -121,6 +204,7 @@ fn nothing_from_an_article_reaches_the_terminal_raw() {
     let excerpts = Excerpts::none();
     let view = View {
         excerpts: &excerpts,
+        labels: &Labels::default(),
         style: Style::PLAIN,
         detail: Detail::Full,
     };
@@ -152,7 +236,7 @@ proptest::proptest! {
         report.claims[0].at.line = usize::MAX;
         let excerpt = Excerpt::cut(&text, Span::new(start, start + len));
         let excerpts: Excerpts = std::iter::once((ClaimId("c1a".to_owned()), excerpt)).collect();
-        let view = View { excerpts: &excerpts, style: Style::PLAIN, detail: Detail::Full };
+        let view = View { excerpts: &excerpts, labels: &Labels::default(), style: Style::PLAIN, detail: Detail::Full };
         let shown = write(&report, &view);
         proptest::prop_assert!(!shown.contains(|c| c != '\n' && crate::report::is_hidden(c)));
     }
