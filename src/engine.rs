@@ -207,7 +207,7 @@ mod tests {
             report::json::write(&one.report),
             report::json::write(&other.report)
         );
-        assert_eq!(one.graph.to_dot(), other.graph.to_dot());
+        assert_eq!(one.graph.to_dot(&[]), other.graph.to_dot(&[]));
         Ok(())
     }
 }

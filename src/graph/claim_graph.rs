@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::extract::{Claim, ClaimId};
+use crate::extract::{Claim, ClaimId, StoryFacts};
 
 use super::Event;
 
@@ -22,7 +22,7 @@ pub struct ClaimGraph {
 /// A node of the graph, with the words on it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Node {
-    Story(String),
+    Story { id: String, outlet: String },
     Claim { id: ClaimId, words: String },
     Event { id: String, label: String },
     Speaker(String),
@@ -45,7 +45,11 @@ impl ClaimGraph {
         (self.graph.node_count(), self.graph.edge_count())
     }
 
-    pub(super) fn new(ordered: &[&Claim], events: Vec<Event>) -> Self {
+    pub(super) fn new(
+        ordered: &[&Claim],
+        events: Vec<Event>,
+        facts: &BTreeMap<&str, &StoryFacts>,
+    ) -> Self {
         let of_claim = events
             .iter()
             .enumerate()
@@ -58,7 +62,9 @@ impl ClaimGraph {
         };
         let mut nodes = Nodes::default();
         for claim in ordered {
-            built.add(claim, &mut nodes);
+            let outlet = facts.get(claim.story.as_str());
+            let outlet = outlet.map_or("", |facts| facts.outlet.as_str());
+            built.add(claim, outlet, &mut nodes);
         }
         for claim in ordered {
             let from = nodes.claims.get(&claim.id).copied();
@@ -71,7 +77,7 @@ impl ClaimGraph {
         built
     }
 
-    fn add(&mut self, claim: &Claim, nodes: &mut Nodes) {
+    fn add(&mut self, claim: &Claim, outlet: &str, nodes: &mut Nodes) {
         let event = self.event_of(&claim.id).map(|event| Node::Event {
             id: event.id.clone(),
             label: event.label.clone(),
@@ -79,23 +85,28 @@ impl ClaimGraph {
         let at = self.graph.add_node(Node::Claim {
             id: claim.id.clone(),
             words: format!(
-                "{} = {} ({})",
-                claim.slot,
+                "{}: {}\n{}",
+                claim.slot.replace('_', " "),
                 claim.value,
                 claim.certainty.as_str()
             ),
         });
         nodes.claims.insert(claim.id.clone(), at);
-        let story = nodes.shared(&mut self.graph, Node::Story(claim.story.clone()));
+        let story = Node::Story {
+            id: claim.story.clone(),
+            outlet: outlet.to_owned(),
+        };
+        let story = nodes.shared(&mut self.graph, story);
         self.graph.add_edge(story, at, "asserts");
         if let Some(event) = event {
             let event = nodes.shared(&mut self.graph, event);
             self.graph.add_edge(at, event, "about");
-            self.graph.update_edge(story, event, "joined because");
+            self.graph.update_edge(story, event, "tells of");
         }
         let value = nodes.shared(&mut self.graph, Node::Value(claim.value.to_string()));
         self.graph.add_edge(at, value, "has value");
-        for speaker in &claim.said_by {
+        // What an outlet says itself, its story asserts.
+        for speaker in claim.said_by.iter().filter(|one| one.name != outlet) {
             let speaker = nodes.shared(&mut self.graph, Node::Speaker(speaker.name.clone()));
             self.graph.update_edge(at, speaker, "attributed to");
         }

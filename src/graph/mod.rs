@@ -16,6 +16,7 @@ pub(crate) mod testing;
 mod tests;
 
 pub use claim_graph::ClaimGraph;
+pub use dot::Marked;
 
 use std::collections::BTreeMap;
 
@@ -59,10 +60,11 @@ pub struct Join {
 pub fn join(claims: &[Claim], facts: &[StoryFacts], rules: &[Rule]) -> ClaimGraph {
     let ordered = in_order(claims);
     let rules = by_kind(rules);
-    let locals = local::locals(&ordered, &by_id(facts), &rules);
+    let facts = by_id(facts);
+    let locals = local::locals(&ordered, &facts, &rules);
     let groups = join::groups(&locals, &rules);
     let events = identity::events(&groups, &locals, &ordered, &rules);
-    ClaimGraph::new(&ordered, events)
+    ClaimGraph::new(&ordered, events, &facts)
 }
 
 /// Claims by story, place in its text, and id.

@@ -6,7 +6,7 @@ use crate::extract::{Claim, Series};
 use crate::value::{TimeUnit, Value};
 
 use super::testing::{Made, claim, count, day, july, length, rules, story};
-use super::{ClaimGraph, join};
+use super::{ClaimGraph, Marked, join};
 
 fn joined(made: Vec<Made>) -> (Vec<Claim>, ClaimGraph) {
     let claims: Vec<Claim> = made.into_iter().map(|made| made.0).collect();
@@ -156,7 +156,7 @@ fn order_of_claims_is_irrelevant() {
     reversed.reverse();
     let backward = join(&reversed, &facts, &rules());
     assert_eq!(forward.events(), backward.events());
-    assert_eq!(forward.to_dot(), backward.to_dot());
+    assert_eq!(forward.to_dot(&[]), backward.to_dot(&[]));
 }
 
 #[test]
@@ -166,7 +166,28 @@ fn labels_cannot_leave_the_dot_string() {
         "note",
         Value::Text("x\"]; evil [label=\"\\\u{1b}[31m".into()),
     )]);
-    let dot = graph.to_dot();
+    let dot = graph.to_dot(&[]);
     assert!(dot.contains("x\\\"]; evil [label=\\\"\\\\ [31m"));
     assert!(!dot.contains('\u{1b}'));
+}
+
+#[test]
+fn conflicts_are_drawn_apart() {
+    let (_, graph) = joined(vec![
+        claim("a", "date", day(july(23))),
+        claim("b", "date", day(july(24))),
+    ]);
+    let claims: Vec<_> = graph
+        .events()
+        .iter()
+        .flat_map(|e| e.claims.clone())
+        .collect();
+    let marked = Marked {
+        label: "contradiction: talks, \"date\"".to_owned(),
+        claims,
+    };
+    let dot = graph.to_dot(&[marked]);
+    assert!(dot.contains("x0 [shape=octagon, label=\"contradiction: talks, \\\"date\\\"\""));
+    assert_eq!(dot.matches("-> x0").count(), 2);
+    assert_eq!(dot.matches("style=filled").count(), 2);
 }
