@@ -120,10 +120,8 @@ fn article(text: &str, start: usize) -> Option<Page> {
     let (text, map) = unescape(text, Span::new(body.start + 1, body.end - 1)).finish();
     Some(Page {
         id,
-        blocks: plain::blocks(&text, 0),
-        text,
-        map: Some(map),
         meta,
+        ..plain::page(text, Some(map), 0)
     })
 }
 

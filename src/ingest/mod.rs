@@ -19,6 +19,7 @@ mod segment;
 mod sketch;
 mod stamp;
 mod story;
+mod wrap;
 mod year;
 
 pub use read::{Options, read};

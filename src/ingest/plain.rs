@@ -1,25 +1,43 @@
-//! Plain text and Markdown into blocks: one for each line that is not blank; front matter is read as metadata.
+//! Plain text and Markdown into blocks: one for each line that is not blank, hard-wrapped paragraphs joined before; front
+//! matter is read as metadata.
 //!
 //! Markdown is plain text whose marks say what a line is: the line keeps its marks, and `line` sets them apart.
 
 use super::page::{Block, Hint, Meta, Page, clean};
-use crate::text::Span;
+use super::wrap::unwrapped;
+use crate::text::{OffsetMap, Span};
 
-/// Reads `text`; its map is set by the caller.
+/// Reads `text`; the map is that of the text alone.
 pub(super) fn read(text: String) -> Page {
     let mut meta = Meta::default();
     let front = front_matter(&text, &mut meta);
-    let blocks = blocks(&text, front);
+    let mut page = page(text, None, front);
+    page.meta = meta;
+    page
+}
+
+/// The page of a text that `map` leads from, its paragraphs unwrapped; lines before `front` are metadata.
+pub(super) fn page(text: String, map: Option<OffsetMap>, front: usize) -> Page {
+    let (text, map) = match unwrapped(&text, front) {
+        Some((joined, cuts)) => {
+            let map = match &map {
+                Some(map) => cuts.through(map),
+                None => cuts,
+            };
+            (joined, Some(map))
+        }
+        None => (text, map),
+    };
     Page {
+        blocks: blocks(&text, front),
         text,
-        blocks,
-        meta,
+        map,
         ..Page::default()
     }
 }
 
 /// The blocks of `text`; lines before `front` are metadata.
-pub(super) fn blocks(text: &str, front: usize) -> Vec<Block> {
+fn blocks(text: &str, front: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
