@@ -16,6 +16,7 @@ mod plain;
 mod read;
 mod reference;
 mod segment;
+mod sibling;
 mod sketch;
 mod stamp;
 mod story;

@@ -1,21 +1,19 @@
 //! The time a story's words are counted from, by a fixed order of sources, each step recorded.
 //!
-//! Metadata, dateline, byline, timestamp, a weekday with its date in the text, a main story of the same run on the same
-//! event, the date given by the user. A missing year is chosen by a dated main story near by, by a dated text on the page,
-//! or stays open. Related stories never take a date from others.
+//! Metadata, dateline, byline, timestamp, a weekday with its date in the text, the date given by the user. A missing year
+//! is chosen by a dated main story of the same run on the same event, by a dated text on the page, or stays open. Related
+//! stories never take a year from others.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::sibling::{Dated, Siblings};
 use super::stamp::Stamp;
 use super::story::Draft;
-use super::year::{self, Dated};
+use super::year;
 use crate::resolve::Reference;
 use crate::value::{Basis, BasisKind, Clock};
-
-/// So many names two stories must share for one to give the other its day.
-const NAMES_FOR_DAY: usize = 6;
 
 /// Where a date was found; the order is that of trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +85,7 @@ pub(super) fn decide(drafts: &mut [&mut Draft], given: Option<Date>) {
     }
     let first = decided(drafts, None, |draft| winner(draft)?.stamp.date());
     store(drafts, first);
-    // A second round: a story whose year was found may give it to one that stayed open. A borrowed day is not lent on.
+    // A second round: a story whose year was found may give it to one that stayed open.
     let second = decided(drafts, given, |draft| {
         winner(draft)?;
         let reference = draft.story.reference.as_ref();
@@ -107,23 +105,17 @@ fn decided(
     given: Option<Date>,
     day: impl Fn(&Draft) -> Option<Date>,
 ) -> Vec<Option<Decision>> {
-    let dated: Vec<Dated<'_>> = drafts
-        .iter()
-        .filter(|draft| draft.story.main)
-        .filter_map(|draft| {
-            Some(Dated {
-                id: &draft.story.id,
-                day: day(draft)?,
-                names: &draft.names,
-            })
-        })
+    let main = || drafts.iter().filter(|draft| draft.story.main);
+    let dated = main()
+        .filter_map(|draft| Some(Dated::new(draft, day(draft)?)))
         .collect();
+    let siblings = Siblings::new(dated, main().map(|draft| &draft.names));
     drafts
         .iter()
         .map(|draft| {
             let reference = draft.story.reference.as_ref();
             let open = reference.is_none_or(|reference| !reference.year_known);
-            open.then(|| decide_one(draft, &dated, given))
+            open.then(|| decide_one(draft, &siblings, given))
         })
         .collect()
 }
@@ -145,33 +137,40 @@ fn winner(draft: &Draft) -> Option<&Candidate> {
         .find(|candidate| candidate.stamp.day.is_some() && candidate.source != Source::YearOnly)
 }
 
-fn decide_one(draft: &Draft, dated: &[Dated<'_>], given: Option<Date>) -> Decision {
+fn decide_one(draft: &Draft, siblings: &Siblings<'_>, given: Option<Date>) -> Decision {
     let mut basis = Vec::new();
     let reference = match winner(draft) {
         Some(winner) => {
             basis.push(Basis::new(BasisKind::ReferenceTime, winner.described()));
-            of_stamp(draft, winner, dated, given, &mut basis)
+            of_stamp(draft, winner, siblings, given, &mut basis)
         }
-        None => borrowed(draft, dated, given, &mut basis),
+        None => of_user(draft, given, &mut basis),
     };
-    let first = winner(draft).map(std::ptr::from_ref);
+    note_others(draft, &mut basis);
+    (reference, basis)
+}
+
+/// The dates that were not taken, each once.
+fn note_others(draft: &Draft, basis: &mut Vec<Basis>) {
+    let first = winner(draft);
     for other in &draft.candidates {
-        if Some(std::ptr::from_ref(other)) != first && other.source != Source::YearOnly {
-            let note = format!("also found, not taken: {}", other.described());
-            let entry = Basis::new(BasisKind::ReferenceTime, note);
-            if !basis.contains(&entry) {
-                basis.push(entry);
-            }
+        if first.is_some_and(|first| std::ptr::eq(first, other)) || other.source == Source::YearOnly
+        {
+            continue;
+        }
+        let note = format!("also found, not taken: {}", other.described());
+        let entry = Basis::new(BasisKind::ReferenceTime, note);
+        if !basis.contains(&entry) {
+            basis.push(entry);
         }
     }
-    (reference, basis)
 }
 
 /// The reference time of a candidate with a day, its year inferred where it is missing.
 fn of_stamp(
     draft: &Draft,
     winner: &Candidate,
-    dated: &[Dated<'_>],
+    siblings: &Siblings<'_>,
     given: Option<Date>,
     basis: &mut Vec<Basis>,
 ) -> Option<Reference> {
@@ -189,7 +188,7 @@ fn of_stamp(
     if let Some(date) = stamp.date() {
         return Some(reference(date, true));
     }
-    let chosen = year::choose(draft, winner, dated, given, basis);
+    let chosen = year::choose(draft, winner, siblings, given, basis);
     if let Some(date) = chosen {
         return Some(reference(date, true));
     }
@@ -204,44 +203,20 @@ fn of_stamp(
     Some(reference(stand_in, false))
 }
 
-/// For a story without any day: that of a main story on clearly the same event, else the date given.
-fn borrowed(
-    draft: &Draft,
-    dated: &[Dated<'_>],
-    given: Option<Date>,
-    basis: &mut Vec<Basis>,
-) -> Option<Reference> {
-    let known = |day: Date, note: String, basis: &mut Vec<Basis>| {
-        basis.push(Basis::new(BasisKind::ReferenceTime, note));
-        Some(Reference {
-            day,
-            year_known: true,
-            weekday_known: true,
-            clock: None,
-        })
-    };
-    let weekday = draft
-        .candidates
-        .iter()
-        .find_map(|candidate| candidate.stamp.weekday);
-    let same: Vec<(&Dated<'_>, usize)> = dated
-        .iter()
-        .filter_map(|other| Some((other, other.shared(draft, NAMES_FOR_DAY)?)))
-        .filter(|(other, shared)| draft.names.is_half(other.names, *shared))
-        .filter(|(other, _)| weekday.is_none_or(|weekday| other.day.weekday() == weekday))
-        .collect();
-    let days: BTreeSet<Date> = same.iter().map(|(other, _)| other.day).collect();
-    if let (Some((other, shared)), 1) = (same.first(), days.len()) {
-        let note = format!(
-            "no date of its own: that of the main story `{}`, which shares {shared} names",
-            other.id
-        );
-        return known(other.day, note, basis);
-    }
-    match given {
-        Some(day) if draft.story.main => known(day, format!("the date given, {day}"), basis),
-        _ => None,
-    }
+/// For a story without any day: the date given.
+///
+/// Another story on the same event lends no day: outlets report on it over days and weeks. Of the pairs of articles on one
+/// shooting a quarter are of one day; of pairs that share most of their text, which one outlet took from the other, half.
+fn of_user(draft: &Draft, given: Option<Date>, basis: &mut Vec<Basis>) -> Option<Reference> {
+    let day = given.filter(|_| draft.story.main)?;
+    let note = format!("the date given, {day}");
+    basis.push(Basis::new(BasisKind::ReferenceTime, note));
+    Some(Reference {
+        day,
+        year_known: true,
+        weekday_known: true,
+        clock: None,
+    })
 }
 
 /// Gives the entries of a live blog their own clock time on the story's day.

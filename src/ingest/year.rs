@@ -5,43 +5,28 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::names::Words;
 use super::reference::{Candidate, Source};
+use super::sibling::{Sibling, Siblings};
 use super::story::Draft;
 use crate::value::{Basis, BasisKind};
 
 /// A date on the same matter lies no further from a story's, in days.
 const NEAR_DAYS: i32 = 45;
 
-/// So many names two stories must share for one to give the other its year.
-const NAMES: usize = 3;
+/// So much of what sets the shorter of two stories apart they must share for one to give the other its year.
+const SHARE: f64 = 0.3;
+
+/// Where the weekday leaves one year in seven, less is enough.
+const SHARE_WITH_WEEKDAY: f64 = 0.2;
 
 /// Years named to the user where a weekday is matched.
 const SHOWN: std::ops::RangeInclusive<i16> = 2010..=2035;
-
-/// What one main story may lend to the others.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Dated<'a> {
-    pub(super) id: &'a str,
-    pub(super) day: Date,
-    pub(super) names: &'a Words,
-}
-
-impl Dated<'_> {
-    /// How many names it shares with `draft`, where these are enough; only another main story can share any.
-    pub(super) fn shared(&self, draft: &Draft, least: usize) -> Option<usize> {
-        let other = draft.story.main && self.id != draft.story.id;
-        other
-            .then(|| self.names.shared(&draft.names, least))
-            .flatten()
-    }
-}
 
 /// The date of `winner`, which has no year, in the year that the evidence chooses; `None` where the year stays open.
 pub(super) fn choose(
     draft: &Draft,
     winner: &Candidate,
-    dated: &[Dated<'_>],
+    siblings: &Siblings<'_>,
     given: Option<Date>,
     basis: &mut Vec<Basis>,
 ) -> Option<Date> {
@@ -52,7 +37,7 @@ pub(super) fn choose(
     }
     let fits = |year: i16| in_year(winner, year);
     own_year(draft, winner, &fits, basis)
-        .or_else(|| sibling_year(draft, dated, &fits, basis))
+        .or_else(|| sibling_year(draft, winner, siblings, &fits, basis))
         .or_else(|| page_year(draft, &fits, basis))
         .or_else(|| given_year(given, &fits, basis))
 }
@@ -115,30 +100,35 @@ fn days_between(a: Date, b: Date) -> i32 {
 /// The year the dated main stories near by agree on.
 fn sibling_year(
     draft: &Draft,
-    dated: &[Dated<'_>],
+    winner: &Candidate,
+    siblings: &Siblings<'_>,
     fits: &impl Fn(i16) -> Option<Date>,
     basis: &mut Vec<Basis>,
 ) -> Option<Date> {
-    let found: Vec<(Date, &Dated<'_>, usize)> = dated
+    let least = match winner.stamp.weekday {
+        Some(_) => SHARE_WITH_WEEKDAY,
+        None => SHARE,
+    };
+    let related = siblings.of(draft);
+    let found: Vec<(Date, &Sibling<'_, '_>)> = related
         .iter()
-        .filter_map(|other| {
-            let date = near(other.day, fits)?;
-            Some((date, other, other.shared(draft, NAMES)?))
-        })
+        .filter(|sibling| sibling.share >= least)
+        .filter_map(|sibling| Some((near(sibling.dated.day, fits)?, sibling)))
         .collect();
-    let (date, other, shared) = found
+    let (date, sibling) = found
         .iter()
-        .min_by_key(|(date, other, _)| (days_between(*date, other.day), other.id))?;
-    if found.iter().any(|(another, _, _)| another != date) {
+        .min_by_key(|(date, sibling)| (days_between(*date, sibling.dated.day), sibling.dated.id))?;
+    if found.iter().any(|(another, _)| another != date) {
         let note = "dated main stories point to different years";
         basis.push(Basis::new(BasisKind::Year, note));
         return None;
     }
     let note = format!(
-        "year {} from the main story `{}` of {}, which shares {shared} names",
+        "year {} from the main story `{}` of {}, which shares {} names",
         date.year(),
-        other.id,
-        other.day
+        sibling.dated.id,
+        sibling.dated.day,
+        sibling.names
     );
     basis.push(Basis::new(BasisKind::Year, note));
     Some(*date)

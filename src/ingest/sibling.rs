@@ -1,0 +1,151 @@
+//! Which dated main stories of a run are about the event of another story, judged by the names they share.
+//!
+//! A name weighs the more the fewer stories of the run have it, so that in a run of many events the police and the county
+//! count for little and the street for much. An index from names to stories keeps the search linear in the run.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::names::Words;
+use super::story::Draft;
+
+/// Fewer names than these may be shared by chance, whatever they weigh.
+const LEAST_NAMES: usize = 3;
+
+/// So many stories are looked at, those that share the rarest names first.
+const MOST_SIBLINGS: usize = 64;
+
+/// What one main story may lend to the others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dated<'a> {
+    pub(super) id: &'a str,
+    pub(super) day: Date,
+    names: &'a Words,
+    weight: f64,
+}
+
+impl<'a> Dated<'a> {
+    /// What `draft` lends, if `day` is its day.
+    pub(super) fn new(draft: &'a Draft, day: Date) -> Self {
+        Self {
+            id: &draft.story.id,
+            day,
+            names: &draft.names,
+            weight: 0.0,
+        }
+    }
+}
+
+/// A dated story that shares names with another one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sibling<'a, 'd> {
+    pub(super) dated: &'d Dated<'a>,
+    /// How many names they share.
+    pub(super) names: usize,
+    /// The weight of these among the weight of all names of the story that has less: 0 to 1.
+    pub(super) share: f64,
+}
+
+/// The dated main stories of a run, with an index of their names.
+#[derive(Debug)]
+pub(super) struct Siblings<'a> {
+    dated: Vec<Dated<'a>>,
+    rarity: Rarity<'a>,
+    /// For each name, the first of the dated stories that have it.
+    having: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Siblings<'a> {
+    /// The stories `dated`, in the order of their ids, among all main stories, whose names `run` gives.
+    pub(super) fn new(mut dated: Vec<Dated<'a>>, run: impl Iterator<Item = &'a Words>) -> Self {
+        let rarity = Rarity::of(run);
+        let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (number, story) in dated.iter_mut().enumerate() {
+            story.weight = rarity.weight(story.names.names());
+            for name in story.names.names() {
+                let stories = having.entry(name).or_default();
+                if stories.len() < MOST_SIBLINGS {
+                    stories.push(number);
+                }
+            }
+        }
+        Self {
+            dated,
+            rarity,
+            having,
+        }
+    }
+
+    /// The stories that may be about the event of the main story `draft`, in the order of their ids.
+    pub(super) fn of(&self, draft: &Draft) -> Vec<Sibling<'a, '_>> {
+        if !draft.story.main {
+            return Vec::new();
+        }
+        let weight = self.rarity.weight(draft.names.names());
+        self.near(draft)
+            .into_iter()
+            .filter_map(|number| self.dated.get(number))
+            .filter(|dated| dated.id != draft.story.id)
+            .filter_map(|dated| {
+                let names = draft.names.shared(dated.names).count();
+                let shared = self.rarity.weight(draft.names.shared(dated.names));
+                let share = shared / weight.min(dated.weight);
+                (names >= LEAST_NAMES).then_some(Sibling {
+                    dated,
+                    names,
+                    share,
+                })
+            })
+            .collect()
+    }
+
+    /// The numbers of the stories that share the rarest names with `draft`.
+    fn near(&self, draft: &Draft) -> BTreeSet<usize> {
+        let mut names: Vec<(u32, &str)> = draft
+            .names
+            .names()
+            .map(|name| (self.rarity.count(name), name))
+            .collect();
+        names.sort_unstable();
+        let mut found = BTreeSet::new();
+        for (_, name) in names {
+            found.extend(self.having.get(name).into_iter().flatten());
+            if found.len() > MOST_SIBLINGS {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// How many main stories of a run have each name.
+#[derive(Debug, Default)]
+struct Rarity<'a> {
+    counts: BTreeMap<&'a str, u32>,
+    stories: u32,
+}
+
+impl<'a> Rarity<'a> {
+    fn of(run: impl Iterator<Item = &'a Words>) -> Self {
+        let mut rarity = Self::default();
+        for words in run {
+            rarity.stories += 1;
+            for name in words.names() {
+                *rarity.counts.entry(name).or_insert(0) += 1;
+            }
+        }
+        rarity
+    }
+
+    fn count(&self, name: &str) -> u32 {
+        self.counts.get(name).copied().unwrap_or(1)
+    }
+
+    /// Inverse document frequency, smoothed so that a name all stories of a small run share still counts.
+    fn weight<'n>(&self, names: impl Iterator<Item = &'n str>) -> f64 {
+        names
+            .map(|name| (f64::from(self.stories) / f64::from(self.count(name))).ln_1p())
+            .sum()
+    }
+}
