@@ -4,7 +4,7 @@
 //! agency's bracket. It gets a segment of its own, so that its date gives no claim.
 
 use super::stamp::{Stamp, stamps};
-use crate::lexicon::{Lexicon, PageWords};
+use crate::lexicon::{Gazetteer, Lexicon, PageWords};
 use crate::value::Place;
 
 /// No lead is longer, in bytes.
@@ -97,7 +97,7 @@ fn read(prefix: &str, ending: Ending, lexicon: &Lexicon, date_alone: bool) -> Op
     }
     let found = Lead {
         len: 0,
-        place: place(&places),
+        place: place(&places, &lexicon.gazetteer),
         stamp,
         agency,
     };
@@ -174,12 +174,28 @@ fn is_shouted(place: &str) -> bool {
     letters.clone().count() >= 3 && letters.clone().all(char::is_uppercase)
 }
 
-fn place(places: &[&str]) -> Option<Place> {
+/// The place a lead names: the known place of that name, where what is said to hold it ("Paris, Texas") does hold it.
+fn place(places: &[&str], gazetteer: &Gazetteer) -> Option<Place> {
     let (name, within) = places.split_first()?;
+    let name = spoken(name);
+    let within: Vec<String> = within.iter().map(|name| spoken(name)).collect();
+    if let Some(known) = gazetteer.place(&name)
+        && within.iter().all(|outer| holds(outer, &known, gazetteer))
+    {
+        return Some(known);
+    }
+    let outermost = within.last().and_then(|outer| gazetteer.place(outer));
     Some(Place {
-        name: spoken(name),
-        within: within.iter().map(|name| spoken(name)).collect(),
-        country: None,
+        name,
+        within,
+        country: outermost.and_then(|outer| outer.country),
+    })
+}
+
+fn holds(outer: &str, place: &Place, gazetteer: &Gazetteer) -> bool {
+    gazetteer.place(outer).is_some_and(|outer| {
+        place.within.contains(&outer.name)
+            || outer.within.is_empty() && outer.country.is_some() && outer.country == place.country
     })
 }
 

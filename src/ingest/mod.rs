@@ -9,6 +9,7 @@ mod json;
 mod lead;
 mod line;
 mod markup;
+mod moment;
 mod names;
 mod outlet;
 mod page;

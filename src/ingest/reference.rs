@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::moment::reconciled;
 use super::sibling::{Dated, Siblings};
 use super::stamp::Stamp;
 use super::story::Draft;
@@ -158,7 +159,10 @@ fn note_others(draft: &Draft, basis: &mut Vec<Basis>) {
         {
             continue;
         }
-        let note = format!("also found, not taken: {}", other.described());
+        let mut note = format!("also found, not taken: {}", other.described());
+        if let Some(zones) = first.and_then(|first| reconciled(&first.stamp, &other.stamp)) {
+            note = format!("{note}, {zones}");
+        }
         let entry = Basis::new(BasisKind::ReferenceTime, note);
         if !basis.contains(&entry) {
             basis.push(entry);
