@@ -245,7 +245,11 @@ fn datelines_of_many_forms() {
             "Quay Wire",
             "XXXX-05-06",
         ),
-        ("OSLO, Norland (AP) _ Ships came in.", "AP", "-"),
+        (
+            "OSLO, Norland (AP) _ Ships came in.",
+            "Associated Press",
+            "-",
+        ),
         (
             "OSLO, Tuesday, 6 May 2025 - Ships came in.",
             "a",

@@ -17,30 +17,83 @@ pub(super) struct Names<'a> {
     pub(super) byline: Option<String>,
 }
 
-/// The outlet of a page's main story.
-pub(super) fn of_main(names: &Names<'_>, meta: &Meta, path: &str, words: &PageWords) -> String {
+/// The outlet of a page's main story, whose text is `text`.
+pub(super) fn of_main(
+    names: &Names<'_>,
+    meta: &Meta,
+    path: &str,
+    text: &str,
+    lexicon: &Lexicon,
+) -> String {
     let found = [
         names.dateline.map(str::to_owned),
         names.card.map(str::to_owned),
         meta.source.clone(),
-        meta.site.as_deref().and_then(|site| site_name(site, words)),
+        meta.site
+            .as_deref()
+            .and_then(|site| site_name(site, &lexicon.page)),
         names.byline.clone(),
         meta.url.as_deref().and_then(host),
+        named_as_file(path, text),
     ];
-    found
-        .into_iter()
-        .flatten()
-        .find(|name| !words.is_aggregator(name))
-        .unwrap_or_else(|| file_name(path))
+    let known = found.into_iter().flatten();
+    let mut known = known.filter_map(|name| canonical(&name, lexicon));
+    known.next().unwrap_or_else(|| file_name(path))
 }
 
 /// The outlet of a related story, which does not share the page's.
-pub(super) fn of_related(names: &Names<'_>, path: &str, words: &PageWords) -> String {
+pub(super) fn of_related(names: &Names<'_>, path: &str, lexicon: &Lexicon) -> String {
     [names.dateline, names.card]
         .into_iter()
         .flatten()
-        .find(|name| !words.is_aggregator(name))
-        .map_or_else(|| file_name(path), str::to_owned)
+        .find_map(|name| canonical(name, lexicon))
+        .unwrap_or_else(|| file_name(path))
+}
+
+/// The name known outlets go by, others as they are; `None` for an aggregator.
+pub(super) fn canonical(name: &str, lexicon: &Lexicon) -> Option<String> {
+    if lexicon.page.is_aggregator(name) {
+        return None;
+    }
+    match lexicon.gazetteer.outlet(name) {
+        Some(known) => (!known.aggregator).then(|| known.name.clone()),
+        None => Some(name.to_owned()),
+    }
+}
+
+/// The name that a text has for the paper its file is named after: "told The Quay Post" in `04_quay_post.txt`.
+fn named_as_file(path: &str, text: &str) -> Option<String> {
+    const SEARCHED: usize = 50_000;
+    let stem = file_name(path).to_lowercase();
+    let words: Vec<&str> = stem
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let long = words.len() >= 2 && words.iter().all(|word| word.len() >= 2);
+    let name = long.then(|| words.join(" "))?;
+    // Names that are not ASCII are left alone: lower case may have another length.
+    let head: String = text.chars().take(SEARCHED).collect();
+    let at = head.to_ascii_lowercase().find(&name)?;
+    let article = head.get(at.checked_sub(4)?..at).filter(|a| *a == "The ");
+    let start = at - article.map_or(0, str::len);
+    let found = head.get(start..at + name.len())?;
+    let rest = head.get(at + name.len()..)?;
+    let whole = !rest.starts_with(char::is_alphanumeric);
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    (whole && found.split(' ').all(capital)).then(|| found.to_owned())
+}
+
+/// Where the headline of "Harbour reopens | Quay Post" ends, in bytes: before a mark and a name of a few words. Behind a
+/// dash only a known outlet counts, since headlines have dashes of their own.
+pub(super) fn headline_end(title: &str, lexicon: &Lexicon) -> Option<usize> {
+    let named = |mark: &str| {
+        let (headline, name) = title.rsplit_once(mark)?;
+        let name = outlet_like(name)?;
+        let is_long = headline.split_whitespace().count() >= 3;
+        let known = mark == " | " || lexicon.gazetteer.outlet(name).is_some();
+        (known && is_long && !lexicon.page.is_section(name)).then_some(headline.trim_end().len())
+    };
+    [" | ", " - ", " – ", " — "].into_iter().find_map(named)
 }
 
 /// "Quay Post - World" as "Quay Post".
@@ -92,13 +145,16 @@ pub(super) fn in_line(line: &Line, text: &str, lexicon: &Lexicon) -> Option<Stri
         .find(|stamp| stamp.day.is_some());
     let pieces = row(bare);
     if !pieces.is_empty() {
-        let on_piece = |piece: &&str| {
-            let date = date.as_ref().is_some_and(|date| {
+        let is_date = |piece: &&str| {
+            date.as_ref().is_some_and(|date| {
                 date.span.of(bare).contains(piece) || piece.contains(date.span.of(bare))
-            });
-            !date && !lexicon.page.is_section(piece)
+            })
         };
-        return pieces.into_iter().find(on_piece).and_then(masthead);
+        // A row that begins with a section is the page's navigation: "Home | Asia | Shop".
+        let name = pieces.into_iter().find(|piece| !is_date(piece))?;
+        return (!lexicon.page.is_section(name))
+            .then(|| masthead(name))
+            .flatten();
     }
     let Some(date) = date else {
         return shouted(bare);
@@ -132,6 +188,7 @@ pub(super) fn masthead(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::RuleFiles;
 
     #[test]
     fn fallbacks() {
@@ -141,16 +198,26 @@ mod tests {
         );
         assert_eq!(file_name("a/b/quay_post.txt"), "quay_post");
         assert_eq!(file_name("a.jsonl#x/1"), "x/1");
-        let mut problems = Vec::new();
-        let words = PageWords::read(&crate::lexicon::RuleFiles::builtin(), &mut problems);
+        let lexicon = Lexicon::read(&RuleFiles::builtin()).unwrap_or_else(|e| unreachable!("{e}"));
         assert_eq!(
-            site_name("Quay Post - World", &words).as_deref(),
+            site_name("Quay Post - World", &lexicon.page).as_deref(),
             Some("Quay Post")
         );
         let meta = Meta {
             source: Some("Daily8".to_owned()),
             ..Meta::default()
         };
-        assert_eq!(of_main(&Names::default(), &meta, "x.txt", &words), "x");
+        let of = |path: &str| {
+            let text = "Two ships came in, a pilot told The Quay Post.";
+            of_main(&Names::default(), &meta, path, text, &lexicon)
+        };
+        assert_eq!(of("x.txt"), "x");
+        assert_eq!(of("a/04_quay_post.txt"), "The Quay Post");
+        assert_eq!(of("04_two_ships.txt"), "04_two_ships");
+        assert_eq!(
+            headline_end("Ships come in | Quay Post", &lexicon),
+            Some("Ships come in".len())
+        );
+        assert_eq!(headline_end("Ships come in - at last", &lexicon), None);
     }
 }

@@ -4,6 +4,7 @@
 
 use super::lead::{Lead, lead};
 use super::line::{Kind, Line, core};
+use super::outlet::headline_end;
 use super::{Segment, SegmentRole};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, sentences};
@@ -50,6 +51,12 @@ impl<'a> Cutter<'a> {
         self.push(Span::new(line.span.start, bare.start), SegmentRole::Clutter);
         if line.kind.is_text() {
             self.cut_text(bare, role, line.kind == Kind::Text);
+        } else if role == SegmentRole::Title
+            && let Some(end) = headline_end(bare.of(self.text), self.lexicon)
+        {
+            let end = bare.start + end;
+            self.push(Span::new(bare.start, end), role);
+            self.push(Span::new(end, bare.end), SegmentRole::Meta);
         } else {
             self.push(bare, role);
         }

@@ -136,7 +136,9 @@ impl Maker<'_> {
         });
         Story {
             id: String::new(),
-            title: title.and_then(|i| self.words_at(i)),
+            title: title
+                .and_then(|i| self.words_at(i))
+                .map(|span| self.headline(span)),
             title_text: match title {
                 None if self.main => self.page.meta.title.clone(),
                 _ => None,
@@ -147,8 +149,19 @@ impl Maker<'_> {
             dateline,
             reference: None,
             basis: Vec::new(),
-            origin: agency.or(cutter.credit),
+            origin: agency
+                .or(cutter.credit)
+                .and_then(|name| outlet::canonical(&name, self.lexicon)),
             sketch: Vec::new(),
+        }
+    }
+
+    /// The headline in the words of a title, without the outlet behind it.
+    fn headline(&self, title: Span) -> Span {
+        let words = title.of(&self.page.text);
+        match outlet::headline_end(words, self.lexicon) {
+            Some(end) => Span::new(title.start, title.start + end),
+            None => title,
         }
     }
 
@@ -305,11 +318,11 @@ impl Maker<'_> {
             card: self.card.outlet.as_deref().or(age.as_deref()),
             byline: self.byline(title),
         };
-        let words = &self.lexicon.page;
         if self.main {
-            outlet::of_main(&names, &self.page.meta, self.path, words)
+            let text = &self.page.text;
+            outlet::of_main(&names, &self.page.meta, self.path, text, self.lexicon)
         } else {
-            outlet::of_related(&names, self.path, words)
+            outlet::of_related(&names, self.path, self.lexicon)
         }
     }
 
@@ -320,6 +333,9 @@ impl Maker<'_> {
         if let Some(i) = (0..end).find(|i| self.is_masthead(*i)) {
             return outlet::masthead(self.words(i));
         }
+        if let Some(tail) = title.and_then(|i| self.behind_headline(i)) {
+            return Some(tail);
+        }
         let lines =
             self.lines.iter().take(end).filter(|(_, line, link)| {
                 !link && matches!(line.kind, Kind::Meta(_) | Kind::Clutter)
@@ -328,6 +344,17 @@ impl Maker<'_> {
             .clone()
             .find_map(|(_, line, _)| outlet::in_line(line, &self.page.text, self.lexicon))
             .filter(|_| self.main)
+    }
+
+    /// The outlet that own line `i`, the title, names behind the headline.
+    fn behind_headline(&self, i: usize) -> Option<String> {
+        let words = self.words(i);
+        let end = outlet::headline_end(words, self.lexicon)?;
+        outlet::masthead(
+            words
+                .get(end..)?
+                .trim_start_matches([' ', '|', '-', '–', '—']),
+        )
     }
 
     /// Dates the story may be counted from, strongest first.
