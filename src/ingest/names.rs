@@ -10,6 +10,8 @@ const LETTERS: usize = 5;
 pub(super) struct Words {
     /// Capitalised words and numbers of three digits and more that are no years.
     names: BTreeSet<String>,
+    /// The names that do not only begin a sentence.
+    sure: BTreeSet<String>,
     /// Words in lower case: no names, though they may begin a sentence.
     plain: BTreeSet<String>,
 }
@@ -19,34 +21,46 @@ impl Words {
     pub(super) fn of<'a>(pieces: impl Iterator<Item = &'a str>) -> Self {
         let mut found = Self::default();
         for piece in pieces {
+            let mut start = true;
             for word in piece.split_whitespace() {
                 let parts = word.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',')));
                 for part in parts {
-                    found.take(part.trim_matches(|c: char| !c.is_alphanumeric()));
+                    found.take(part.trim_matches(|c: char| !c.is_alphanumeric()), start);
                 }
+                start = word.ends_with(['.', '!', '?', ':', '"', '”', '-', '–', '—'])
+                    || word.starts_with(['"', '“', '\'', '‘']);
             }
         }
         found
     }
 
-    fn take(&mut self, word: &str) {
+    fn take(&mut self, word: &str, starts_sentence: bool) {
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         if digits >= 3 {
             let year = digits == 4 && word.len() == 4 && matches!(word.get(..2), Some("19" | "20"));
             if !year {
                 self.names.insert(word.to_owned());
+                self.sure.insert(word.to_owned());
             }
         } else if word.starts_with(char::is_lowercase) {
             self.plain.insert(word.chars().take(LETTERS).collect());
         } else if word.len() >= 3 && digits == 0 && !is_calendar(word) {
-            self.names
-                .insert(word.to_lowercase().chars().take(LETTERS).collect());
+            let stem: String = word.to_lowercase().chars().take(LETTERS).collect();
+            if !starts_sentence {
+                self.sure.insert(stem.clone());
+            }
+            self.names.insert(stem);
         }
     }
 
     /// The names, in order.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
+    }
+
+    /// The names that do not only begin a sentence, in order.
+    pub(super) fn sure(&self) -> impl Iterator<Item = &str> {
+        self.sure.iter().map(String::as_str)
     }
 
     /// The words in lower case.
@@ -57,6 +71,12 @@ impl Words {
     /// Leaves out what stands in `plain`: words that some story has in lower case.
     pub(super) fn without(&mut self, plain: &BTreeSet<String>) {
         self.names.retain(|name| !plain.contains(name));
+        self.sure.retain(|name| !plain.contains(name));
+    }
+
+    /// The sure names that `other` has too.
+    pub(super) fn found_in<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a str> {
+        self.sure().filter(|name| other.names.contains(*name))
     }
 
     /// The names both stories have.
@@ -102,9 +122,10 @@ mod tests {
 
     #[test]
     fn words_in_lower_case_are_no_names() {
-        let mut one = words("Firefighters came. The Firefighters left Oslo.");
+        let mut one = words("Firefighters came. The Firefighters left Oslo. Rain fell.");
         let plain: BTreeSet<String> = words("the many firefighters").plain().cloned().collect();
         one.without(&plain);
-        assert_eq!(one.names().collect::<Vec<_>>(), ["oslo"]);
+        assert_eq!(one.names().collect::<Vec<_>>(), ["oslo", "rain"]);
+        assert_eq!(one.sure().collect::<Vec<_>>(), ["oslo"]);
     }
 }

@@ -43,7 +43,7 @@ pub(super) struct Sibling<'a, 'd> {
     pub(super) dated: &'d Dated<'a>,
     /// How many names they share.
     pub(super) names: usize,
-    /// The weight of these among the weight of all names of the story that has less: 0 to 1.
+    /// Of the story that has less to set it apart, the share of its sure names, by weight, that the other has: 0 to 1.
     pub(super) share: f64,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Siblings<'a> {
         let rarity = Rarity::of(run);
         let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (number, story) in dated.iter_mut().enumerate() {
-            story.weight = rarity.weight(story.names.names());
+            story.weight = rarity.weight(story.names.sure());
             for name in story.names.names() {
                 let stories = having.entry(name).or_default();
                 if stories.len() < MOST_SIBLINGS {
@@ -82,15 +82,19 @@ impl<'a> Siblings<'a> {
         if !draft.story.main {
             return Vec::new();
         }
-        let weight = self.rarity.weight(draft.names.names());
+        let weight = self.rarity.weight(draft.names.sure());
         self.near(draft)
             .into_iter()
             .filter_map(|number| self.dated.get(number))
             .filter(|dated| dated.id != draft.story.id)
             .filter_map(|dated| {
                 let names = draft.names.shared(dated.names).count();
-                let shared = self.rarity.weight(draft.names.shared(dated.names));
-                let share = shared / weight.min(dated.weight);
+                let (less, more) = if weight <= dated.weight {
+                    (&draft.names, dated.names)
+                } else {
+                    (dated.names, &draft.names)
+                };
+                let share = self.rarity.weight(less.found_in(more)) / weight.min(dated.weight);
                 (names >= LEAST_NAMES).then_some(Sibling {
                     dated,
                     names,

@@ -14,10 +14,10 @@ use crate::value::{Basis, BasisKind};
 const NEAR_DAYS: i32 = 45;
 
 /// So much of what sets the shorter of two stories apart they must share for one to give the other its year.
-const SHARE: f64 = 0.3;
+const SHARE: f64 = 0.2;
 
 /// Where the weekday leaves one year in seven, less is enough.
-const SHARE_WITH_WEEKDAY: f64 = 0.2;
+const SHARE_WITH_WEEKDAY: f64 = 0.15;
 
 /// Years named to the user where a weekday is matched.
 const SHOWN: std::ops::RangeInclusive<i16> = 2010..=2035;
