@@ -40,8 +40,10 @@ const LAYERS: &[(&str, Uses)] = &[
     ),
     (
         "extract",
+        // Of the lexicon it uses what other stages ask it for: word data for `mention` and `phrase`, which it calls on each
+        // sentence, the grammar's lemmas, and which country a place or party belongs to. The words of events come from rules.
         Only(&[
-            "text", "value", "mention", "phrase", "resolve", "rule", "ingest", "error",
+            "text", "value", "lexicon", "mention", "phrase", "resolve", "rule", "ingest", "error",
         ]),
     ),
     (

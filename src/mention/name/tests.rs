@@ -237,7 +237,8 @@ fn unknown_persons_are_known_by_their_surroundings() {
     assert_eq!(found("Orla Quist, 34, was unhurt."), ["person:Orla Quist"]);
     assert_eq!(
         found("The firm told Alder Weekly it would not."),
-        ["agency:Alder Weekly", "hedge:conditional"]
+        // "would" is no hedge of its own: as a modal it belongs to its verb group.
+        ["agency:Alder Weekly"]
     );
     assert_eq!(
         found("The firm told Alder Brone it was over."),
