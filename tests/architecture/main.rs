@@ -40,8 +40,8 @@ const LAYERS: &[(&str, Uses)] = &[
     ),
     (
         "extract",
-        // Of the lexicon it uses what other stages ask it for: word data for `mention` and `phrase`, which it calls on each
-        // sentence, the grammar's lemmas, and which country a place or party belongs to. The words of events come from rules.
+        // It hands the lexicon on to `mention` and `phrase`, which it calls on each sentence, and asks it two things itself:
+        // which verbs are of saying, and for whom a person speaks. The words of events come from rules.
         Only(&[
             "text", "value", "lexicon", "mention", "phrase", "resolve", "rule", "ingest", "error",
         ]),
