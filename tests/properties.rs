@@ -91,6 +91,12 @@ proptest! {
         prop_assert!(line.start <= offset.min(raw.len()) && line.end <= raw.len());
     }
 
+}
+
+proptest! {
+    // Fewer cases: each reads all built-in words again, for files are only understood together.
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
     /// Whatever a rule file holds is read or refused, and nothing panics.
     #[test]
     fn rule_files_may_hold_anything(path in "(lang/|gazetteer/)?[a-z]{1,6}", text in any_text()) {
