@@ -175,10 +175,9 @@ impl<'p> Builder<'p> {
         let country = self.gazetteer.countries.iter().find(|c| c.code == *code);
         let Some(country) = country.map(|c| c.name.clone()) else {
             let message = format!("`{code}` is no country code of the gazetteer");
-            let help =
-                "use an ISO 3166-1 alpha-2 code that stands in gazetteer/countries.yaml".to_owned();
+            let help = "use an ISO 3166-1 alpha-2 code that stands in gazetteer/countries.yaml";
             self.problems
-                .push(problem(file, &raw.country, message, help));
+                .push(file.problem_at(&raw.country.referenced, message, help));
             return;
         };
         for name in raw.names {
@@ -292,8 +291,9 @@ impl<'p> Builder<'p> {
                 .any(|c| c.capital.as_ref() == Some(&within.value));
             if !capital {
                 let message = format!("`{}` is no country or place of the gazetteer", within.value);
-                let help = "name a country or place by its canonical name, or add it".to_owned();
-                self.problems.push(problem(file, within, message, help));
+                let help = "name a country or place by its canonical name, or add it";
+                self.problems
+                    .push(file.problem_at(&within.referenced, message, help));
             }
         }
     }
@@ -303,8 +303,9 @@ impl<'p> Builder<'p> {
             && !self.countries.contains_key(&state.value)
         {
             let message = format!("`{}` is no country of the gazetteer", state.value);
-            let help = "name a country by its canonical name, or add it".to_owned();
-            self.problems.push(problem(file, state, message, help));
+            let help = "name a country by its canonical name, or add it";
+            self.problems
+                .push(file.problem_at(&state.referenced, message, help));
         }
     }
 
@@ -316,8 +317,9 @@ impl<'p> Builder<'p> {
                 "`{}` is no country or organisation of the gazetteer",
                 party.value
             );
-            let help = "name a country or organisation by its canonical name, or add it".to_owned();
-            self.problems.push(problem(file, party, message, help));
+            let help = "name a country or organisation by its canonical name, or add it";
+            self.problems
+                .push(file.problem_at(&party.referenced, message, help));
         }
     }
 }
@@ -334,15 +336,4 @@ fn chain(name: &str, containers: &HashMap<String, String>) -> Vec<String> {
         at = outer;
     }
     chain
-}
-
-fn problem(file: &RuleFile, at: &Spanned<String>, message: String, help: String) -> RuleProblem {
-    let number = |n: u64| usize::try_from(n).ok().filter(|n| *n > 0);
-    RuleProblem {
-        path: file.path.clone(),
-        line: number(at.referenced.line()),
-        column: number(at.referenced.column()),
-        message,
-        help,
-    }
 }

@@ -215,15 +215,9 @@ impl Language {
             Ok(parsed) => {
                 let mut language = Self::default();
                 for message in parsed.fill(&mut |phrase, sense| language.add(phrase, sense)) {
-                    problems.push(RuleProblem {
-                        path: file.path.clone(),
-                        line: None,
-                        column: None,
-                        message,
-                        help:
-                            "months are 1 to 12, weekdays 1 (Monday) to 7, clock times below 1440"
-                                .to_owned(),
-                    });
+                    let help =
+                        "months are 1 to 12, weekdays 1 (Monday) to 7, clock times below 1440";
+                    problems.push(file.problem(message, help));
                 }
                 language.ambiguous = parsed.ambiguous;
                 language.sort();

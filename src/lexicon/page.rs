@@ -277,19 +277,10 @@ fn normal(text: &str) -> String {
         .to_owned()
 }
 
+/// The last line of a regex error says what is wrong; those before it show the pattern.
 fn bad_regex(file: &RuleFile, error: &regex::Error) -> RuleProblem {
     let message = error.to_string();
-    RuleProblem {
-        path: file.path.clone(),
-        line: None,
-        column: None,
-        message: message
-            .lines()
-            .last()
-            .unwrap_or("bad regular expression")
-            .to_owned(),
-        help: "see rules/README.md for the keys a file may have".to_owned(),
-    }
+    file.bad_key(message.lines().last().unwrap_or("bad regular expression"))
 }
 
 #[cfg(test)]

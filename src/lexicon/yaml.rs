@@ -7,20 +7,22 @@ use crate::error::RuleProblem;
 
 pub use serde_yaml::{Location, Spanned};
 
+/// What to do about a file that the YAML reader refuses.
+const KEYS_HELP: &str = "see rules/README.md for the keys a file may have";
+
 impl RuleFile {
-    /// A mistake at `place` of this file.
+    /// A mistake at `place` of this file. A place the reader does not know (line 0) is left out rather than shown.
     pub fn problem_at(
         &self,
         place: &Location,
         message: impl Into<String>,
         help: &str,
     ) -> RuleProblem {
+        let known = |n: u64| usize::try_from(n).ok().filter(|n| *n > 0);
         RuleProblem {
-            path: self.path.clone(),
-            line: usize::try_from(place.line()).ok(),
-            column: usize::try_from(place.column()).ok(),
-            message: message.into(),
-            help: help.to_owned(),
+            line: known(place.line()),
+            column: known(place.column()),
+            ..self.problem(message, help)
         }
     }
 
@@ -34,6 +36,11 @@ impl RuleFile {
             help: help.to_owned(),
         }
     }
+
+    /// A key of this file whose value does not do what it is for: a pattern that is none.
+    pub(super) fn bad_key(&self, message: impl Into<String>) -> RuleProblem {
+        self.problem(message, KEYS_HELP)
+    }
 }
 
 /// Reads one file as `T`.
@@ -42,22 +49,12 @@ impl RuleFile {
 /// The first mistake with line, column, and what was expected: broken YAML, an unknown or repeated key, a value of another type.
 pub fn read_yaml<T: DeserializeOwned>(file: &RuleFile) -> std::result::Result<T, RuleProblem> {
     serde_yaml::from_str(&file.text).map_err(|error| {
-        let place = error.location();
-        RuleProblem {
-            path: file.path.clone(),
-            line: place
-                .as_ref()
-                .map(|l| usize::try_from(l.line()).unwrap_or(0)),
-            column: place
-                .as_ref()
-                .map(|l| usize::try_from(l.column()).unwrap_or(0)),
-            message: error
-                .to_string()
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
-            help: "see rules/README.md for the keys a file may have".to_owned(),
+        // The lines after the first show the source, which `path:line:column` already points at.
+        let text = error.to_string();
+        let message = text.lines().next().unwrap_or_default();
+        match error.location() {
+            Some(place) => file.problem_at(&place, message, KEYS_HELP),
+            None => file.bad_key(message),
         }
     })
 }
