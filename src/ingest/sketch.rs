@@ -1,8 +1,11 @@
 //! How much text two stories share: bottom-k sketches of word shingles.
 //!
-//! The hash is written out, so that a sketch is the same on every machine and in every version of the toolchain.
+//! Comes in: the text of a story. Goes out: a fixed number of hashes, the same on every machine and in every version of the
+//! toolchain. The method is that of A. Broder, "On the resemblance and containment of documents" (1997).
 
 use std::collections::BTreeSet;
+
+use crate::value::fnv1a;
 
 /// Words in a shingle.
 const SHINGLE: usize = 4;
@@ -17,11 +20,11 @@ pub(super) fn sketch<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<u64> {
         let words: Vec<u64> = piece
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
-            .map(|word| fnv(FNV_START, word.to_lowercase().bytes()))
+            .map(|word| fnv1a(word.to_lowercase().bytes()))
             .collect();
         for shingle in words.windows(SHINGLE) {
             let bytes = shingle.iter().flat_map(|word| word.to_le_bytes());
-            least.insert(mixed(fnv(FNV_START, bytes)));
+            least.insert(mixed(fnv1a(bytes)));
             if least.len() > MEMBERS {
                 least.pop_last();
             }
@@ -45,15 +48,6 @@ pub fn similarity(a: &[u64], b: &[u64]) -> f64 {
         .count();
     let as_f64 = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
     as_f64(shared) / as_f64(union.len())
-}
-
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// FNV-1a.
-fn fnv(start: u64, bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(start, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// Spreads the hash over all its bits: the least ones must be a fair sample.

@@ -22,7 +22,7 @@ pub use certainty::Certainty;
 pub use compare::{Relation, compare};
 pub use date::{DateField, DateValue, Part, Season};
 pub use duration::{Duration, TimeUnit};
-pub use hash::stable_hash;
+pub use hash::{fnv1a, stable_hash};
 pub use place::Place;
 pub use quantity::{Bound, Quantity, Unit};
 pub use scope::{Scope, ScopeKey};
