@@ -84,14 +84,7 @@ impl Duration {
 impl fmt::Display for Duration {
     /// ISO 8601 with a mark in front where the amount is not exact: `P50D`, `P10D/P12D`, `~P3W`, `<PT1H`, `PXY`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.bound {
-            Bound::Exact | Bound::Vague => "",
-            Bound::About => "~",
-            Bound::AtLeast => ">=",
-            Bound::MoreThan => ">",
-            Bound::AtMost => "<=",
-            Bound::LessThan => "<",
-        })?;
+        f.write_str(self.bound.mark())?;
         self.write_period(f, self.amount)?;
         if self.upper.is_some() {
             f.write_str("/")?;

@@ -38,6 +38,20 @@ pub enum Bound {
     Vague,
 }
 
+impl Bound {
+    /// The mark before a value in canonical notation: `~50`, `>=30`. Vague bounds are shown as the range they leave, without one.
+    pub(super) const fn mark(self) -> &'static str {
+        match self {
+            Self::Exact | Self::Vague => "",
+            Self::About => "~",
+            Self::AtLeast => ">=",
+            Self::MoreThan => ">",
+            Self::AtMost => "<=",
+            Self::LessThan => "<",
+        }
+    }
+}
+
 /// What a quantity is counted in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
@@ -81,14 +95,7 @@ impl fmt::Display for Quantity {
         if let Some(Unit::Currency(code)) = &self.unit {
             write!(f, "{code} ")?;
         }
-        f.write_str(match self.bound {
-            Bound::Exact | Bound::Vague => "",
-            Bound::About => "~",
-            Bound::AtLeast => ">=",
-            Bound::MoreThan => ">",
-            Bound::AtMost => "<=",
-            Bound::LessThan => "<",
-        })?;
+        f.write_str(self.bound.mark())?;
         f.write_str(&number(self.number))?;
         if let Some(upper) = self.upper {
             write!(f, "..{}", number(upper))?;
