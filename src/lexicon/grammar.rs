@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::grammar_file::{ClosedWords, OpenWords, RawEffect};
 use super::inflect;
 use super::sorts::Sorts;
+use super::sources::SourceWords;
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
 use crate::value::Certainty;
@@ -89,14 +90,16 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// Reads `lang/grammar.yaml` and `lang/words.yaml`; what is wrong with them is added to `problems`.
-    pub fn read(files: &RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
+    /// Reads `lang/grammar.yaml` and `lang/words.yaml`; what is wrong with them is added to `problems`. The verbs of saying are those of
+    /// `sources`.
+    pub fn read(files: &RuleFiles, sources: &SourceWords, problems: &mut Vec<RuleProblem>) -> Self {
         let mut grammar = Self::default();
         if let Some(open) = section::<OpenWords>(files, "lang/words.yaml", problems) {
             grammar.add_open(&open);
         }
         if let Some(closed) = section::<ClosedWords>(files, "lang/grammar.yaml", problems) {
             grammar.add_closed(&closed);
+            grammar.saying = clause_verbs(&closed, sources);
         }
         grammar
     }
@@ -348,7 +351,6 @@ impl Grammar {
     }
 
     fn add_word_sets(&mut self, closed: &ClosedWords) {
-        self.saying = set(&closed.saying);
         self.uttering = set(&closed.uttering);
         self.saying_nouns = set(&closed.saying_nouns);
         self.conditional = set(&closed.conditional);
@@ -382,6 +384,15 @@ fn section<T: serde::de::DeserializeOwned>(
 ) -> Option<T> {
     let file = files.get(path)?;
     read_yaml(file).map_err(|p| problems.push(p)).ok()
+}
+
+/// The verbs that take a reported clause.
+fn clause_verbs(closed: &ClosedWords, sources: &SourceWords) -> HashSet<Box<str>> {
+    let never = set(&closed.no_clause);
+    let mut verbs = set(&closed.saying_also);
+    verbs.extend(sources.saying_verbs().map(Into::into));
+    verbs.retain(|verb| !never.contains(verb));
+    verbs
 }
 
 fn set(words: &str) -> HashSet<Box<str>> {

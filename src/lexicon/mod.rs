@@ -55,10 +55,11 @@ impl Lexicon {
     /// [`ErrorKind::Rules`] with every problem of every file, after all were read.
     pub fn read(files: &RuleFiles) -> Result<Self> {
         let mut problems: Vec<RuleProblem> = Vec::new();
+        let gazetteer = Gazetteer::read(files, &mut problems);
         let lexicon = Self {
             classes: WordClasses::read(files, &mut problems),
-            gazetteer: Gazetteer::read(files, &mut problems),
-            grammar: Grammar::read(files, &mut problems),
+            grammar: Grammar::read(files, &gazetteer.sources, &mut problems),
+            gazetteer,
             language: Language::read(files, &mut problems),
             page: PageWords::read(files, &mut problems),
         };

@@ -100,6 +100,12 @@ impl SourceWords {
         self.saying.contains_key(lemma)
     }
 
+    /// The base forms of all verbs of saying that are one word, in no order.
+    pub(crate) fn saying_verbs(&self) -> impl Iterator<Item = &str> {
+        let verbs = self.saying.keys().map(String::as_str);
+        verbs.filter(|verb| !verb.contains(' '))
+    }
+
     /// What a verb of saying, by its base form, makes of the thing said: "deny" denies it, "propose" plans it.
     pub fn certainty_of_saying(&self, lemma: &str) -> Option<Certainty> {
         self.saying.get(lemma).copied()
