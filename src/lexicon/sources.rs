@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::inflect::{ing, past, third_person};
 use super::name_index::{Case, Name, NameIndex};
 use super::words::key_of;
 use super::{RuleFiles, read_yaml};
@@ -192,43 +193,20 @@ impl SourceWords {
         certainty: Certainty,
         irregular: &BTreeMap<String, Vec<String>>,
     ) {
-        let known = irregular.get(&verb).map_or(&[][..], Vec::as_slice);
-        let forms = regular_forms(&verb, known.is_empty())
-            .into_iter()
-            .chain(known.iter().cloned());
-        for form in forms {
-            self.forms.entry(form).or_insert_with(|| verb.clone());
+        // Only single words are looked up by form; "point out" is known by its lemma alone.
+        if !verb.contains(' ') {
+            let known = irregular.get(&verb).map_or(&[][..], Vec::as_slice);
+            let mut forms = vec![verb.clone(), third_person(&verb), ing(&verb)];
+            if known.is_empty() {
+                forms.push(past(&verb));
+            }
+            forms.extend_from_slice(known);
+            for form in forms {
+                self.forms.entry(form).or_insert_with(|| verb.clone());
+            }
         }
         self.saying.insert(verb, certainty);
     }
-}
-
-/// Base form, third person, gerund and, where `with_past`, the past of a regular verb.
-fn regular_forms(verb: &str, with_past: bool) -> Vec<String> {
-    let consonant_y = verb
-        .strip_suffix('y')
-        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    let stem_e = verb.strip_suffix('e');
-    let third = match consonant_y {
-        Some(stem) => format!("{stem}ies"),
-        None if verb.ends_with(['s', 'x', 'z']) || verb.ends_with("sh") || verb.ends_with("ch") => {
-            format!("{verb}es")
-        }
-        None => format!("{verb}s"),
-    };
-    let mut forms = vec![
-        verb.to_owned(),
-        third,
-        format!("{}ing", stem_e.unwrap_or(verb)),
-    ];
-    if with_past {
-        forms.push(match (consonant_y, stem_e) {
-            (Some(stem), _) => format!("{stem}ied"),
-            (None, Some(stem)) => format!("{stem}ed"),
-            (None, None) => format!("{verb}ed"),
-        });
-    }
-    forms
 }
 
 /// Lower-case and folded; hyphened words stay one.
