@@ -1,13 +1,11 @@
 //! Documents and stories: boundaries on scraped pages, clutter, outlets, reference times, notes.
 
+mod common;
+
 use atodds::error::NoteCode;
 use atodds::ingest::{Corpus, Input, Options, SegmentRole, Story, read, similarity};
-use atodds::lexicon::{Lexicon, RuleFiles};
 
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::read(&RuleFiles::builtin()).expect("built-in files are read"))
-}
+use common::lexicon;
 
 fn corpus(files: &[(&str, &str)]) -> Corpus {
     with_options(files, &Options::default())

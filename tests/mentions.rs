@@ -1,16 +1,13 @@
 //! What holds of mentions whatever the text: no panic, spans on character boundaries, no overlap, no date needed.
 
-use atodds::lexicon::{Lexicon, RuleFiles};
+mod common;
+
 use atodds::mention::{Mention, number, recognise, time};
 use atodds::resolve::{Context, Direction, Reference, resolve, weekday_slip};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    LEXICON
-        .get_or_init(|| Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right"))
-}
+use common::lexicon;
 
 /// Text made of the words the grammars know, in any order, with odd characters between them.
 fn wordy() -> impl Strategy<Value = String> {

@@ -1,12 +1,14 @@
 //! Numbers as news writes them.
 
-use atodds::lexicon::{Lexicon, RuleFiles};
+mod common;
+
 use atodds::mention::{MentionKind, recognise};
 
+use common::lexicon;
+
 fn check(cases: &[(&str, &[(&str, &str)])]) {
-    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
     for (sentence, expected) in cases {
-        let found: Vec<(String, String)> = recognise(sentence, &lexicon)
+        let found: Vec<(String, String)> = recognise(sentence, lexicon())
             .iter()
             .filter_map(|mention| {
                 let value = match &mention.kind {

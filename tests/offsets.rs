@@ -1,14 +1,12 @@
 //! Offsets come first: whatever the format, the raw bytes a segment points at decode to the segment's words.
 
+mod common;
+
 use atodds::ingest::{Corpus, Document, Input, Options, read};
-use atodds::lexicon::{Lexicon, RuleFiles};
 use atodds::text::Span;
 use proptest::prelude::*;
 
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::read(&RuleFiles::builtin()).expect("built-in files are read"))
-}
+use common::lexicon;
 
 fn corpus(path: &str, bytes: &[u8]) -> Corpus {
     let input = Input {

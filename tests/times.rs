@@ -1,9 +1,12 @@
 //! Times as news writes them, recognised and resolved against a reference day.
 
-use atodds::lexicon::{Lexicon, RuleFiles};
+mod common;
+
 use atodds::mention::{MentionKind, time};
 use atodds::resolve::{Context, Direction, Reference, resolve};
 use jiff::civil::{Date, date};
+
+use common::lexicon;
 
 fn reference(day: Date) -> Reference {
     Reference {
@@ -16,8 +19,7 @@ fn reference(day: Date) -> Reference {
 
 /// Words and canonical values of the mentions of `sentence`.
 fn values(sentence: &str, context: &Context<'_>) -> Vec<(String, String)> {
-    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
-    time::recognise(sentence, &lexicon.language)
+    time::recognise(sentence, &lexicon().language)
         .iter()
         .map(|mention| {
             let value = resolve(mention, context).value;
@@ -151,8 +153,7 @@ fn an_unknown_year_stays_open() {
 
 #[test]
 fn a_weekday_beside_a_date_is_kept() {
-    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
-    let found = time::recognise("on Friday, May 15, 2025", &lexicon.language);
+    let found = time::recognise("on Friday, May 15, 2025", &lexicon().language);
     let said = match &found[0].kind {
         MentionKind::Time(time) => time.weekday(),
         _ => None,
@@ -355,9 +356,8 @@ fn each_assumption_is_noted() {
         reference: Some(&reference),
         ..Context::default()
     };
-    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
     let notes = |sentence| -> Vec<String> {
-        let found = time::recognise(sentence, &lexicon.language);
+        let found = time::recognise(sentence, &lexicon().language);
         resolve(&found[0], &context)
             .basis
             .into_iter()
@@ -385,9 +385,8 @@ fn timex3_of_times() {
         reference: Some(&reference),
         ..Context::default()
     };
-    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right");
     let timex = |sentence| {
-        let found = time::recognise(sentence, &lexicon.language);
+        let found = time::recognise(sentence, &lexicon().language);
         resolve(&found[0], &context).timex3.map(|t| t.value)
     };
     let cases = [

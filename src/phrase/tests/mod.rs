@@ -7,6 +7,8 @@ mod property;
 mod structure;
 mod verbs;
 
+use std::sync::LazyLock;
+
 use super::{Phrases, Tense, VerbGroup, analyse};
 use crate::lexicon::{Lexicon, RuleFiles};
 use crate::mention::{Mention, MentionKind};
@@ -65,9 +67,12 @@ fn mentions(text: &str) -> Vec<Mention> {
     found
 }
 
+/// The built-in words, read once.
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are right"));
+
 fn read(text: &str) -> Phrases {
-    let lexicon = Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are valid");
-    analyse(text, &mentions(text), &lexicon.grammar)
+    analyse(text, &mentions(text), &LEXICON.grammar)
 }
 
 fn verb<'a>(phrases: &'a Phrases, lemma: &str) -> &'a VerbGroup {

@@ -2,8 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::mentions;
-use crate::lexicon::{Lexicon, RuleFiles};
+use super::{LEXICON, mentions};
 use crate::mention::{Mention, MentionKind};
 use crate::phrase::{Phrases, analyse};
 use crate::text::Span;
@@ -54,23 +53,16 @@ proptest! {
 
     #[test]
     fn any_text_is_analysed(text in "\\PC{0,60}", at in 0usize..40, length in 0usize..20) {
-        let lexicon = GRAMMAR.with(std::rc::Rc::clone);
         let kind = MentionKind::Ordinal(1);
         let mention = Mention { span: Span::new(at, at + length), kind };
-        check(&text, &analyse(&text, &[mention], &lexicon.grammar));
+        check(&text, &analyse(&text, &[mention], &LEXICON.grammar));
     }
 
     #[test]
     fn any_words_are_analysed(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..30)) {
-        let lexicon = GRAMMAR.with(std::rc::Rc::clone);
         let text = words.join(" ");
-        check(&text, &analyse(&text, &mentions(&text), &lexicon.grammar));
+        check(&text, &analyse(&text, &mentions(&text), &LEXICON.grammar));
     }
-}
-
-thread_local! {
-    static GRAMMAR: std::rc::Rc<Lexicon> =
-        std::rc::Rc::new(Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are valid"));
 }
 
 const WORDS: &[&str] = &[
@@ -132,7 +124,6 @@ const WORDS: &[&str] = &[
 /// Long runs of what nests or opens: the pass stays linear, and nothing overflows.
 #[test]
 fn long_runs_are_read() {
-    let lexicon = GRAMMAR.with(std::rc::Rc::clone);
     for run in [
         "who ",
         "that ",
@@ -150,6 +141,6 @@ fn long_runs_are_read() {
         "who is bad, according to the man, ",
     ] {
         let text = run.repeat(2_000);
-        check(&text, &analyse(&text, &[], &lexicon.grammar));
+        check(&text, &analyse(&text, &[], &LEXICON.grammar));
     }
 }
