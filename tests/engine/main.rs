@@ -1,0 +1,134 @@
+//! The whole engine through the library, on inputs nobody wrote: whatever comes in, it does not panic, what it claims leads back
+//! to the raw bytes, derived claims name their parents, and the order of inputs changes nothing.
+
+mod inputs;
+mod sound;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use atodds::engine::{CheckOptions, Checked, Engine, Stories};
+use atodds::ingest::Input;
+use atodds::lexicon::RuleFiles;
+use atodds::report::json;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use inputs::{any_articles, any_bytes};
+
+static ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::new(&RuleFiles::builtin()).expect("the built-in rules are right"));
+
+/// Few cases, since each reads several articles without optimisation; shrinking would run each again and again.
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 64,
+        ..ProptestConfig::default()
+    }
+}
+
+fn check(inputs: &[Input]) -> Checked {
+    let options = CheckOptions {
+        stories: Stories::All,
+        date: Some(date(2025, 7, 21)),
+    };
+    ENGINE.check(inputs.to_vec(), &options)
+}
+
+proptest! {
+    #![proptest_config(config(48))]
+
+    /// Bytes that follow no format, under the name of each.
+    #[test]
+    fn any_bytes_are_read_or_noted(inputs in any_bytes()) {
+        let checked = check(&inputs);
+        let wrong = sound::problems(&checked, &inputs);
+        prop_assert!(wrong.is_empty(), "{wrong:#?}");
+        for input in &inputs {
+            let read = checked.report.documents.iter().any(|d| sound::file_of(&d.path) == input.path);
+            let noted = checked.report.notes.iter().any(|n| sound::file_of(&n.path) == input.path);
+            prop_assert!(read || noted, "{}: neither read nor noted", input.path);
+        }
+    }
+
+    /// Articles made of the words that rules look for, in every format.
+    #[test]
+    fn what_is_claimed_leads_back_to_the_bytes(inputs in any_articles()) {
+        let checked = check(&inputs);
+        let wrong = sound::problems(&checked, &inputs);
+        prop_assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    /// Findings of a folder must not depend on how its files are listed.
+    #[test]
+    fn the_order_of_inputs_changes_nothing(inputs in any_articles(), by in 0_usize..4) {
+        let first = check(&inputs);
+        let mut turned = inputs;
+        turned.reverse();
+        let by = by % turned.len();
+        turned.rotate_left(by);
+        let second = check(&turned);
+        prop_assert_eq!(json::write(&first.report), json::write(&second.report));
+        prop_assert_eq!(first.graph.to_dot(), second.graph.to_dot());
+    }
+}
+
+/// The articles above would prove little if no rule found anything in them.
+#[test]
+fn made_up_articles_give_claims() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let mut runner = TestRunner::deterministic();
+    let mut kinds = BTreeSet::new();
+    for _ in 0..24 {
+        let inputs = any_articles()
+            .new_tree(&mut runner)
+            .expect("any articles can be made")
+            .current();
+        let claims = check(&inputs).claims;
+        kinds.extend(claims.into_iter().map(|claim| claim.kind));
+    }
+    let known: BTreeSet<String> = ENGINE.rules().iter().map(|r| r.kind.clone()).collect();
+    assert!(known.is_subset(&kinds), "claims only of {kinds:?}");
+}
+
+/// A rule whose examples pass on their own could still be one that no check ever uses.
+#[test]
+fn every_rule_is_reached_by_a_check() {
+    for rule in ENGINE.rules() {
+        let example = rule.examples.iter().find(|example| {
+            let input = Input {
+                path: "example.txt".to_owned(),
+                bytes: Ok(example.text.clone().into_bytes()),
+            };
+            let options = CheckOptions {
+                stories: Stories::Main,
+                date: Some(example.date),
+            };
+            let checked = ENGINE.check(vec![input], &options);
+            let told = checked.report.claims.iter();
+            let told: BTreeSet<_> = told
+                .filter(|claim| claim.kind == rule.kind)
+                .map(|claim| (claim.slot.as_str(), claim.value.as_str()))
+                .collect();
+            let gives = example.gives.iter();
+            !example.gives.is_empty()
+                && gives
+                    .map(|e| (e.slot.as_str(), e.value.as_str()))
+                    .all(|expected| told.contains(&expected))
+        });
+        assert!(
+            example.is_some(),
+            "{}: no check gives its claims",
+            rule.kind
+        );
+        assert!(
+            ENGINE.test_rules().iter().any(|o| o.kind == rule.kind),
+            "{}: not among the rules tested",
+            rule.kind
+        );
+    }
+}

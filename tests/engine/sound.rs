@@ -1,0 +1,100 @@
+//! What must hold of every check, whatever was read.
+
+use std::collections::BTreeSet;
+
+use atodds::engine::Checked;
+use atodds::ingest::Input;
+use atodds::report::{ClaimEntry, json};
+
+/// Everything about `checked` that must not be so, one line each.
+pub(crate) fn problems(checked: &Checked, inputs: &[Input]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for claim in &checked.report.claims {
+        wrong.extend(misplaced(claim, inputs));
+    }
+    wrong.extend(spans(checked));
+    wrong.extend(references(checked));
+    // What was written can be read again, and is the same.
+    match json::read("report.json", &json::write(&checked.report)) {
+        Ok(again) if again == checked.report => {}
+        Ok(_) => wrong.push("the report changes when it is written and read".to_owned()),
+        Err(error) => wrong.push(format!("the report cannot be read again: {error}")),
+    }
+    wrong
+}
+
+/// The file of an article: `feed.jsonl#7` stands in `feed.jsonl`.
+pub(crate) fn file_of(path: &str) -> &str {
+    path.split('#').next().unwrap_or(path)
+}
+
+/// Whether the raw place of a claim lies outside its file, or cuts a character.
+fn misplaced(claim: &ClaimEntry, inputs: &[Input]) -> Option<String> {
+    let (start, end) = (claim.at.byte_start, claim.at.byte_end);
+    let place = format!("{} {}: bytes {start}..{end}", claim.path, claim.id);
+    let file = inputs.iter().find(|i| i.path == file_of(&claim.path));
+    let Some(Ok(bytes)) = file.map(|input| &input.bytes) else {
+        return Some(format!("{place} of no input"));
+    };
+    if start >= end || end > bytes.len() {
+        return Some(format!("{place} of {}", bytes.len()));
+    }
+    // Only a file that is UTF-8 as a whole has characters that could be cut.
+    let text = std::str::from_utf8(bytes).ok()?;
+    let cut = !text.is_char_boundary(start) || !text.is_char_boundary(end);
+    cut.then(|| format!("{place} cut a character"))
+}
+
+/// Spans of claims that do not lie in their document's text.
+fn spans(checked: &Checked) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for claim in &checked.claims {
+        let Some(document) = checked.corpus.documents.get(claim.document) else {
+            wrong.push(format!("{}: of no document", claim.id));
+            continue;
+        };
+        for span in [claim.at, claim.sentence] {
+            if document.text.get(span.start..span.end).is_none() {
+                wrong.push(format!("{}: {span:?} is no part of its text", claim.id));
+            }
+        }
+        if !document.stories.iter().any(|s| s.id == claim.story) {
+            wrong.push(format!("{}: of no story", claim.id));
+        }
+    }
+    wrong
+}
+
+/// Ids that lead nowhere, or to two things.
+fn references(checked: &Checked) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let report = &checked.report;
+    let mut ids = BTreeSet::new();
+    for claim in &report.claims {
+        if !ids.insert(&claim.id) {
+            wrong.push(format!("{}: two claims have this id", claim.id));
+        }
+    }
+    for claim in &report.claims {
+        for parent in claim.derived_from.iter().filter(|id| !ids.contains(id)) {
+            wrong.push(format!("{}: derived from {parent}, no claim", claim.id));
+        }
+        if !report.events.iter().any(|event| event.id == claim.event) {
+            wrong.push(format!("{}: about no event", claim.id));
+        }
+    }
+    for finding in &report.findings {
+        let claims: Vec<_> = finding.sides.iter().flat_map(|s| &s.claims).collect();
+        if claims.len() < 2 {
+            wrong.push(format!(
+                "finding {}: of {} claims",
+                finding.id,
+                claims.len()
+            ));
+        }
+        for id in claims.into_iter().filter(|id| !ids.contains(id)) {
+            wrong.push(format!("finding {}: on {id}, no claim", finding.id));
+        }
+    }
+    wrong
+}
