@@ -78,6 +78,7 @@ fn one(
         .as_deref()
         .is_some_and(|p| matches!(p, "following" | "after" | "since"))
         && occurrence.plural
+        && ahead
     {
         return (
             Which::Earlier,

@@ -83,6 +83,9 @@ fn number(occurrences: &[Occurrence], sentences: &[Sentence<'_>]) -> Option<u32>
     ranked.chain(counted).max()
 }
 
+/// More than this many level with one another are no parties to one event, but a list of nations.
+const MOST_PARTIES: usize = 6;
+
 /// What a party counts for that stands in the event's own clause; elsewhere in its sentence it counts for 1.
 const BESIDE: usize = 2;
 
@@ -134,9 +137,24 @@ fn most_named(
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
     ranked.sort_by(|(a, (n, first)), (b, (m, later))| (m, first, a).cmp(&(n, later, b)));
+    // Those level with the last one taken take part as well: "Iran and Britain, France and Germany".
+    let least = most
+        .checked_sub(1)
+        .and_then(|last| ranked.get(last))
+        .map_or(0, |(_, (count, _))| *count);
+    let level = ranked
+        .iter()
+        .skip(most)
+        .take_while(|(_, (count, _))| *count == least)
+        .count();
+    let taken = if most + level <= MOST_PARTIES {
+        most + level
+    } else {
+        most
+    };
     ranked
         .into_iter()
-        .take(most)
+        .take(taken)
         .map(|(name, _)| name)
         .collect()
 }
