@@ -65,6 +65,7 @@ fn aligned(groups: &[Group<'_>]) -> BTreeSet<(usize, usize)> {
     // Stories with the same list align alike: each distinct list is looked at once.
     let distinct: Vec<BTreeSet<usize>> = lists
         .into_values()
+        .map(|list| finest(groups, &list))
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
@@ -75,6 +76,24 @@ fn aligned(groups: &[Group<'_>]) -> BTreeSet<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// A story's list without the members it states more exactly itself: "in May and June" beside "on 15 May".
+fn finest(groups: &[Group<'_>], list: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let days = |index: usize| match groups.get(index).map(|group| &group.value) {
+        Some(Value::Time(time)) => time.days(),
+        _ => None,
+    };
+    list.iter()
+        .copied()
+        .filter(|coarse| {
+            !list.iter().any(|fine| {
+                days(*coarse)
+                    .zip(days(*fine))
+                    .is_some_and(|(whole, part)| whole != part && whole.contains(part))
+            })
+        })
+        .collect()
 }
 
 fn align(groups: &[Group<'_>], a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> Vec<(usize, usize)> {
