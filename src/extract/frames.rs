@@ -7,13 +7,14 @@ use super::draft::Draft;
 use super::occurrence::Occurrence;
 use super::reading::Sentence;
 use super::series;
+use super::speaker::named_speaker;
 use super::story::{Part, Scene, certainty, direction, limit_of};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
 use crate::rule::{Frame, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, ScopeKey, TimeValue, Value};
+use crate::value::{Basis, BasisKind, Certainty, ScopeKey, Speaker, TimeValue, Value};
 
 /// The drafts that the frames of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
@@ -233,7 +234,7 @@ fn draft(
     let words = verb
         .filter(|v| v.clause == occurrence.clause)
         .map_or(occurrence.span, |v| v.span.cover(occurrence.span));
-    let draft = scene.draft(
+    let mut draft = scene.draft(
         occurrence.sentence,
         Part {
             slot: &frame.slot,
@@ -247,21 +248,19 @@ fn draft(
             parties: Vec::new(),
         },
     )?;
-    let moved = verb.is_some_and(|v| sentence.is_verb_of(&scene.rule.trigger.moving, v));
-    let scope = if moved && frame.take == Take::Time {
-        draft.scope.clone().with(ScopeKey::Revision, "revised")
-    } else {
-        draft.scope.clone()
-    };
-    let mut event = draft.event.clone();
-    if frame.which == Which::Any && occurrence.which == Which::Earlier {
-        event.series = Series::Earlier;
+    if frame.take == Take::Time
+        && verb.is_some_and(|v| sentence.is_verb_of(&scene.rule.trigger.moving, v))
+    {
+        draft.scope.set(ScopeKey::Revision, "revised");
     }
-    Some(Draft {
-        scope,
-        event,
-        ..draft
-    })
+    if frame.which == Which::Any && occurrence.which == Which::Earlier {
+        draft.event.series = Series::Earlier;
+    }
+    let putting = verb
+        .and_then(|v| who_puts(scene, sentence, v))
+        .filter(|s| !draft.said_by.contains(s));
+    draft.said_by.extend(putting);
+    Some(draft)
 }
 
 /// Whether the words look ahead whatever their tense: the event is proposed, or is put at a time ("were scheduled for Wednesday").
@@ -278,6 +277,18 @@ fn is_fixed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
     sentence.zip(verb).is_some_and(|(s, v)| {
         v.passive && (s.is_verb_of(&trigger.fixing, v) || s.is_verb_of(&trigger.moving, v))
     })
+}
+
+/// Who puts the event at a time, which is to say when it is: "**a source** put the next round on 24 July".
+fn who_puts(scene: &Scene<'_>, sentence: &Sentence<'_>, verb: &VerbGroup) -> Option<Speaker> {
+    let trigger = &scene.rule.trigger;
+    let says =
+        sentence.is_verb_of(&trigger.fixing, verb) || sentence.is_verb_of(&trigger.proposing, verb);
+    let subject = sentence
+        .phrases
+        .nouns
+        .get(verb.subject.filter(|_| says && !verb.passive)?)?;
+    named_speaker(sentence, subject.span)
 }
 
 /// Whether the verb over the event, or else the last one before it, only proposes it: "called for new talks".

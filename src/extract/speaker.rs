@@ -174,7 +174,7 @@ fn subject(sentence: &Sentence<'_>, verb: &VerbGroup) -> Option<Span> {
 }
 
 /// The speaker named within `span`: a person before an agency before a party before somebody unnamed.
-fn named_speaker(sentence: &Sentence<'_>, span: Span) -> Option<Speaker> {
+pub(super) fn named_speaker(sentence: &Sentence<'_>, span: Span) -> Option<Speaker> {
     let candidates = sentence
         .mentions
         .iter()
