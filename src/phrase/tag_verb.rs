@@ -5,7 +5,8 @@
 
 use super::tag::Tagger;
 use super::unit::Tag;
-use crate::lexicon::Sorts;
+use crate::lexicon::{Complement, Sorts};
+use crate::value::Certainty;
 
 impl Tagger<'_> {
     /// The tag of the possible verb at `i`; `None` where it is no verb here.
@@ -183,14 +184,27 @@ impl Tagger<'_> {
             self.grammar
                 .is_saying(&self.grammar.verb_lemma(&self.units[f].lower))
         });
-        // "30 injured in the blast": of a verb that needs an object, a past form without one is passive.
-        let passive =
-            self.grammar.is_transitive(&lemma) && self.units[i].sorts.any(Sorts::PARTICIPLE);
-        if passive || self.later[i] || (self.finite.is_some() && !reported) {
+        if self.lacks_object(i, &lemma) || self.later[i] || (self.finite.is_some() && !reported) {
             Tag::Participle
         } else {
             Tag::Past
         }
+    }
+
+    /// "30 injured in the blast": of a verb that needs an object, a past form without one is passive. "The ministry planned to pay" has its
+    /// infinitive; "set to", "scheduled to" are passive even so.
+    fn lacks_object(&self, i: usize, lemma: &str) -> bool {
+        let complement = match self.after(i).map(|n| n.lower.as_str()) {
+            Some("to") => self
+                .grammar
+                .verb_effect(lemma, Complement::To)
+                .is_some_and(|effect| effect.certainty == Certainty::Planned),
+            Some("that") => true,
+            _ => false,
+        };
+        !complement
+            && self.grammar.is_transitive(lemma)
+            && self.units[i].sorts.any(Sorts::PARTICIPLE)
     }
 
     /// An uttering verb takes a clause of its own: a later finite verb does not make it a participle, unless "in", "on" or "at" follows it.

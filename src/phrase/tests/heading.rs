@@ -38,6 +38,10 @@ fn headings_leave_out_their_auxiliaries() {
         (true, Tense::None, firm)
     );
     assert_eq!(
+        heading("The ministry planned to pay on Friday.", "plan"),
+        (false, Tense::Past, firm)
+    );
+    assert_eq!(
         heading("The storm killed at least 40.", "kill"),
         (false, Tense::Past, firm)
     );
