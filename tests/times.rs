@@ -327,7 +327,7 @@ fn clock_times() {
             (
                 "7:00 p.m. Kiev time (4:00 p.m. GMT)",
                 &[
-                    ("7:00 p.m. Kiev time", "19:00"),
+                    ("7:00 p.m. Kiev time", "19:00+03:00"),
                     ("4:00 p.m. GMT", "16:00Z"),
                 ],
             ),
@@ -404,4 +404,51 @@ fn timex3_of_times() {
     for (sentence, expected) in cases {
         assert_eq!(timex(sentence).as_deref(), Some(expected), "{sentence}");
     }
+}
+
+#[test]
+fn zones_by_name_shift_and_city() {
+    check(
+        &Context::default(),
+        &[
+            ("It was 14:10 GMT+3.", &[("14:10 GMT+3", "14:10+03:00")]),
+            (
+                "It was 14:10 UTC+05:30.",
+                &[("14:10 UTC+05:30", "14:10+05:30")],
+            ),
+            (
+                "It shut at 6 p.m. Tokyo time.",
+                &[("6 p.m. Tokyo time", "18:00+09:00")],
+            ),
+            // Summer time leaves the offset open.
+            ("It shut at 6 p.m. ET.", &[("6 p.m. ET", "18:00")]),
+            ("At 7 p.m. west of here it fell.", &[("7 p.m.", "19:00")]),
+            (
+                "It was 11 p.m. local time (2000 GMT).",
+                &[
+                    ("11 p.m. local time", "23:00+03:00"),
+                    ("2000 GMT", "20:00Z"),
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn days_of_a_month_by_their_rank() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &context,
+        &[
+            (
+                "Rounds are set for the 24th and the 25th, he said.",
+                &[("the 24th and the 25th", "2025-07-24/2025-07-25")],
+            ),
+            ("He left the 24th and the 25th floors.", &[]),
+        ],
+    );
 }

@@ -20,11 +20,20 @@ pub(super) fn date(w: &Words<'_>, i: usize) -> Read<Calendar> {
         .or_else(|| on_the_day(w, i))
 }
 
-/// "the 23rd" behind "on", where no noun follows that it could rank.
+/// "the 23rd" behind "on", or one of "the 24th and the 25th", where no noun follows that it could rank.
 fn on_the_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let (day, next) = day_of_month(w, i + 1).filter(|_| w.is(i, "the") && w.before(i) == "on")?;
-    let alone = w.is_number(i + 1) && next > i + 2 && !w.is_word(next);
-    alone.then(|| (Calendar::new(None, DateField::DayOfMonth(day)), next))
+    let (day, next) = ranked_day(w, i)?;
+    let joins = |at: usize| matches!(w.form(at), "and" | "or");
+    let first = || joins(next) && ranked_day(w, next + 1).is_some_and(|(_, end)| !w.is_word(end));
+    // "the", "24", "th", "and" stand before the second.
+    let second = || joins(i.wrapping_sub(1)) && i >= 4 && ranked_day(w, i - 4).is_some();
+    let alone = !w.is_word(next) && (w.before(i) == "on" || second());
+    (alone || first()).then(|| (Calendar::new(None, DateField::DayOfMonth(day)), next))
+}
+
+/// "the 23rd" in digits.
+fn ranked_day(w: &Words<'_>, i: usize) -> Read<u8> {
+    day_of_month(w, i + 1).filter(|(_, next)| w.is(i, "the") && w.is_number(i + 1) && *next > i + 2)
 }
 
 /// A date with a day of a month: "July 23, 2025", "23 July", "the third of June", "2025-07-23".

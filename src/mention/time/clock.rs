@@ -15,12 +15,26 @@ pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<Clock> {
     if !sure && !zoned {
         return None;
     }
+    let offset = offset.or_else(|| offset_beside(w, end, minutes).filter(|_| zoned));
     let clock = Clock {
         hour: u8::try_from(minutes / 60).ok()?,
         minute: u8::try_from(minutes % 60).ok()?,
         offset,
     };
     Some((clock, end))
+}
+
+/// "7 p.m. Kyiv time (4 p.m. GMT)": the same time in a known zone behind it gives the offset of the open one.
+fn offset_beside(w: &Words<'_>, i: usize, minutes: u16) -> Option<i16> {
+    let ((other, _), next) = digits(w, i + 1)
+        .or_else(|| military(w, i + 1))
+        .filter(|_| w.is(i, "("))?;
+    let offset = zone(w, next).0?;
+    let ahead = i16::try_from(minutes).ok()? - i16::try_from(other).ok()? + offset;
+    let (least, most, day) = (-12 * 60, 14 * 60, 24 * 60);
+    [ahead, ahead - day, ahead + day]
+        .into_iter()
+        .find(|offset| (least..=most).contains(offset) && offset % 15 == 0)
 }
 
 /// "tonight", "last night", "this morning", "tomorrow evening": a part of a day counted from the story's.
@@ -133,10 +147,14 @@ fn military(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
 /// The zone at `i`: its offset, the index behind it, and whether one is said. "Kyiv time" names a zone without an offset.
 fn zone(w: &Words<'_>, i: usize) -> (Option<i16>, usize, bool) {
     let at = w.skip(i, "(");
-    let named = w.sense(at, |s| match s {
-        Sense::Zone(offset) => Some(*offset),
-        _ => None,
-    });
+    // "7 p.m. west of the river": a zone of one word is written in capitals.
+    let shouted = |at: usize| w.written(at).chars().all(char::is_uppercase);
+    let named = w
+        .sense(at, |s| match s {
+            Sense::Zone(offset) => Some(*offset),
+            _ => None,
+        })
+        .filter(|(_, next)| *next > at + 1 || shouted(at));
     if let Some((offset, next)) = named {
         let (shift, next) = zone_shift(w, next).unwrap_or((0, next));
         let offset = offset.map(|o| o + shift);
@@ -154,13 +172,18 @@ fn zone(w: &Words<'_>, i: usize) -> (Option<i16>, usize, bool) {
     (None, i, false)
 }
 
-/// "+8", "-3" behind a zone, in minutes.
+/// "+8", "-3", "+5:30" behind a zone, in minutes.
 fn zone_shift(w: &Words<'_>, i: usize) -> Read<i16> {
     let sign = match w.form(i) {
         "+" => 1,
-        "-" => -1,
+        "-" | "\u{2212}" => -1,
         _ => return None,
     };
-    let hours = w.integer(i + 1, 2).filter(|h| *h <= 14)?;
-    Some((sign * i16::try_from(hours).ok()? * 60, i + 2))
+    let hours = i16::try_from(w.integer(i + 1, 2).filter(|h| *h <= 14)?).ok()?;
+    let colon = w.is(i + 2, ":") && w.glued(i + 2) && w.glued(i + 3);
+    let minutes = w.integer(i + 3, 2).filter(|m| colon && *m < 60);
+    Some(match minutes.and_then(|m| i16::try_from(m).ok()) {
+        Some(minutes) => (sign * (hours * 60 + minutes), i + 4),
+        None => (sign * hours * 60, i + 2),
+    })
 }

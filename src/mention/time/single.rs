@@ -186,7 +186,9 @@ pub(super) fn day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     }
     if let Some((side, next)) = side_word(w, i) {
         let at = w.skip(next, "the");
-        let inner = plain_day(w, at).or_else(|| this_unit(w, at).filter(|_| at != next));
+        let inner = plain_day(w, at)
+            .or_else(|| this_unit(w, at).filter(|_| at != next))
+            .or_else(|| the_day(w, at).filter(|_| at != next));
         return match inner {
             Some((TimeExpr::Period(period), end)) => {
                 // "earlier today" is today.
@@ -222,6 +224,13 @@ fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         (TimeExpr::Calendar(date), next)
     });
     dated.or_else(|| period::period(w, i))
+}
+
+/// "the day" behind "later in": the one the text speaks of.
+fn the_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
+    day.from_anchor = true;
+    w.is(i, "day").then_some((TimeExpr::Period(day), i + 1))
 }
 
 /// "the year", "the month" behind "the end of": the one around the reference time.
