@@ -3,12 +3,12 @@
 //! Unlike claims, mentions are taken from every segment but clutter: datelines and bylines too.
 
 use crate::ingest::{Corpus, Document, Segment, SegmentRole, Story};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Complement, EffectTense, Lexicon, Limit};
 use crate::mention::{self, Mention, MentionKind};
 use crate::phrase::{self, Phrases, Tense};
 use crate::report::{MentionEntry, kind_name, raw_place};
 use crate::resolve::{self, Context, Direction, Resolved};
-use crate::text::{self, Span};
+use crate::text;
 use crate::value::{TimeValue, Value};
 
 /// The mentions of all documents, by document and place.
@@ -44,7 +44,7 @@ fn of_story(
             for mention in &mentions {
                 let context = Context {
                     reference: reference(story, segment),
-                    direction: direction(mention.span, &phrases),
+                    direction: direction(mention, &phrases, lexicon),
                     anchor: anchor.as_ref(),
                 };
                 let resolved = resolve::resolve(mention, &context);
@@ -61,23 +61,41 @@ fn reference<'a>(story: &'a Story, segment: &'a Segment) -> Option<&'a resolve::
     segment.reference.as_ref().or(story.reference.as_ref())
 }
 
-/// Past or future by the tense of the verb in the mention's clause; `None` where there is none or it does not tell.
-fn direction(mention: Span, phrases: &Phrases) -> Option<Direction> {
+/// Past or future by the verb in the mention's clause; `None` where there is none or it does not tell.
+fn direction(mention: &Mention, phrases: &Phrases, lexicon: &Lexicon) -> Option<Direction> {
     let clause = phrases
         .clauses
         .iter()
-        .position(|clause| clause.span.contains(mention))?;
+        .position(|clause| clause.span.contains(mention.span))?;
     let verb = phrases
         .verbs
         .iter()
         .filter(|verb| verb.clause == clause)
-        .min_by_key(|verb| verb.span.start.abs_diff(mention.start))?;
+        .min_by_key(|verb| verb.span.start.abs_diff(mention.span.start))?;
+    let ahead = || {
+        let effect = lexicon.grammar.verb_effect(&verb.lemma, Complement::To);
+        effect.is_some_and(|effect| effect.tense == EffectTense::Future)
+    };
     match verb.tense {
         Tense::Past => Some(Direction::Past),
         Tense::Future => Some(Direction::Future),
+        // "has been closed until Friday": what began is not over.
+        Tense::Present if verb.perfect && is_end(mention) => Some(Direction::Future),
         Tense::Present if verb.perfect => Some(Direction::Past),
+        // "cuts announced in January" against "talks planned for January".
+        Tense::None if verb.passive && ahead() => Some(Direction::Future),
+        Tense::None if verb.passive => Some(Direction::Past),
         Tense::Present | Tense::None => None,
     }
+}
+
+/// Whether the words name the end of something: "until Friday", "by May".
+fn is_end(mention: &Mention) -> bool {
+    let limit = match &mention.kind {
+        MentionKind::Time(time) => time.limit(),
+        _ => None,
+    };
+    matches!(limit, Some(Limit::By | Limit::Until | Limit::Through))
 }
 
 /// The value, where it names a day that later words can count from.
