@@ -21,6 +21,9 @@ const REASONS_SHOWN: usize = 12;
 /// Up to this strength nothing but the time speaks for one event.
 const WEAK: u8 = 4;
 
+/// Parties of which all pairs are keys; events of more are sought by each party.
+const MOST_PAIRED: usize = 8;
+
 /// Local events that are one event.
 #[derive(Debug, Default)]
 pub(super) struct Group {
@@ -134,7 +137,7 @@ struct Meeting {
     seekers: Vec<usize>,
 }
 
-/// Pairs that share a name whenever told, or a party or a place at about the same time. Undated ones seek all who share the
+/// Pairs that share a name whenever told, or parties or a place at about the same time. Undated ones seek all who share the
 /// rest; those who name neither party nor place seek all that are topics of their stories at the time.
 fn candidates<'r>(
     distinct: &[Distinct<'_>],
@@ -156,10 +159,10 @@ fn candidates<'r>(
         for name in &item.evidence.names {
             attend(&format!("name:{name}"), None, true);
         }
-        for key in keys(item.evidence) {
-            attend(&key, None, buckets.is_empty());
+        for (key, seeks) in keys(item.evidence, identity.parties) {
+            attend(&key, None, seeks && buckets.is_empty());
             for bucket in &buckets {
-                attend(&key, Some(*bucket), true);
+                attend(&key, Some(*bucket), seeks);
             }
         }
         if item.evidence.topic {
@@ -181,16 +184,28 @@ fn candidates<'r>(
     pairs
 }
 
-fn keys(evidence: &Evidence) -> Vec<String> {
-    let parties = evidence
-        .parties
+/// What an item may share with others, and whether it seeks them by it. Where parties identify, they must be compatible
+/// (`parties_compatible`): two in common, or the one that is all there is. So those who name several seek by pairs of them, and
+/// nobody who names any seeks by place: in a feed a party such as Russia, or a place such as Geneva, is shared by too many.
+fn keys(evidence: &Evidence, by_parties: bool) -> Vec<(String, bool)> {
+    let parties: Vec<&String> = evidence.parties.iter().collect();
+    let paired = by_parties && (2..=MOST_PAIRED).contains(&parties.len());
+    let mut keys: Vec<(String, bool)> = parties
         .iter()
-        .map(|party| format!("party:{party}"));
-    let places = evidence.places.iter().map(|place| {
+        .map(|party| (format!("party:{party}"), !paired))
+        .collect();
+    if paired {
+        for (i, a) in parties.iter().enumerate() {
+            let after = parties.iter().skip(i + 1);
+            keys.extend(after.map(|b| (format!("parties:{a}|{b}"), true)));
+        }
+    }
+    let by_place = !by_parties || parties.is_empty();
+    keys.extend(evidence.places.iter().map(|place| {
         let country = place.country.as_ref().unwrap_or(&place.name);
-        format!("place:{country}")
-    });
-    parties.chain(places).collect()
+        (format!("place:{country}"), by_place)
+    }));
+    keys
 }
 
 /// Two stretches of time for each anchor, so that any two anchors within the window share one.
