@@ -235,7 +235,7 @@ fn a_report_is_explained_by_the_beginning_of_an_id() {
             "a.txt:3:12",
             "3 | on 12 March",
             "Evening Wire <- an unnamed official, possible",
-            "counted from 2025-03-03",
+            "its day is 2025-03-03",
             "one event, because",
             "no day satisfies both",
         ],
@@ -347,6 +347,110 @@ fn a_wrong_rule_file_stops_the_run() {
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     let path = Path::new("mine").join("lang").join("en.yaml");
     assert_has(&run.err, &[&path.display().to_string(), "help: "]);
+}
+
+#[test]
+fn every_problem_of_every_rule_file_is_told_with_its_place() {
+    let folder = Folder::new("typos")
+        .with("a.txt", ARTICLE)
+        .with("mine/one.yaml", "kind: one\nlabel: one\nslotz: {}\n")
+        .with("mine/two.yaml", "kind: [\n");
+    let run = folder.run(&["check", "--rules", "mine", "a.txt"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert_has(
+        &run.err,
+        &[
+            "one.yaml:3:1: ",
+            "unknown field `slotz`",
+            "two.yaml:1:7: ",
+            "  help: ",
+            "2 problems in rule files",
+        ],
+    );
+}
+
+#[test]
+fn a_folder_without_rules_is_no_folder_of_rules() {
+    let folder = Folder::new("norules")
+        .with("a.txt", ARTICLE)
+        .with("empty/.keep", "");
+    for (rules, words) in [
+        ("empty", "empty: no rule file in this folder"),
+        ("gone", "gone: no such folder of rule files"),
+    ] {
+        let run = folder.run(&["check", "--rules", rules, "a.txt"]);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+        assert_has(&run.err, &[words, "help: "]);
+    }
+}
+
+#[test]
+fn a_single_story_and_a_missing_one_are_told_plainly() {
+    let folder = Folder::new("single").with("a.txt", "The weather was fine.\n");
+    let run = folder.run(&["check", "a.txt", "gone.txt"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_has(
+        &run.out,
+        &[
+            "note: gone.txt: cannot be read: no such file",
+            "nothing to compare: no claim was understood",
+        ],
+    );
+    assert!(!run.out.contains("cannot be read: cannot"), "{}", run.out);
+}
+
+/// Two sources at odds on the day of one round of talks, told as the terminal shows it.
+#[test]
+fn a_conflict_is_told_in_a_short_block() {
+    let story = |day: &str| {
+        format!("GENEVA, 3 March 2025 - Egypt and Sudan will hold talks on {day} March 2025.\n")
+    };
+    let folder = Folder::new("block")
+        .with("feed/a.txt", story("12"))
+        .with("feed/b.txt", story("14"));
+    let run = folder.run(&["check", "feed"]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert_has(
+        &run.out,
+        &[
+            "error[contradiction]: talks, date: 1 source says 2025-03-12, 1 source says 2025-03-14",
+            " --> feed/a.txt:1:",
+            "\n  2025-03-12: 1 source\n    a.txt:1:",
+            "\n  why: one event, talks: Egypt, Sudan",
+            "\n       no possibility satisfies both 2025-03-12 and 2025-03-14; contradiction: ",
+        ],
+    );
+    let all = folder.run(&["check", "-v", "feed"]);
+    assert_has(
+        &all.out,
+        &[
+            "one event, because: `a.txt` and `b.txt`",
+            "story a.txt (",
+            "counts from 2025-03-03",
+        ],
+    );
+    let dot = folder.run(&["graph", "feed"]);
+    assert_has(
+        &dot.out,
+        &[
+            "shape=octagon, label=\"contradiction: talks, date\"",
+            "style=filled",
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_that_is_not_its_dates_is_told_as_one() {
+    let folder = Folder::new("slip").with(
+        "a.txt",
+        "GENEVA, 20 May 2025 - Egypt and Sudan held talks on Friday, May 15, 2025.\n",
+    );
+    let run = folder.run(&["check", "a.txt"]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert_has(
+        &run.out,
+        &["`Friday, May 15, 2025` says Friday, that date is a Thursday"],
+    );
 }
 
 #[test]

@@ -69,7 +69,13 @@ fn is_stdin(path: &Path) -> bool {
 /// When it cannot be read, or is not UTF-8.
 pub(crate) fn text(path: &Path) -> Result<(String, String)> {
     let name = name(path);
-    let text = std::fs::read_to_string(path).map_err(|error| Error::io(&name, error))?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let reason = reason(&error);
+        Error::usage(
+            format!("{name}: cannot be read: {reason}"),
+            "give the path of a text file, in UTF-8",
+        )
+    })?;
     Ok((name, text))
 }
 
@@ -127,7 +133,7 @@ fn folder(path: &Path, verbose: bool) -> Result<Vec<Input>> {
             Ok(_) => {}
             Err(error) => inputs.push(Input {
                 path: name(path),
-                bytes: Err(format!("cannot be read: {error}")),
+                bytes: Err(error.to_string()),
             }),
         }
     }
@@ -168,7 +174,7 @@ fn bytes(from: impl Read) -> std::result::Result<Vec<u8>, String> {
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
-    format!("cannot be read: {}", text.to_lowercase())
+    text.to_lowercase()
 }
 
 /// The name an input goes by.

@@ -16,7 +16,7 @@ mod rules;
 use std::process::ExitCode;
 
 use atodds::engine::Engine;
-use atodds::error::Result;
+use atodds::error::{Error, Result};
 use atodds::lexicon::RuleFiles;
 use clap::Parser;
 
@@ -49,10 +49,25 @@ pub(crate) fn run() -> ExitCode {
     ExitCode::from(code)
 }
 
-/// The built-in rules, overlaid by the folders given.
+/// The built-in rules, overlaid by the folders given. A folder without rule files is a slip of the hand, and must not pass for
+/// a run with those rules.
 fn rule_files(arguments: &RuleArguments) -> Result<RuleFiles> {
     let mut files = RuleFiles::builtin();
     for folder in &arguments.rules {
+        if !folder.is_dir() {
+            return Err(Error::usage(
+                format!("{}: no such folder of rule files", folder.display()),
+                "--rules takes a folder; `atodds rules test FILE` tries a single file",
+            ));
+        }
+        let mut alone = RuleFiles::default();
+        alone.overlay(folder)?;
+        if alone.under("").next().is_none() {
+            return Err(Error::usage(
+                format!("{}: no rule file in this folder", folder.display()),
+                "rule files end in .yaml or .yml; `atodds rules show talks -v` prints one",
+            ));
+        }
         files.overlay(folder)?;
     }
     Ok(files)
