@@ -52,6 +52,16 @@ pub fn weekday(notation: &str) -> Option<&'static str> {
     .find_map(|(digit, name)| (digit == day).then_some(name))
 }
 
+/// The name of the weekday on which a date in canonical notation falls, or which a bare weekday is.
+pub fn falls_on(notation: &str) -> Option<&'static str> {
+    let of_date = || {
+        let date: jiff::civil::Date = notation.parse().ok()?;
+        let day = date.weekday().to_monday_one_offset();
+        weekday(&format!("XXXX-WXX-{day}"))
+    };
+    weekday(notation).or_else(of_date)
+}
+
 /// The headline of a story with its outlet, or its outlet alone.
 pub fn story_name(story: &StoryEntry) -> String {
     let outlet = visible(&story.outlet);

@@ -178,7 +178,7 @@ fn slip(finding: &Finding, lookup: &Lookup<'_>) -> Option<String> {
         *lookup.claims_of(falls).first()?,
     );
     a.scope.get(ScopeKey::AsOf)?;
-    let (said, falls) = (words::weekday(&said.value)?, words::weekday(&falls.value)?);
+    let (said, falls) = (words::weekday(&said.value)?, words::falls_on(&falls.value)?);
     ((&a.path, a.at) == (&b.path, b.at)).then(|| {
         format!(
             "`{}` says {said}, that date is a {falls}",
