@@ -38,14 +38,14 @@ fn day(corpus: &Corpus, path: &str) -> String {
 
 fn shooting(lead: &str, street: &str, victim: &str) -> String {
     format!(
-        "{lead}Police in Wendover County said a man was shot on {street} late at night. The victim, {victim}, was taken to \
-         Wendover General. Sheriff Odell Marsh asked those who saw it to call his office. He said {victim} had lived on {street}."
+        "{lead}Police in Wendover said a man was shot on {street} late at night. The victim, {victim}, was taken to \
+         a hospital. The sheriff asked those who saw it to call his office. He said {victim} had lived on {street}."
     )
 }
 
 fn run() -> Vec<(&'static str, String)> {
-    let first = |lead| shooting(lead, "Tansy Row", "Ellis Corwin");
-    let other = |lead| shooting(lead, "Garrick Lane", "Dorian Pell");
+    let first = |lead| shooting(lead, "Tansy Row near Brackwater", "Ellis Corwin");
+    let other = |lead| shooting(lead, "Garrick Lane near Oxholm", "Dorian Pell");
     vec![
         ("a1.txt", first("WENDOVER, March 3, 2014 - ")),
         ("a2.txt", first("WENDOVER, March 4 - The day after: ")),
@@ -78,7 +78,11 @@ fn siblings_that_point_to_different_years_lend_none() {
     let mut files = run();
     files.push((
         "a3.txt",
-        shooting("WENDOVER, March 4, 2013 - ", "Tansy Row", "Ellis Corwin"),
+        shooting(
+            "WENDOVER, March 4, 2013 - ",
+            "Tansy Row near Brackwater",
+            "Ellis Corwin",
+        ),
     ));
     let corpus = corpus(&files);
     assert_eq!(day(&corpus, "a2.txt"), "XXXX-03-04");

@@ -7,7 +7,7 @@
 use super::line::list_marker;
 use crate::text::{OffsetMap, OffsetMapBuilder, Span};
 
-/// Wrapped lines are this long, in characters: a shorter one ends its paragraph, a longer one is a paragraph.
+/// Wrapped lines are this long, in characters: a longer one is a paragraph, and of a shorter one it is not sure.
 const WRAPPED: std::ops::RangeInclusive<usize> = 46..=110;
 
 /// A line of the text.
@@ -68,10 +68,14 @@ fn rows(text: &str, from: usize) -> Vec<Row> {
     rows
 }
 
-/// Whether the lines can be of one paragraph at all. A first line may be indented, or marked as an item.
+/// Whether the lines can be of one paragraph at all; neither may be empty. A first line may be indented, or marked as an item.
 fn may_be_cut(row: &Row, next: &Row) -> bool {
     let indented = next.indent > row.indent && !row.marked;
-    WRAPPED.contains(&row.width) && !row.alone && next.width > 0 && !next.marked && !indented
+    (1..=*WRAPPED.end()).contains(&row.width)
+        && !row.alone
+        && next.width > 0
+        && !next.marked
+        && !indented
 }
 
 /// Whether a sentence surely goes on from one line to the next.
@@ -80,7 +84,8 @@ fn runs_on(row: &Row, next: &Row, text: &str) -> bool {
         .span
         .of(text)
         .ends_with(['.', '!', '?', ':', ';', '"', '”', '…', '|', '*']);
-    !ended && next.span.of(text).starts_with(char::is_lowercase)
+    let long = WRAPPED.contains(&row.width);
+    long && !ended && next.span.of(text).starts_with(char::is_lowercase)
 }
 
 /// Whether the line ends where it does only because the next word would have made it wider than `width`. Of a sentence
