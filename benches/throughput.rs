@@ -1,0 +1,188 @@
+//! How much text each layer reads in a second.
+//!
+//! The text is made from the words of the fixtures: sentences are drawn by a seeded generator, and their numbers and days
+//! are varied, so that no two articles are alike. `cargo bench` prints bytes per second for each layer.
+
+use std::fs;
+use std::path::Path;
+
+use atodds::engine::{CheckOptions, Engine};
+use atodds::ingest::{Input, Options, SegmentRole, read};
+use atodds::lexicon::{Lexicon, RuleFiles};
+use atodds::mention::recognise;
+use atodds::phrase::analyse;
+use atodds::text::sentences;
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+/// Size of the text, in bytes.
+const SIZE: usize = 10 << 20;
+
+/// Sentences in an article.
+const SENTENCES: u64 = 24;
+
+fn main() {
+    divan::main();
+}
+
+/// A linear congruential generator (Knuth, MMIX): the text is the same on every machine.
+struct Random(u64);
+
+impl Random {
+    const fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+/// The sentences of all fixture articles.
+fn fixture_sentences() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut paths = Vec::new();
+    for case in fs::read_dir(&root).into_iter().flatten().flatten() {
+        let files = fs::read_dir(case.path()).into_iter().flatten().flatten();
+        paths.extend(files.map(|file| file.path()));
+    }
+    paths.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"));
+    paths.sort();
+    let texts = paths
+        .iter()
+        .filter_map(|path| fs::read_to_string(path).ok());
+    let mut found = Vec::new();
+    for text in texts {
+        let whole = |span: &&atodds::text::Span| span.len() > 40 && span.of(&text).ends_with('.');
+        let spans = sentences(&text);
+        found.extend(
+            spans
+                .iter()
+                .filter(whole)
+                .map(|span| span.of(&text).to_owned()),
+        );
+    }
+    found
+}
+
+/// A sentence with other figures.
+fn varied(sentence: &str, random: &mut Random) -> String {
+    let figure = |c: char, random: &mut Random| match c {
+        '1'..='9' => {
+            char::from_digit(u32::try_from(random.below(9)).unwrap_or(0) + 1, 10).unwrap_or(c)
+        }
+        _ => c,
+    };
+    sentence.chars().map(|c| figure(c, random)).collect()
+}
+
+/// Articles as JSON lines, [`SIZE`] bytes or more.
+fn articles(size: usize) -> String {
+    let sentences = fixture_sentences();
+    let count = u64::try_from(sentences.len()).unwrap_or(1).max(1);
+    let mut random = Random(7);
+    let mut lines = String::new();
+    let mut id = 0;
+    while lines.len() < size {
+        let mut text = String::new();
+        for _ in 0..SENTENCES {
+            let at = usize::try_from(random.below(count)).unwrap_or(0);
+            let sentence = sentences
+                .get(at)
+                .map_or("Nothing was said.", String::as_str);
+            text.push_str(&varied(sentence, &mut random));
+            text.push_str(if random.below(3) == 0 { "\n\n" } else { " " });
+        }
+        let day = random.below(27) + 1;
+        let article = serde_json::json!({"id": format!("a{id}"), "published": format!("2025-07-{day:02}"), "text": text});
+        lines.push_str(&article.to_string());
+        lines.push('\n');
+        id += 1;
+    }
+    lines
+}
+
+fn input(text: &str) -> Vec<Input> {
+    vec![Input {
+        path: "articles.jsonl".to_owned(),
+        bytes: Ok(text.as_bytes().to_vec()),
+    }]
+}
+
+fn lexicon() -> Lexicon {
+    Lexicon::read(&RuleFiles::builtin()).expect("the built-in files are read")
+}
+
+/// The sentences of the text's stories, as the extractor reads them.
+fn read_sentences(lexicon: &Lexicon) -> Vec<String> {
+    let corpus = read(input(&articles(SIZE)), lexicon, &Options::default());
+    let mut found = Vec::new();
+    for document in &corpus.documents {
+        let segments = document.stories.iter().flat_map(|story| &story.segments);
+        for segment in segments.filter(|segment| segment.role == SegmentRole::Body) {
+            let words = segment.span.of(&document.text);
+            found.extend(
+                sentences(words)
+                    .iter()
+                    .map(|span| span.of(words).to_owned()),
+            );
+        }
+    }
+    found
+}
+
+fn bytes(sentences: &[String]) -> BytesCount {
+    BytesCount::new(sentences.iter().map(String::len).sum::<usize>())
+}
+
+#[divan::bench(sample_count = 3)]
+fn ingest(bencher: Bencher<'_, '_>) {
+    let (lexicon, text) = (lexicon(), articles(SIZE));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| input(&text))
+        .bench_values(|inputs| read(inputs, &lexicon, &Options::default()));
+}
+
+#[divan::bench(sample_count = 3)]
+fn mentions(bencher: Bencher<'_, '_>) {
+    let lexicon = lexicon();
+    let sentences = read_sentences(&lexicon);
+    bencher.counter(bytes(&sentences)).bench(|| {
+        let found = sentences.iter().map(|s| recognise(s, &lexicon).len());
+        found.sum::<usize>()
+    });
+}
+
+#[divan::bench(sample_count = 3)]
+fn phrases(bencher: Bencher<'_, '_>) {
+    let lexicon = lexicon();
+    let sentences: Vec<_> = read_sentences(&lexicon)
+        .into_iter()
+        .map(|s| (recognise(&s, &lexicon), s))
+        .collect();
+    let size: usize = sentences.iter().map(|(_, s)| s.len()).sum();
+    bencher.counter(BytesCount::new(size)).bench(|| {
+        let found = sentences
+            .iter()
+            .map(|(mentions, s)| analyse(s, mentions, &lexicon.grammar).clauses.len());
+        found.sum::<usize>()
+    });
+}
+
+/// A tenth of the text: all articles are about the same few events, which no newsroom's ten megabytes are.
+#[divan::bench(sample_count = 1)]
+fn check(bencher: Bencher<'_, '_>) {
+    let engine = Engine::new(&RuleFiles::builtin()).expect("the built-in rules are read");
+    let text = articles(SIZE / 10);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| input(&text))
+        .bench_values(|inputs| {
+            engine
+                .check(inputs, &CheckOptions::default())
+                .report
+                .findings
+                .len()
+        });
+}
