@@ -14,11 +14,18 @@ const PATH: &str = "lang/page.yaml";
 /// A line longer than this (in bytes) is not searched for words it may hold anywhere.
 const SHORT_LINE: usize = 160;
 
+/// A prompt addresses the reader within so many words behind its verb: "Sign up for our letter".
+const PROMPT_WORDS: usize = 4;
+
+/// A statement has more words than this.
+const STATEMENT_WORDS: usize = 7;
+
 /// The words of pages.
 #[derive(Debug, Default)]
 pub struct PageWords {
     clutter: Cues,
     clutter_tail: Cues,
+    prompts: Prompts,
     related: Cues,
     meta: Cues,
     label: Cues,
@@ -37,6 +44,7 @@ pub struct PageWords {
 struct PageFile {
     clutter: CueFile,
     clutter_tail: CueFile,
+    prompts: Prompts,
     related: CueFile,
     meta: CueFile,
     label: CueFile,
@@ -67,6 +75,18 @@ struct Agency {
     aliases: Vec<String>,
 }
 
+/// The words of lines that ask the reader to do something.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Prompts {
+    /// What such a line begins with.
+    verbs: Vec<String>,
+    /// Whom or what it addresses.
+    reader: Vec<String>,
+    /// Words by which a whole sentence speaks to the reader.
+    persons: Vec<String>,
+}
+
 /// One cue list, ready for use.
 #[derive(Debug, Default)]
 struct Cues {
@@ -94,6 +114,7 @@ impl PageWords {
         Ok(Self {
             clutter: Cues::build(raw.clutter, file)?,
             clutter_tail: Cues::build(raw.clutter_tail, file)?,
+            prompts: raw.prompts,
             related: Cues::build(raw.related, file)?,
             meta: Cues::build(raw.meta, file)?,
             label: Cues::build(raw.label, file)?,
@@ -110,12 +131,14 @@ impl PageWords {
 
     /// Whether a line is no part of an article.
     pub fn is_clutter(&self, line: &str) -> bool {
-        self.clutter.line(line)
+        self.clutter.sentence(line)
+            || self.prompts.is_prompt(line)
+            || !self.prompts.is_statement(line) && self.clutter.held_by(line)
     }
 
     /// Whether a sentence at the edge of a paragraph is no part of an article.
     pub fn is_clutter_sentence(&self, sentence: &str) -> bool {
-        self.clutter.sentence(sentence)
+        self.clutter.sentence(sentence) || self.prompts.is_prompt(sentence)
     }
 
     /// Whether the rest of the paragraph is clutter from this sentence on.
@@ -125,7 +148,7 @@ impl PageWords {
 
     /// Whether a line is the heading of other stories.
     pub fn is_related(&self, line: &str) -> bool {
-        self.related.line(line)
+        self.related.sentence(line) || self.related.held_by(line)
     }
 
     /// Whether a line begins as bylines do.
@@ -135,7 +158,7 @@ impl PageWords {
 
     /// Whether a heading only says what follows.
     pub fn is_label(&self, line: &str) -> bool {
-        self.label.line(line)
+        self.label.sentence(line) || self.label.held_by(line)
     }
 
     /// Whether `word` is the name of a section, not of an outlet.
@@ -204,6 +227,41 @@ impl PageWords {
     }
 }
 
+impl Prompts {
+    /// Whether a line or sentence asks the reader to do something; what is quoted asks someone else.
+    fn is_prompt(&self, line: &str) -> bool {
+        let is_quoted = line.contains(['"', '“', '”']) || line.starts_with(['\'', '‘']);
+        if is_quoted || line.len() > SHORT_LINE {
+            return false;
+        }
+        let lower = lower(line);
+        let mut words = lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        let begins = words.next().is_some_and(|word| is_among(word, &self.verbs));
+        begins
+            && words
+                .take(PROMPT_WORDS)
+                .any(|word| is_among(word, &self.reader))
+    }
+
+    /// Whether a line is running text: a capital at its start, a full stop at its end, and nobody spoken to.
+    fn is_statement(&self, line: &str) -> bool {
+        let quotes = ['"', '“', '”', '‘', '’', '\'', ')'];
+        let bare = line.trim_matches(quotes);
+        let lower = lower(line);
+        let mut words = lower.split(|c: char| !c.is_alphanumeric());
+        bare.starts_with(char::is_uppercase)
+            && bare.ends_with(['.', '!', '?'])
+            && line.split_whitespace().count() > STATEMENT_WORDS
+            && !words.any(|word| is_among(word, &self.persons))
+    }
+}
+
+fn is_among(word: &str, words: &[String]) -> bool {
+    words.iter().any(|known| known == word)
+}
+
 impl Agency {
     fn is_called(&self, name: &str) -> bool {
         self.name == name || self.aliases.iter().any(|alias| alias == name)
@@ -223,12 +281,10 @@ impl Cues {
         })
     }
 
-    fn line(&self, line: &str) -> bool {
-        if line.len() > SHORT_LINE {
-            return self.sentence(line);
-        }
+    /// Whether a short line holds a cue anywhere.
+    fn held_by(&self, line: &str) -> bool {
         let lower = lower(line);
-        self.sentence(line) || self.contains.iter().any(|cue| lower.contains(cue))
+        line.len() <= SHORT_LINE && self.contains.iter().any(|cue| lower.contains(cue))
     }
 
     fn sentence(&self, sentence: &str) -> bool {
@@ -302,6 +358,8 @@ mod tests {
             "- ADVERTISEMENT -",
             "Comments (214)",
             "We use cookies. ACCEPT ALL",
+            "Get our morning letter with the best of the harbour",
+            "Try Our New Charts",
         ] {
             assert!(words.is_clutter(line), "{line}");
         }
@@ -309,6 +367,9 @@ mod tests {
             "Save the bees, says mayor",
             "Comments by the minister angered Oslo",
             "Supporters gathered",
+            "The minister wrote in his newsletter that ships would sail again.",
+            "“Join us now,” the pilot said.",
+            "Support for the pact grew in our port last year",
         ] {
             assert!(!words.is_clutter(line), "{line}");
         }
