@@ -40,3 +40,8 @@ pub mod resolve;
 pub mod rule;
 pub mod text;
 pub mod value;
+
+/// The example in the README, compiled and run with those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
