@@ -1,7 +1,7 @@
 //! Findings: what claims about one event, in one slot, under one scope, agree or cannot agree on.
 //!
 //! Comes in: the claim graph, claims, facts on stories, rules. Goes out: [`Finding`]s, and claims that follow from others
-//! ([`derive`]). One file for each kind of reasoning: `bundle` (what compares with what), `sides` (who stands against whom), `align`
+//! ([`derive()`]). One file for each kind of reasoning: `bundle` (what compares with what), `sides` (who stands against whom), `align`
 //! (members of lists), `within` (one story against itself), `class`, `agreement`, `independence`, `explain`, `derive`.
 
 mod agreement;
