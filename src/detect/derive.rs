@@ -56,6 +56,8 @@ enum Term {
     Length(Duration),
 }
 
+/// One derivation within one event of one story. An operand that is missing or told in two ways gives nothing: a derived claim
+/// must not be less certain in its value than the words it comes from.
 fn apply(
     derivation: &Derivation,
     target: ValueType,
@@ -136,6 +138,8 @@ fn only<'a>(slot: &str, claims: &[&'a Claim]) -> Option<&'a Claim> {
         .then_some(first)
 }
 
+/// The sum or difference as a value of the slot it is for; `None` where the terms do not go together (a day plus a day) or the
+/// slot takes another type.
 fn result(left: Term, op: Op, right: Term, target: ValueType) -> Option<Value> {
     match (left, op, right) {
         (Term::Number(a), Op::Plus, Term::Number(b)) => number(a + b, target),
@@ -164,10 +168,12 @@ fn number(n: f64, target: ValueType) -> Option<Value> {
     }
 }
 
+/// Days for a slot that takes a time.
 fn time(days: TimeValue, target: ValueType) -> Option<Value> {
     (target == ValueType::Time).then_some(Value::Time(days))
 }
 
+/// The time between two days. Where either is only known within a range ("May 16" and "in June"), so is the difference.
 fn difference(a: DayRange, b: DayRange, target: ValueType) -> Option<Value> {
     let days = |from: Date, to: Date| from.until(to).ok().map(|span| f64::from(span.get_days()));
     let (least, most) = (days(b.end, a.start)?, days(b.start, a.end)?);
@@ -235,6 +241,8 @@ fn span(amount: f64, unit: TimeUnit) -> Option<TimeSpan> {
     }
 }
 
+/// The days from `start` to `end`, either of which may be open; one day where they coincide, `None` where they are the wrong way
+/// round.
 fn range(start: Option<Date>, end: Option<Date>) -> Option<TimeValue> {
     let day = |day: Date| Box::new(TimeValue::Date(DateValue::day(day)));
     match (start, end) {
@@ -244,6 +252,9 @@ fn range(start: Option<Date>, end: Option<Date>) -> Option<TimeValue> {
     }
 }
 
+/// The claim of the value. Its id hashes the derivation and its parents, so that it stays while they stay; place, speaker and
+/// event are those of the first parent, and it is as unsure as the least sure of them: what follows from a "may" is itself a
+/// "may".
 fn claim(derivation: &Derivation, value: Value, parents: &[&Claim]) -> Option<Claim> {
     let first = *parents.first()?;
     let from: Vec<String> = parents

@@ -44,6 +44,8 @@ pub(super) fn excluded(a: &Evidence, b: &Evidence, identity: &Identity) -> bool 
         || days_apart(a, b).is_some_and(|days| days > 2 * i32::from(identity.window_days))
 }
 
+/// The first thing that sets the two apart, the most telling ones first, since only the first is told to the reader. Places count
+/// only where parties do not identify the kind: delegations move on to another city, a fire does not.
 fn apart(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<String> {
     let shared_name = !a.names.is_disjoint(&b.names);
     let two_names = !shared_name && !a.names.is_empty() && !b.names.is_empty();
@@ -174,6 +176,7 @@ fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<S
     Some((strength, reasons))
 }
 
+/// Words of a set in its order, for a reason.
 fn list<T: Display>(items: &BTreeSet<T>) -> String {
     items
         .iter()
@@ -182,6 +185,7 @@ fn list<T: Display>(items: &BTreeSet<T>) -> String {
         .join(", ")
 }
 
+/// The same in backticks: words of an article.
 fn quoted<'a>(words: impl Iterator<Item = &'a String>) -> String {
     let words: BTreeSet<String> = words.map(|word| format!("`{word}`")).collect();
     list(&words)

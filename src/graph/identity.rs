@@ -1,7 +1,8 @@
 //! What an event is called and known by: its identity in words, its label, its stable id.
 //!
 //! Comes in: groups of local events. Goes out: [`Event`]s. The id hashes kind and the strongest identity there is (names, else
-//! parties and number), so it survives further stories; events that would share an id are told apart by their first day and claim.
+//! parties and number), so it survives further stories; events that would share an id are told apart by their first day and
+//! claim.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +51,7 @@ pub(super) fn events(
     events
 }
 
+/// Ids of the claims of all members, in the order of the claims themselves: by document and place.
 fn claims(members: &[&Local<'_>], ordered: &[&Claim]) -> Vec<ClaimId> {
     let indices: BTreeSet<usize> = members
         .iter()
@@ -61,6 +63,8 @@ fn claims(members: &[&Local<'_>], ordered: &[&Claim]) -> Vec<ClaimId> {
         .collect()
 }
 
+/// What the members know of their event, gathered: words by the key under which the report shows them, sorted and joined. The day
+/// is the first that any of them anchors it to, so that an event does not change its name when a later story adds a day.
 fn identity<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> BTreeMap<String, String> {
     let mut names = BTreeSet::new();
     let mut parties = BTreeSet::new();
@@ -98,6 +102,7 @@ fn identity<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> BTreeMap<String
     .collect()
 }
 
+/// The word for a place in the series that has no number. The current one is not worth a word: it is what a story is about.
 const fn order_word(order: Order) -> Option<&'static str> {
     match order {
         Order::Earlier => Some("earlier"),
@@ -155,6 +160,7 @@ fn label(name: &str, identity: &BTreeMap<String, String>) -> String {
     label
 }
 
+/// "3rd", "11th", "21st".
 fn ordinal(n: u32) -> String {
     let suffix = match (n % 10, n % 100) {
         (_, 11..=13) => "th",

@@ -1,7 +1,7 @@
 //! Sets of word classes: what a form can be, before its sentence decides.
 //!
-//! "Talks" is a noun and a form of "talk", "set" a base form, a past and a participle: a form keeps all its classes until its neighbours
-//! rule some out, so that no reading is lost by the order in which words are looked at.
+//! "Talks" is a noun and a form of "talk", "set" a base form, a past and a participle: a form keeps all its classes until its
+//! neighbours rule some out, so that no reading is lost by the order in which words are looked at.
 
 /// The word classes a form may belong to, as a set of flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

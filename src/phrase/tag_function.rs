@@ -7,6 +7,8 @@ use super::unit::Tag;
 use crate::lexicon::Sorts;
 
 impl Tagger<'_> {
+    /// The tag of a word from a closed class; `None` for any other. The order settles words of several classes: "may" is a modal
+    /// before it is anything else, except behind an article or adjective ("the will", "strong will"), where it is a noun.
     pub(super) fn function_word(&self, i: usize) -> Option<Tag> {
         let unit = &self.units[i];
         let sorts = unit.sorts;
@@ -45,6 +47,8 @@ impl Tagger<'_> {
         Some(tag)
     }
 
+    /// A determiner that no noun follows stands for one itself: "this is", "some of them". "No longer" negates the verb, "no
+    /// talks" the noun.
     pub(super) fn determiner(&self, i: usize, noun: bool) -> Tag {
         let sorts = self.units[i].sorts;
         let another = self
@@ -69,6 +73,8 @@ impl Tagger<'_> {
         }
     }
 
+    /// "In" and the like at the end of a clause, or before another preposition, belong to their verb: "the talks went on", "came
+    /// in from".
     pub(super) fn preposition(&self, i: usize, noun: bool) -> Tag {
         let sorts = self.units[i].sorts;
         let ends = self.after(i).is_none_or(|n| {
@@ -87,6 +93,9 @@ impl Tagger<'_> {
         }
     }
 
+    /// "That" is four words: "that is final" (pronoun), "that day" (determiner), "talks that failed" (relative), "said that
+    /// talks" (subordinator). What stands before it and whether a finite verb follows tell them apart; in doubt it opens a
+    /// clause, as it mostly does in news.
     pub(super) fn that(&self, i: usize) -> Tag {
         let next_verbal = self.after(i).is_some_and(|n| {
             n.sorts.any(Sorts::MODAL.with(Sorts::AUXILIARY))
@@ -106,6 +115,8 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether "to" opens an infinitive or is a preposition. Up to two adverbs may stand between ("to finally meet"); a name or a
+    /// capitalised word after it is always where something goes, never a verb.
     pub(super) fn to(&self, i: usize) -> Tag {
         let mut next = i + 1;
         while next < i + 3
@@ -144,6 +155,7 @@ impl Tagger<'_> {
         }
     }
 
+    /// "There were talks" has its subject behind the verb; "met there" names a place.
     pub(super) fn there(&self, i: usize) -> Tag {
         let existential = self.after(i).is_some_and(|n| {
             n.sorts.any(Sorts::MODAL.with(Sorts::AUXILIARY))

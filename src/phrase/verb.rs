@@ -107,6 +107,8 @@ fn is_heading(units: &[Unit], at: usize) -> bool {
 /// A heading has this many units at most.
 const LONGEST_HEADING: usize = 16;
 
+/// Reads one verb group from its first unit to its last. English builds them in one order (modal, have, be, main verb), so one
+/// pass forward is enough; each unit only has to fit the one before it.
 struct Reader<'a> {
     units: &'a [Unit],
     grammar: &'a Grammar,
@@ -125,6 +127,7 @@ struct Reader<'a> {
     form: Form,
 }
 
+/// What "is to meet" and "is going to meet" say: it lies ahead and is as firm as "will".
 const AHEAD: Effect = Effect {
     certainty: Certainty::Firm,
     tense: EffectTense::Future,
@@ -151,6 +154,8 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// From the first unit as far as each next one fits. A negation may stand before the group ("not to meet"), inside or behind
+    /// it.
     fn read(&mut self) {
         self.open();
         while let Some(next) = self.next_verb() {
@@ -229,6 +234,7 @@ impl<'a> Reader<'a> {
         self.effect = effect;
     }
 
+    /// Form and tense by an auxiliary or a full verb that opens the group.
     fn open_auxiliary(&mut self) {
         match self.units[self.first].lower.as_str() {
             "was" | "were" | "had" | "did" => self.tense = Tense::Past,
@@ -318,6 +324,8 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// What the word between "be" and the infinitive says of it: an adjective ("due", "likely"), or the participle of a verb that
+    /// takes an infinitive ("is expected to meet"). A noun there is a predicate: "is a plan to meet" says nothing of its subject.
     fn link_effect(&self, word: usize, to: usize, target: &Unit) -> Option<Effect> {
         let lower = &self.units.get(word)?.lower;
         if matches!(self.units[word].tag, Tag::Noun | Tag::Proper) {

@@ -88,6 +88,8 @@ pub(super) fn decode(rest: &str) -> Option<(String, usize)> {
     Some((decoded, end + 1))
 }
 
+/// The character of a number after `&#`, in tens or, after an x, in sixteens. Control characters and code points that are none
+/// are refused, so that the reference stays as it is written.
 fn numeric(number: &str) -> Option<String> {
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,

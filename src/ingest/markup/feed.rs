@@ -34,6 +34,7 @@ enum Field {
     Other,
 }
 
+/// The elements of RSS 2.0, RSS 1.0 (RDF, with Dublin Core dates) and Atom (RFC 4287) that mean the same, brought together.
 fn field(name: &str) -> Field {
     match name {
         "title" => Field::Title,
@@ -76,6 +77,8 @@ pub(super) fn read(text: &str, words: &PageWords) -> Vec<Page> {
     reader.finish()
 }
 
+/// Reads the tokens of a feed one by one. Only one element of an item is open at a time; what it holds is the text of the page
+/// (title, content, summary), or a value to keep (date, id, link).
 struct Reader<'a> {
     text: &'a str,
     walker: Walker<'a>,
@@ -91,6 +94,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Content comes either escaped or in a CDATA section; in both cases it is HTML, and is walked as such.
     fn take(&mut self, token: Token) {
         match (&token, &self.field) {
             (Token::Close(name, span), Some((field, open))) if name == open => {
@@ -137,6 +141,7 @@ impl Reader<'_> {
         }
     }
 
+    /// A new item closes the one before it: in broken feeds `</item>` is missing, and two articles must not become one.
     fn begin_item(&mut self) {
         if self.in_item {
             self.end_item(self.text.len());
@@ -147,6 +152,8 @@ impl Reader<'_> {
         self.has_content = false;
     }
 
+    /// An element opens. A summary is read as plain text for the time being: only at the end of the item is it known whether the
+    /// whole text follows.
     fn begin_field(&mut self, name: String) {
         let field = field(&name);
         self.value.clear();
@@ -174,6 +181,8 @@ impl Reader<'_> {
         self.field = Some((field, name));
     }
 
+    /// An element closes: its text goes to the page, or its value to the page's metadata. Outside items only the title counts, as
+    /// the name of the site.
     fn end_field(&mut self, field: Field, name: &str, at: usize) {
         self.field = None;
         self.walker.open.clear();
@@ -197,6 +206,7 @@ impl Reader<'_> {
         }
     }
 
+    /// The item becomes a page. Beside the whole text the summary says everything twice, so it is set aside as clutter.
     fn end_item(&mut self, at: usize) {
         self.in_item = false;
         self.field = None;
@@ -209,6 +219,7 @@ impl Reader<'_> {
         self.pages.push(page);
     }
 
+    /// All pages, each under the name of its channel.
     fn finish(self) -> Vec<Page> {
         let channel = self.channel;
         self.pages

@@ -36,6 +36,7 @@ struct Extent {
 }
 
 impl Extent {
+    /// The interval a quantity stands for, with what its rounding leaves open.
     fn of(quantity: &Quantity) -> Self {
         let (low, high) = quantity.bounds();
         // "About" of a negative number (a loss, a temperature) turns its ends round.
@@ -47,6 +48,8 @@ impl Extent {
         }
     }
 
+    /// On the common scale. The conversion tolerance is a share of the amount and not of its rounding step: "17,000 hectares" and
+    /// "42,000 acres" are both round, and still 0.02 percent apart.
     fn scaled(self, (factor, offset): (f64, f64)) -> Self {
         let size = [self.low, self.high]
             .into_iter()
@@ -59,6 +62,8 @@ impl Extent {
         }
     }
 
+    /// Two bounds of one direction ("at least 30", "at least 33") can both be true, whatever their numbers: they are shifted,
+    /// never disjoint.
     fn relate(&self, other: &Self) -> Relation {
         let slack = self.slack.max(other.slack);
         let shifted = |a: f64, b: f64| {
@@ -77,6 +82,7 @@ impl Extent {
         intervals(self.widened(), other.widened())
     }
 
+    /// The interval with its rounding.
     fn widened(&self) -> (f64, f64) {
         (self.low - self.slack, self.high + self.slack)
     }
