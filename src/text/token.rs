@@ -2,6 +2,11 @@
 //!
 //! Comes in: text. Goes out: tokens with byte spans into it. A number keeps its grouping (`17,000`, `1 000 000`) and its
 //! decimals; letters glued to digits become a token of their own (`3rd` is `3` and `rd`), and so does a clitic (`'s`).
+//!
+//! Three layers cut text in three ways, because each asks another question, and none can be made from another without
+//! undoing its work: times and numbers need digits apart from letters (here); names need one spelling for all ways to
+//! write one (`lexicon::words`, accents folded, "U.S." in pieces); phrases need clitics and compounds as a grammar counts
+//! them (`phrase::token`, "50-day" and "U.S." whole).
 
 use super::Span;
 
