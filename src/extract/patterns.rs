@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regex::Captures;
+use regex::bytes::Captures;
 
 use super::claim::Series;
 use super::draft::Draft;
@@ -11,7 +11,7 @@ use super::skeleton::{Skeleton, item_index};
 use super::story::{Part, Scene, certainty, limit_of, of_verb};
 use crate::mention::MentionKind;
 use crate::phrase::Tense;
-use crate::rule::{Pattern, PatternRule, Which};
+use crate::rule::{ITEM_OPEN, Pattern, PatternRule, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
 
@@ -68,7 +68,8 @@ fn is_role(name: &str) -> bool {
 }
 
 fn capture(found: &Captures<'_>, name: &str) -> Option<usize> {
-    found.name(name).and_then(|m| item_index(m.as_str()))
+    let item = std::str::from_utf8(found.name(name)?.as_bytes()).ok()?;
+    item_index(item)
 }
 
 /// Calls `take` for every match of every pattern, sentence by sentence.
@@ -133,7 +134,7 @@ fn matches(
     let Some(regex) = pattern.regex().filter(|_| typed && anchored) else {
         return;
     };
-    for found in regex.captures_iter(&skeleton.text) {
+    for found in regex.captures_iter(skeleton.text.as_bytes()) {
         let words = found
             .get(0)
             .and_then(|m| skeleton.words(m.start(), m.end()));
@@ -152,7 +153,7 @@ fn matches(
 
 fn has_word(text: &str, word: &str) -> bool {
     text.split(' ')
-        .any(|item| item.split('⟨').next() == Some(word))
+        .any(|item| item.split(ITEM_OPEN).next() == Some(word))
 }
 
 /// One match of a pattern in a sentence.

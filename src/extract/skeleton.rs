@@ -1,12 +1,13 @@
 //! A sentence as patterns see it: lemmas in a row, each typed mention and each event put as one item.
 //!
-//! `Trump gave Moscow 50 days` becomes `⟨person,actor:0⟩ give ⟨party,actor:1⟩ ⟨duration:2⟩ `. Articles and quotation marks are left
+//! `Trump gave Moscow 50 days` becomes `‹person,actor:0› give ‹party,actor:1› ‹duration:2› `. Articles and quotation marks are left
 //! out. Every item ends with a space, so that a regex matches whole items.
 
 use super::occurrence::{Anchor, Occurrence};
 use super::reading::Sentence;
 use crate::mention::{Mention, MentionKind};
 use crate::phrase::TokenClass;
+use crate::rule::{ITEM_CLOSE, ITEM_OPEN};
 use crate::text::Span;
 
 /// A sentence's skeleton and, for each mention, where its item begins.
@@ -49,10 +50,10 @@ impl Skeleton {
                 // The head stays in front, so that patterns can ask for the word as well as for the event.
                 let start = skeleton.text.len();
                 skeleton.typed(&["event"], index, span);
-                skeleton.text.insert_str(start, &token.lemma);
+                skeleton.text.insert_str(start, &plain(&token.lemma));
             } else if !skipped(token.class, &token.lemma) {
                 skeleton.items.push((skeleton.text.len(), token.span));
-                skeleton.text.push_str(&token.lemma.replace('’', "'"));
+                skeleton.text.push_str(&plain(&token.lemma));
                 skeleton.text.push(' ');
             }
         }
@@ -73,15 +74,24 @@ impl Skeleton {
     fn typed(&mut self, types: &[&'static str], index: usize, span: Span) {
         self.items.push((self.text.len(), span));
         self.types.extend(types);
-        self.text
-            .push_str(&format!("⟨{}:{index}⟩ ", types.join(",")));
+        self.text.push_str(&format!(
+            "{ITEM_OPEN}{}:{index}{ITEM_CLOSE} ",
+            types.join(",")
+        ));
     }
 }
 
-/// The number in an item such as `⟨time,duration:3⟩`.
+/// A lemma as it stands in a skeleton: straight apostrophes, and nothing that could pass for an item.
+fn plain(lemma: &str) -> String {
+    lemma
+        .replace('’', "'")
+        .replace(|c: char| c.is_control() || c == ' ', "")
+}
+
+/// The number in an item such as `‹time,duration:3›`.
 pub(super) fn item_index(item: &str) -> Option<usize> {
     item.trim_end()
-        .strip_suffix('⟩')?
+        .strip_suffix(ITEM_CLOSE)?
         .rsplit_once(':')?
         .1
         .parse()

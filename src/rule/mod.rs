@@ -11,7 +11,7 @@ pub use model::{
     Cardinality, Derivation, Example, Expected, Frame, Identity, Op, Operand, PatternRule, Rule,
     Slot, Take, Trigger, Which,
 };
-pub use pattern::{Pattern, PatternError, TYPES};
+pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
 
 use crate::error::{ErrorKind, Result, RuleProblem};
 use crate::lexicon::{Lexicon, RuleFiles};
