@@ -1,8 +1,10 @@
-//! Who says what a heading says, by its shape: "Umerov: talks on Wednesday", "Talks on Wednesday: Umerov", "Talks may be held this week - source".
+//! Headings: whether a stretch of units is one, and who says what it says, by its shape: "Umerov: talks on Wednesday",
+//! "Talks on Wednesday: Umerov", "Talks may be held this week - source".
 //!
-//! Comes in: the clauses of a sentence and its mentions. Goes out: the clauses' sources.
+//! Comes in: tagged units; the clauses of a sentence and its mentions. Goes out: a verdict; the clauses' sources.
 
 use super::Phrases;
+use super::unit::{Tag, Unit};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Span;
 
@@ -75,3 +77,42 @@ fn is_speaker(span: Span, mentions: &[Mention], phrases: &Phrases, trailing: boo
     let verb = || phrases.verbs.iter().any(|v| v.span.overlaps(span));
     span.len() <= LONGEST_NAME && mentions.iter().any(|m| whole(&m)) && one_noun() && !verb()
 }
+
+/// Whether the stretch of unit `at`, from the sentence's start or a colon to the next mark, holds no finite verb: a heading, or a part of one.
+pub(super) fn is_heading(units: &[Unit], at: usize) -> bool {
+    let mark = |u: &&Unit| matches!(u.tag, Tag::Comma | Tag::Dash | Tag::Stop | Tag::Quote);
+    let finite = |u: &Unit| {
+        matches!(
+            u.tag,
+            Tag::Past
+                | Tag::Present
+                | Tag::Base
+                | Tag::Modal
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+                | Tag::Relative
+                | Tag::Subordinator
+        )
+    };
+    let (before, after) = (
+        units.get(..at).unwrap_or(&[]),
+        units.get(at + 2..).unwrap_or(&[]),
+    );
+    // Bounded, so that the pass stays linear.
+    let lead = before
+        .iter()
+        .rev()
+        .take(LONGEST_HEADING)
+        .take_while(|u| !mark(u));
+    let opens = match before.len().checked_sub(lead.clone().count()) {
+        Some(0) => true,
+        Some(end) => units[end - 1].tag == Tag::Stop,
+        None => false,
+    };
+    let rest = after.iter().take(LONGEST_HEADING).take_while(|u| !mark(u));
+    opens && !lead.chain(rest).any(finite)
+}
+
+/// A heading has this many units at most.
+const LONGEST_HEADING: usize = 16;

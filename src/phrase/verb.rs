@@ -3,6 +3,7 @@
 //! Comes in: tagged units. Goes out: verb groups in order, and which units each covers. What depends on other groups (subject,
 //! what a catenative verb makes of the next) is added later.
 
+use super::heading::is_heading;
 use super::unit::{Tag, Unit};
 use super::{Tense, VerbGroup};
 use crate::lexicon::{Complement, Effect, EffectTense, Grammar};
@@ -67,45 +68,6 @@ pub(super) fn verbs(units: &[Unit], grammar: &Grammar) -> (Vec<VerbGroup>, Vec<V
 fn shares_auxiliary(units: &[Unit], first: usize) -> bool {
     units[first].tag == Tag::Base && first > 0 && units[first - 1].tag == Tag::Conjunction
 }
-
-/// Whether the stretch of unit `at`, from the sentence's start or a colon to the next mark, holds no finite verb: a heading, or a part of one.
-fn is_heading(units: &[Unit], at: usize) -> bool {
-    let mark = |u: &&Unit| matches!(u.tag, Tag::Comma | Tag::Dash | Tag::Stop | Tag::Quote);
-    let finite = |u: &Unit| {
-        matches!(
-            u.tag,
-            Tag::Past
-                | Tag::Present
-                | Tag::Base
-                | Tag::Modal
-                | Tag::Be
-                | Tag::Have
-                | Tag::Do
-                | Tag::Relative
-                | Tag::Subordinator
-        )
-    };
-    let (before, after) = (
-        units.get(..at).unwrap_or(&[]),
-        units.get(at + 2..).unwrap_or(&[]),
-    );
-    // Bounded, so that the pass stays linear.
-    let lead = before
-        .iter()
-        .rev()
-        .take(LONGEST_HEADING)
-        .take_while(|u| !mark(u));
-    let opens = match before.len().checked_sub(lead.clone().count()) {
-        Some(0) => true,
-        Some(end) => units[end - 1].tag == Tag::Stop,
-        None => false,
-    };
-    let rest = after.iter().take(LONGEST_HEADING).take_while(|u| !mark(u));
-    opens && !lead.chain(rest).any(finite)
-}
-
-/// A heading has this many units at most.
-const LONGEST_HEADING: usize = 16;
 
 /// Reads one verb group from its first unit to its last. English builds them in one order (modal, have, be, main verb), so one
 /// pass forward is enough; each unit only has to fit the one before it.
