@@ -8,6 +8,9 @@ use super::unit::Tag;
 use crate::lexicon::{Complement, Sorts};
 use crate::value::Certainty;
 
+/// The subject of a relative clause has this many units at most.
+const LONGEST_SUBJECT: usize = 6;
+
 impl Tagger<'_> {
     /// The tag of the possible verb at `i`; `None` where it is no verb here.
     pub(super) fn verb(&self, i: usize) -> Option<Tag> {
@@ -177,7 +180,7 @@ impl Tagger<'_> {
         if self.grammar.is_uttering(&lemma) && !self.later_without_clause(i) {
             return Tag::Past;
         }
-        if self.noun_phrase_follows(i) {
+        if self.noun_phrase_follows(i) || self.is_object_relative(i) {
             return Tag::Past;
         }
         let reported = self.finite.is_some_and(|f| {
@@ -189,6 +192,25 @@ impl Tagger<'_> {
         } else {
             Tag::Past
         }
+    }
+
+    /// "the talks that both sides **held** in May": the relative word stands for the object, so the verb needs none.
+    fn is_object_relative(&self, i: usize) -> bool {
+        let opener = (0..i).rev().find(|j| {
+            let unit = &self.units[*j];
+            unit.tag == Tag::Relative || matches!(unit.lower.as_str(), "that" | "which")
+        });
+        opener.is_some_and(|o| {
+            o > 0
+                && self.units[o - 1].tag.ends_noun()
+                && i - o <= LONGEST_SUBJECT
+                && (o + 1..i).any(|j| self.units[j].tag.is_head())
+                && (o + 1..i).all(|j| {
+                    !self.units[j].tag.is_auxiliary()
+                        && self.units[j].tag != Tag::Past
+                        && self.units[j].tag != Tag::Present
+                })
+        })
     }
 
     /// "30 injured in the blast": of a verb that needs an object, a past form without one is passive. "The ministry planned to pay" has its
@@ -317,7 +339,12 @@ impl Tagger<'_> {
         let subject =
             (before.ends_noun() || before == Tag::Comma) && !counted && !self.is_plural(j);
         let closed = self.finite.is_some() || self.later[i];
-        (subject && !closed && self.takes_verb_complement(i)).then_some(Tag::Present)
+        // "the peace talks that both held": only a verb of saying takes a clause with "that".
+        let named = self.after(i).is_some_and(|n| n.lower == "that")
+            && !self
+                .grammar
+                .is_saying(&self.grammar.verb_lemma(&self.units[i].lower));
+        (subject && !closed && !named && self.takes_verb_complement(i)).then_some(Tag::Present)
     }
 
     /// Base form: present of a plural subject, infinitive, or noun.
