@@ -4,7 +4,8 @@
 //! nothing but prepositions, places and names between; in the clause of a verb whose subject or object the event is. When two
 //! events, or an event and a verb of saying, have the same tie there is no claim.
 
-use super::occurrence::{Anchor, Occurrence, Role};
+use super::governor::Role;
+use super::occurrence::{Anchor, Occurrence};
 use super::reading::Sentence;
 use crate::lexicon::Lexicon;
 use crate::phrase::{Phrases, TokenClass, VerbGroup};

@@ -5,16 +5,16 @@ use jiff::civil::Date;
 use super::claim::Series;
 use super::draft::Draft;
 use super::occurrence::Occurrence;
+use super::outlook::{is_fixed, is_proposed, lies_ahead, looks_ahead, who_puts};
 use super::reading::Sentence;
 use super::series;
-use super::speaker::named_speaker;
 use super::story::{Part, Scene, certainty, direction, limit_of};
 use crate::mention::MentionKind;
-use crate::phrase::{Tense, VerbGroup};
+use crate::phrase::Tense;
 use crate::resolve::Direction;
 use crate::rule::{Frame, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, ScopeKey, Speaker, TimeValue, Value};
+use crate::value::{Basis, BasisKind, Certainty, ScopeKey, TimeValue, Value};
 
 /// The drafts that the frames of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
@@ -48,63 +48,64 @@ fn hanging(
     occurrence: &Occurrence,
     drafts: &mut Vec<Draft>,
 ) {
-    let Some(sentence) = scene.sentences.get(occurrence.sentence) else {
-        return;
-    };
-    let mut taken = false;
-    for m in scene.hanging_on(index) {
-        let mention = &sentence.mentions[m];
-        let wanted = matches!(
-            (&mention.kind, frame.take),
-            (MentionKind::Time(_), Take::Time | Take::Clock)
-                | (MentionKind::Duration(_), Take::Duration)
-                | (MentionKind::Place(_), Take::Place)
-        );
-        if !wanted || !governed(frame, scene, occurrence, mention.span) {
-            continue;
-        }
-        let way = if looks_ahead(scene, occurrence) {
-            Some(Direction::Future)
-        } else {
-            direction(occurrence, scene.sentences)
-        };
-        let resolved = sentence.resolve(m, way);
-        let is_limit = scene
-            .rule
-            .slots
-            .get(&frame.slot)
-            .is_some_and(|slot| slot.limit);
-        let value = resolved
-            .value
-            .map(|v| if is_limit { limit_of(v) } else { v });
-        let Some(value) = value.and_then(|v| suited(v, frame.take)) else {
-            continue;
-        };
-        if is_far(scene, frame, occurrence, &value) {
-            continue;
-        }
-        taken = true;
-        let alternatives = if way.is_none() {
-            other_readings(sentence, m, &value)
-        } else {
-            Vec::new()
-        };
-        let found = draft(
-            scene,
-            frame,
-            occurrence,
-            value,
-            mention.span,
-            resolved.basis,
-        );
-        drafts.extend(found.map(|draft| Draft {
-            alternatives,
-            ..draft
-        }));
-    }
-    if frame.take == Take::Place && !taken {
+    let before = drafts.len();
+    drafts.extend(
+        scene
+            .hanging_on(index)
+            .into_iter()
+            .filter_map(|mention| take(scene, frame, occurrence, mention)),
+    );
+    if frame.take == Take::Place && drafts.len() == before {
         drafts.extend(there(scene, frame, occurrence));
     }
+}
+
+/// The draft that one mention hanging on the event gives, where it is of the sort the frame takes.
+fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize) -> Option<Draft> {
+    let sentence = scene.sentences.get(occurrence.sentence)?;
+    let mention = sentence.mentions.get(index)?;
+    let wanted = matches!(
+        (&mention.kind, frame.take),
+        (MentionKind::Time(_), Take::Time | Take::Clock)
+            | (MentionKind::Duration(_), Take::Duration)
+            | (MentionKind::Place(_), Take::Place)
+    );
+    if !wanted || !governed(frame, scene, occurrence, mention.span) {
+        return None;
+    }
+    let way = if looks_ahead(scene, occurrence) {
+        Some(Direction::Future)
+    } else {
+        direction(occurrence, scene.sentences)
+    };
+    let resolved = sentence.resolve(index, way);
+    let is_limit = scene
+        .rule
+        .slots
+        .get(&frame.slot)
+        .is_some_and(|slot| slot.limit);
+    let value = if is_limit {
+        limit_of(resolved.value?)
+    } else {
+        resolved.value?
+    };
+    let value = suited(value, frame.take).filter(|v| !is_far(scene, frame, occurrence, v))?;
+    let alternatives = match way {
+        None => other_readings(sentence, index, &value),
+        Some(_) => Vec::new(),
+    };
+    let found = draft(
+        scene,
+        frame,
+        occurrence,
+        value,
+        mention.span,
+        resolved.basis,
+    )?;
+    Some(Draft {
+        alternatives,
+        ..found
+    })
 }
 
 /// The values a weekday has when read the other way, where they differ.
@@ -263,52 +264,6 @@ fn draft(
     Some(draft)
 }
 
-/// Whether the words look ahead whatever their tense: the event is proposed, or is put at a time ("were scheduled for Wednesday").
-fn looks_ahead(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
-    occurrence.which == Which::Current
-        && (is_proposed(scene, occurrence) || is_fixed(scene, occurrence))
-}
-
-/// Whether the event is put at a time: "is scheduled for", "were set for".
-fn is_fixed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
-    let trigger = &scene.rule.trigger;
-    let sentence = scene.sentences.get(occurrence.sentence);
-    let verb = series::governing(occurrence, scene.sentences);
-    sentence.zip(verb).is_some_and(|(s, v)| {
-        v.passive && (s.is_verb_of(&trigger.fixing, v) || s.is_verb_of(&trigger.moving, v))
-    })
-}
-
-/// Who puts the event at a time, which is to say when it is: "**a source** put the next round on 24 July".
-fn who_puts(scene: &Scene<'_>, sentence: &Sentence<'_>, verb: &VerbGroup) -> Option<Speaker> {
-    let trigger = &scene.rule.trigger;
-    let says =
-        sentence.is_verb_of(&trigger.fixing, verb) || sentence.is_verb_of(&trigger.proposing, verb);
-    let subject = sentence
-        .phrases
-        .nouns
-        .get(verb.subject.filter(|_| says && !verb.passive)?)?;
-    named_speaker(sentence, subject.span)
-}
-
-/// Whether the verb over the event, or else the last one before it, only proposes it: "called for new talks".
-fn is_proposed(scene: &Scene<'_>, occurrence: &Occurrence) -> bool {
-    let Some(sentence) = scene.sentences.get(occurrence.sentence) else {
-        return false;
-    };
-    let verbs = &sentence.phrases.verbs;
-    let before = || {
-        let in_clause = |v: &&VerbGroup| sentence.same_clause(v.clause, occurrence.clause);
-        verbs
-            .iter()
-            .rev()
-            .filter(in_clause)
-            .find(|v| v.span.end <= occurrence.span.start)
-    };
-    let verb = series::governing(occurrence, scene.sentences).or_else(before);
-    verb.is_some_and(|v| sentence.is_verb_of(&scene.rule.trigger.proposing, v))
-}
-
 /// A longer period than this many days says nothing of when the event is: "their third round this year".
 const LONGEST_PERIOD: i32 = 62;
 
@@ -387,21 +342,4 @@ pub(super) fn implied(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
         found.push(implied);
     }
     found
-}
-
-/// Whether the sentence speaks of what is to come: by the tense over the event, or because the event is put at a time.
-fn lies_ahead(scene: &Scene<'_>, draft: &Draft) -> bool {
-    let here = |o: &&Occurrence| {
-        scene
-            .sentences
-            .get(o.sentence)
-            .is_some_and(|s| s.span == draft.sentence)
-    };
-    scene.occurrences.iter().filter(here).any(|occurrence| {
-        is_fixed(scene, occurrence)
-            || series::governing(occurrence, scene.sentences).is_some_and(|verb| match verb.tense {
-                Tense::Future | Tense::Present => !verb.perfect,
-                Tense::Past | Tense::None => false,
-            })
-    })
 }

@@ -10,7 +10,7 @@ use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
 use super::story::{Part, Scene, certainty, limit_of, of_verb};
 use crate::mention::MentionKind;
-use crate::phrase::Tense;
+use crate::phrase::{Tense, VerbGroup};
 use crate::rule::{ITEM_OPEN, Pattern, PatternRule, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
@@ -212,71 +212,85 @@ impl Hit<'_, '_> {
         parties: &[String],
     ) -> Option<Draft> {
         let scene = self.scene;
-        let sentence = &scene.sentences[self.index];
         let occurrence = self.nearest();
-        if occurrence.is_some_and(|o| self.rule.which != Which::Any && o.which != self.rule.which) {
+        let which = self.rule.which;
+        let other = occurrence.is_some_and(|o| which != Which::Any && o.which != which);
+        let nobody =
+            scene.rule.identity.parties && scene.topic.parties.is_empty() && parties.is_empty();
+        if other || nobody || self.is_turned_round() {
             return None;
         }
         if occurrence.is_none() && !self.rule.alone {
-            basis.push(Basis::new(
-                BasisKind::Focus,
-                "the event is not named in this sentence: the story's topic is meant",
-            ));
+            let note = "the event is not named in this sentence: the story's topic is meant";
+            basis.push(Basis::new(BasisKind::Focus, note));
         }
-        let verbs = &sentence.phrases.verbs;
-        let inside = verbs.iter().find(|v| self.whole.overlaps(v.span));
-        let verb = inside.or_else(|| sentence.verb_near(at).and_then(|v| verbs.get(v)));
-        // "no date has been agreed" is not "the date has been agreed"; a pattern that says "not" itself means it.
-        if !self.rule.set.is_empty() && !self.negative && inside.is_some_and(|v| v.negated) {
-            return None;
+        let part = Part {
+            slot,
+            rule: &self.rule.id,
+            value,
+            certainty: self.certainty(at),
+            basis,
+            at,
+            about: Some(self.whole),
+            occurrence,
+            parties: parties.to_vec(),
+        };
+        let mut draft = scene.draft(self.index, part)?;
+        if let Some(why) = self.why_earlier(occurrence, at) {
+            draft.event.series = Series::Earlier;
+            draft.basis.push(Basis::new(BasisKind::Series, why));
         }
+        Some(draft)
+    }
+
+    /// The verb the match is about: one inside it, else the one that a word at `at` hangs on.
+    fn verb(&self, at: Span) -> Option<&VerbGroup> {
+        let sentence = &self.scene.sentences[self.index];
+        let near = || {
+            sentence
+                .verb_near(at)
+                .and_then(|v| sentence.phrases.verbs.get(v))
+        };
+        self.verb_inside().or_else(near)
+    }
+
+    fn verb_inside(&self) -> Option<&VerbGroup> {
+        let verbs = &self.scene.sentences[self.index].phrases.verbs;
+        verbs.iter().find(|v| self.whole.overlaps(v.span))
+    }
+
+    /// Whether the words deny what the pattern sets: "no date has been agreed" is not "the date has been agreed". A pattern that
+    /// says "not" itself means it.
+    fn is_turned_round(&self) -> bool {
+        !self.rule.set.is_empty() && !self.negative && self.verb_inside().is_some_and(|v| v.negated)
+    }
+
+    fn certainty(&self, at: Span) -> Certainty {
+        let sentence = &self.scene.sentences[self.index];
         let said = self
             .rule
             .certainty
-            .unwrap_or_else(|| certainty(sentence, at, verb));
-        let certainty = if said == Certainty::Denied && !self.rule.set.is_empty() {
+            .unwrap_or_else(|| certainty(sentence, at, self.verb(at)));
+        // What a pattern sets says yes or no by itself: a negated verb is part of it, not a denial.
+        if said == Certainty::Denied && !self.rule.set.is_empty() {
             Certainty::Firm
         } else {
             said
-        };
-        if scene.rule.identity.parties && scene.topic.parties.is_empty() && parties.is_empty() {
-            return None;
         }
-        let mut draft = scene.draft(
-            self.index,
-            Part {
-                slot,
-                rule: &self.rule.id,
-                value,
-                certainty,
-                basis,
-                at,
-                about: Some(self.whole),
-                occurrence,
-                parties: parties.to_vec(),
-            },
-        )?;
-        let earlier =
-            occurrence.is_some_and(|o| o.which == Which::Earlier) && self.rule.which == Which::Any;
+    }
+
+    /// Why the words speak of an event before the present one, if they do.
+    fn why_earlier(&self, occurrence: Option<&Occurrence>, at: Span) -> Option<&'static str> {
+        if self.rule.replaced {
+            return Some("what is said to be changed is what held before");
+        }
         // "would have run out", "had threatened … within 50 days": what is told so lies before the present one.
-        let before = verb.is_some_and(|v| {
+        let told_before = self.verb(at).is_some_and(|v| {
             v.perfect && (v.certainty == Certainty::Conditional || v.tense == Tense::Past)
         });
-        if self.rule.which == Which::Any && (earlier || before) {
-            draft.event.series = Series::Earlier;
-            draft.basis.push(Basis::new(
-                BasisKind::Series,
-                "what is spoken of is what held before",
-            ));
-        }
-        if self.rule.replaced {
-            draft.event.series = Series::Earlier;
-            draft.basis.push(Basis::new(
-                BasisKind::Series,
-                "what is said to be changed is what held before",
-            ));
-        }
-        Some(draft)
+        let named_earlier = occurrence.is_some_and(|o| o.which == Which::Earlier);
+        (self.rule.which == Which::Any && (told_before || named_earlier))
+            .then_some("what is spoken of is what held before")
     }
 
     /// The event named nearest to the match in its sentence.

@@ -3,6 +3,7 @@
 //! Comes in: rule files and word classes. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
 
 mod model;
+mod parts;
 mod pattern;
 mod raw;
 mod validate;

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::model::{
-    Derivation, Example, Expected, Frame, Identity, Op, Operand, PatternRule, Rule, Slot, Take,
-    Trigger,
+    Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
 };
+use super::parts::{capture_fits, operand, slots};
 use super::pattern::Pattern;
-use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawSlot, RawTrigger};
+use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
 use crate::lexicon::{RuleFile, Spanned, WordClasses, read_yaml};
 use crate::value::{Status, ValueType};
@@ -415,49 +415,4 @@ impl Checker<'_> {
             gives,
         }
     }
-}
-
-fn slots(raw: BTreeMap<String, RawSlot>) -> BTreeMap<String, Slot> {
-    raw.into_iter()
-        .map(|(name, slot)| {
-            let checked = Slot {
-                name: name.clone(),
-                label: slot.label,
-                value_type: slot.value_type,
-                cardinality: slot.cardinality,
-                grows: slot.grows,
-                revisable: slot.revisable,
-                limit: slot.limit,
-            };
-            (name, checked)
-        })
-        .collect()
-}
-
-fn capture_fits(kind: &str, slot: ValueType) -> bool {
-    match slot {
-        ValueType::Time => matches!(kind, "time" | "clock"),
-        ValueType::Duration => kind == "duration",
-        ValueType::Quantity | ValueType::Money => kind == "quantity",
-        ValueType::Ordinal => kind == "ordinal",
-        ValueType::Place => kind == "place",
-        ValueType::Party => kind == "party",
-        ValueType::Person => kind == "person",
-        ValueType::Status | ValueType::Vote | ValueType::Text => false,
-    }
-}
-
-fn operand(text: &str, slots: &BTreeMap<String, Slot>) -> Option<Operand> {
-    if text == "reference" {
-        return Some(Operand::Reference);
-    }
-    if let Some(slot) = text.strip_prefix("last:") {
-        return slots
-            .contains_key(slot)
-            .then(|| Operand::Last(slot.to_owned()));
-    }
-    if slots.contains_key(text) {
-        return Some(Operand::Slot(text.to_owned()));
-    }
-    text.parse().ok().map(Operand::Number)
 }

@@ -1,0 +1,55 @@
+//! The parts of a rule that need no look at the rest of it: slots, operands, and which capture fits which slot.
+
+use std::collections::BTreeMap;
+
+use super::model::{Operand, Slot};
+use super::raw::RawSlot;
+use crate::value::ValueType;
+
+/// Slots by name.
+pub(super) fn slots(raw: BTreeMap<String, RawSlot>) -> BTreeMap<String, Slot> {
+    raw.into_iter()
+        .map(|(name, slot)| {
+            let checked = Slot {
+                name: name.clone(),
+                label: slot.label,
+                value_type: slot.value_type,
+                cardinality: slot.cardinality,
+                grows: slot.grows,
+                revisable: slot.revisable,
+                limit: slot.limit,
+            };
+            (name, checked)
+        })
+        .collect()
+}
+
+/// Whether a capture of type `kind` can fill a slot of that type.
+pub(super) fn capture_fits(kind: &str, slot: ValueType) -> bool {
+    match slot {
+        ValueType::Time => matches!(kind, "time" | "clock"),
+        ValueType::Duration => kind == "duration",
+        ValueType::Quantity | ValueType::Money => kind == "quantity",
+        ValueType::Ordinal => kind == "ordinal",
+        ValueType::Place => kind == "place",
+        ValueType::Party => kind == "party",
+        ValueType::Person => kind == "person",
+        ValueType::Status | ValueType::Vote | ValueType::Text => false,
+    }
+}
+
+/// An operand as written: a slot, `last:SLOT`, `reference`, or a number.
+pub(super) fn operand(text: &str, slots: &BTreeMap<String, Slot>) -> Option<Operand> {
+    if text == "reference" {
+        return Some(Operand::Reference);
+    }
+    if let Some(slot) = text.strip_prefix("last:") {
+        return slots
+            .contains_key(slot)
+            .then(|| Operand::Last(slot.to_owned()));
+    }
+    if slots.contains_key(text) {
+        return Some(Operand::Slot(text.to_owned()));
+    }
+    text.parse().ok().map(Operand::Number)
+}
