@@ -288,10 +288,14 @@ pub(super) fn limit_of(value: Value) -> Value {
 
 /// Which way times are read that hang on `occurrence`.
 pub(super) fn direction(occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> Option<Direction> {
+    let governing = series::governing(occurrence, sentences);
+    if governing.is_some_and(is_counterfactual) {
+        return Some(Direction::Future);
+    }
     if occurrence.which == Which::Earlier {
         return Some(Direction::Past);
     }
-    if let Some(verb) = series::governing(occurrence, sentences) {
+    if let Some(verb) = governing {
         return of_verb(verb);
     }
     // "At the talks on Wednesday Peru will speak first": no verb governs the talks, but what is done there lies ahead.
@@ -307,10 +311,14 @@ pub(super) fn direction(occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> 
         .then_some(Direction::Future)
 }
 
+/// "would have run out in September": it looks ahead from the time of what is told.
+fn is_counterfactual(verb: &VerbGroup) -> bool {
+    verb.perfect && verb.certainty == Certainty::Conditional
+}
+
 /// Which way times are read that hang on `verb`.
 pub(super) fn of_verb(verb: &VerbGroup) -> Option<Direction> {
-    // "would have run out in September" still looks ahead from the time of the story's event.
-    if verb.perfect && verb.certainty == Certainty::Conditional {
+    if is_counterfactual(verb) {
         return Some(Direction::Future);
     }
     match verb.tense {
