@@ -95,6 +95,32 @@ fn made_up_articles_give_claims() {
     assert!(known.is_subset(&kinds), "claims only of {kinds:?}");
 }
 
+/// A frame, pattern or derivation that no example reaches is untested, or can never match.
+#[test]
+fn every_part_of_a_rule_gives_a_claim_somewhere() {
+    let mut reached = BTreeSet::new();
+    for example in ENGINE.rules().iter().flat_map(|rule| &rule.examples) {
+        let input = Input {
+            path: "example.txt".to_owned(),
+            bytes: Ok(example.text.clone().into_bytes()),
+        };
+        let options = CheckOptions {
+            stories: Stories::Main,
+            date: Some(example.date),
+        };
+        let claims = ENGINE.check(vec![input], &options).report.claims;
+        reached.extend(claims.into_iter().map(|claim| claim.rule));
+    }
+    for rule in ENGINE.rules() {
+        let frames = rule.frames.iter().map(|frame| &frame.id);
+        let patterns = rule.patterns.iter().map(|pattern| &pattern.id);
+        let derivations = rule.derivations.iter().map(|derivation| &derivation.id);
+        for id in frames.chain(patterns).chain(derivations) {
+            assert!(reached.contains(id), "{id}: no example gives a claim of it");
+        }
+    }
+}
+
 /// A rule whose examples pass on their own could still be one that no check ever uses.
 #[test]
 fn every_rule_is_reached_by_a_check() {
