@@ -80,3 +80,29 @@ fn only_a_block_right_after_the_marker_counts() {
     );
     assert_eq!(fenced_block("\n\nWords first.\n```\na\n```\n"), None);
 }
+
+/// The worked example of the page on rules is a rule as it stands, and passes its own examples.
+#[test]
+fn the_rule_shown_passes() -> Result<(), Box<dyn Error>> {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/README.md"))?;
+    let (_, after) = page
+        .split_once("```yaml\n")
+        .ok_or("rules/README.md shows no rule")?;
+    let (rule, _) = after
+        .split_once("```")
+        .ok_or("the rule shown does not end")?;
+    let folder = std::env::temp_dir().join(format!("atodds-rule-page-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("strike.yaml"), rule)?;
+    let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_atodds"))
+        .args(["rules", "test", "--rules"])
+        .arg(&folder)
+        .output()?;
+    fs::remove_dir_all(&folder)?;
+    let printed = String::from_utf8(output.stdout)?;
+    assert!(
+        output.status.success() && printed.contains("3 rules"),
+        "{printed}"
+    );
+    Ok(())
+}

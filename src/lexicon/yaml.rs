@@ -51,7 +51,12 @@ pub fn read_yaml<T: DeserializeOwned>(file: &RuleFile) -> std::result::Result<T,
     serde_yaml::from_str(&file.text).map_err(|error| {
         // The lines after the first show the source, which `path:line:column` already points at.
         let text = error.to_string();
-        let message = text.lines().next().unwrap_or_default();
+        let first = text.lines().next().unwrap_or_default();
+        // "error: line 57 column 11: unknown variant …": the place stands before the message already.
+        let message = first
+            .strip_prefix("error: line ")
+            .and_then(|rest| rest.split_once(": "))
+            .map_or(first, |(_, message)| message);
         match error.location() {
             Some(place) => file.problem_at(&place, message, KEYS_HELP),
             None => file.bad_key(message),
