@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::{Date, Weekday};
 
 use super::{Context, resolve};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, TimeExpr};
 use crate::value::{TimeValue, Value};
 
 /// A weekday that is not the one of the date it stands beside.
@@ -33,7 +33,30 @@ pub fn weekday_slip(mention: &Mention, context: &Context<'_>) -> Option<WeekdayS
     };
     let date = date.as_day()?;
     let actual = date.weekday();
-    (said != actual).then_some(WeekdaySlip { said, actual, date })
+    let sure = year_is_said(time) || context.reference.is_some_and(|r| is_near(r.day, date));
+    (said != actual && sure).then_some(WeekdaySlip { said, actual, date })
+}
+
+/// A day without a year that lies this far before its report, or further, may well be one of another year, on which the
+/// weekday is right: pages that list old cases are full of them.
+const SURE_DAYS_BACK: i32 = 45;
+
+/// The same for days to come, which reports name less often.
+const SURE_DAYS_AHEAD: i32 = 14;
+
+fn is_near(reference: Date, date: Date) -> bool {
+    let back = date
+        .until(reference)
+        .map_or(i32::MAX, |span| span.get_days());
+    (-SURE_DAYS_AHEAD..=SURE_DAYS_BACK).contains(&back)
+}
+
+fn year_is_said(time: &TimeExpr) -> bool {
+    match time {
+        TimeExpr::Calendar(calendar) => calendar.date.year.is_some(),
+        TimeExpr::At(Some(day), _) => year_is_said(day),
+        _ => false,
+    }
 }
 
 /// The years of `around` in which `day` of `month` is a `weekday`, ascending.
