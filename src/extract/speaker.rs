@@ -33,7 +33,13 @@ impl Register {
                     .subject
                     .and_then(|s| sentence.phrases.nouns.get(s))
                     .and_then(|noun| named_speaker(sentence, noun.span));
-                if let Some(speaker) = named {
+                // Who is only said to have said it did not speak here: "he said that Umerov had told him".
+                let at_second_hand = sentence
+                    .phrases
+                    .clauses
+                    .get(verb.clause)
+                    .is_some_and(|c| c.reported_by.is_some());
+                if let Some(speaker) = named.filter(|_| !at_second_hand) {
                     register.last.push((index, speaker));
                 }
             }
@@ -60,12 +66,15 @@ pub(super) fn said_by(
     lexicon: &Lexicon,
     basis: &mut Vec<Basis>,
 ) -> Vec<Speaker> {
-    let mut inner = Vec::new();
+    let mut inner: Vec<Speaker> = Vec::new();
     for source in sources(sentence, clause, lexicon) {
         let words = source.of(sentence.text);
         let speaker = named_speaker(sentence, source).or_else(|| {
             let pronoun = matches!(words.to_lowercase().as_str(), "he" | "she" | "they");
-            let last = register.before(index).filter(|_| pronoun)?;
+            // "Umerov reported …," he said: whoever is named in the words is not the one who says them.
+            let last = register
+                .before(index)
+                .filter(|last| pronoun && !inner.contains(*last))?;
             let note = format!("`{words}` is read as {}, who spoke last", last.name);
             basis.push(Basis::new(BasisKind::Speaker, note));
             Some(last.clone())

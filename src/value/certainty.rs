@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How surely a claim is made, by the words around it. The order is from the surest to the least sure assertion;
 /// [`Denied`](Self::Denied) stands apart, at the end.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {
