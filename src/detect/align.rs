@@ -17,7 +17,7 @@ use super::sides::{Judge, Odds, assemble};
 const NEXT_TO: i32 = 3;
 
 /// Members of equally long lists stand for one up to this distance.
-const NEAR: i32 = 10;
+const NEAR: i32 = 4;
 
 /// The year put in where all years are open.
 const SOME_YEAR: i16 = 2024;

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use super::claim::{Claim, ClaimId, EventKey};
 use crate::ingest::{Document, Story};
+use crate::rule::{Cardinality, Rule};
 use crate::text::Span;
-use crate::value::{Basis, Certainty, Scope, Speaker, Value, stable_hash};
+use crate::value::{
+    Basis, Certainty, Relation, Scope, Speaker, Value, ValueType, compare, stable_hash,
+};
 
 /// A claim before it has an id. Spans point into the document's text.
 #[derive(Debug, Clone)]
@@ -24,6 +27,35 @@ pub(super) struct Draft {
     pub(super) named: Option<Span>,
     /// Other readings of a weekday whose direction nothing tells.
     pub(super) alternatives: Vec<Value>,
+}
+
+/// Drops what a story read through focus gives a second, excluding value for a slot of one value, in one voice: words like
+/// "the meeting" then meant two events, and which is which is not known. What the story says first stands.
+pub(super) fn without_second_values(mut drafts: Vec<Draft>, rule: &Rule) -> Vec<Draft> {
+    if !rule.identity.parties {
+        return drafts;
+    }
+    drafts.sort_by_key(|draft| draft.at);
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let one = rule.slots.get(&draft.slot).is_some_and(|slot| {
+            slot.cardinality == Cardinality::One
+                && !slot.grows
+                && slot.value_type != ValueType::Status
+        });
+        let second = |first: &Draft| {
+            first.slot == draft.slot
+                && first.event == draft.event
+                && first.scope == draft.scope
+                && first.said_by.last() == draft.said_by.last()
+                && first.certainty == draft.certainty
+                && compare(&first.value, &draft.value) == Relation::Disjoint
+        };
+        if !(one && draft.event.topic && kept.iter().any(second)) {
+            kept.push(draft);
+        }
+    }
+    kept
 }
 
 /// Gives drafts of one kind their ids, drops repeats of one value at one place, and sorts them by place.

@@ -288,7 +288,12 @@ fn is_far(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, value: &Val
         TimeValue::Range(None, Some(one)) | TimeValue::Range(Some(one), None) => one.days(),
         _ => None,
     };
-    if time.days().is_some_and(|days| days.len() > LONGEST_PERIOD) {
+    let some_year = || time.in_year(reference.day.year()).days();
+    if time
+        .days()
+        .or_else(some_year)
+        .is_some_and(|days| days.len() > LONGEST_PERIOD)
+    {
         return true;
     }
     time.days().or(open).is_some_and(|days| {

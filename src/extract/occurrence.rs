@@ -172,6 +172,11 @@ fn nouns(
             continue;
         };
         used.extend(chain.iter().copied());
+        if !strong && is_under(&trigger.never_under, sentence, noun.clause)
+            || is_between_others(trigger, sentence, &chain, lexicon)
+        {
+            continue;
+        }
         let span = chain
             .iter()
             .map(|c| phrases.nouns[*c].span)
@@ -205,6 +210,38 @@ fn nouns(
             why: String::new(),
         });
     }
+}
+
+/// Whether a verb of `set` stands in the clause.
+fn is_under(set: &BTreeSet<String>, sentence: &Sentence<'_>, clause: usize) -> bool {
+    let verbs = &sentence.phrases.verbs;
+    verbs
+        .iter()
+        .any(|v| sentence.same_clause(v.clause, clause) && sentence.is_verb_of(set, v))
+}
+
+/// "talks **between the union and the company**": between others than parties, or people who act for them.
+fn is_between_others(
+    trigger: &Trigger,
+    sentence: &Sentence<'_>,
+    chain: &[usize],
+    lexicon: &Lexicon,
+) -> bool {
+    let nouns = &sentence.phrases.nouns;
+    let Some(end) = chain
+        .iter()
+        .filter_map(|i| nouns.get(*i))
+        .map(|n| n.span.end)
+        .max()
+    else {
+        return false;
+    };
+    let next = nouns.iter().find(|n| n.span.start >= end);
+    next.is_some_and(|noun| {
+        noun.preposition.as_deref() == Some("between")
+            && !trigger.actors.contains(&noun.lemma)
+            && named_in(sentence, noun.span, lexicon).is_empty()
+    })
 }
 
 /// A noun phrase and those it is linked to through "of".

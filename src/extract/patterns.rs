@@ -11,6 +11,7 @@ use super::skeleton::{Skeleton, item_index};
 use super::story::{Part, Scene, certainty, limit_of, of_verb};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
+use crate::resolve::Direction;
 use crate::rule::{ITEM_OPEN, Pattern, PatternRule, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
@@ -137,6 +138,7 @@ fn matches(
     for found in regex.captures_iter(skeleton.text.as_bytes()) {
         let words = found
             .get(0)
+            .filter(|m| !names_another(&scene.rule.trigger.nouns, m.as_bytes()))
             .and_then(|m| skeleton.words(m.start(), m.end()));
         if let Some(whole) = words {
             let hit = Hit {
@@ -149,6 +151,11 @@ fn matches(
             take(&hit, pattern, &found);
         }
     }
+}
+
+/// Whether the matched items hold a noun that would name the event but was ruled out as another thing: "the tax **deadline** of".
+fn names_another(nouns: &BTreeSet<String>, items: &[u8]) -> bool {
+    std::str::from_utf8(items).is_ok_and(|text| text.split(' ').any(|item| nouns.contains(item)))
 }
 
 fn has_word(text: &str, word: &str) -> bool {
@@ -187,8 +194,14 @@ impl Hit<'_, '_> {
                 (Value::Duration(time.duration()?.clone()), Vec::new())
             }
             _ => {
-                let resolved = sentence.resolve(mention, verb.and_then(of_verb));
                 let limit = self.scene.rule.slots.get(slot).is_some_and(|s| s.limit);
+                // "gave Peru until Friday": the end of a term lies ahead of its setting.
+                let way = if limit {
+                    Some(Direction::Future)
+                } else {
+                    verb.and_then(of_verb)
+                };
+                let resolved = sentence.resolve(mention, way);
                 (
                     resolved
                         .value
@@ -224,11 +237,15 @@ impl Hit<'_, '_> {
             let note = "the event is not named in this sentence: the story's topic is meant";
             basis.push(Basis::new(BasisKind::Focus, note));
         }
+        let certainty = self.certainty(at);
+        if certainty == Certainty::Denied {
+            return None;
+        }
         let part = Part {
             slot,
             rule: &self.rule.id,
             value,
-            certainty: self.certainty(at),
+            certainty,
             basis,
             at,
             about: Some(self.whole),

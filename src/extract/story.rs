@@ -135,18 +135,20 @@ impl<'a> Scene<'a> {
         notes
     }
 
-    /// What a claim about `occurrence` knows of its event, and the steps that told it.
+    /// What a claim about `occurrence` in sentence `index` knows of its event, and the steps that told it; `None` where several
+    /// events could be meant.
     pub(super) fn event_key(
         &self,
         occurrence: Option<&Occurrence>,
         named: &[String],
-    ) -> (EventKey, Vec<Basis>) {
+        index: usize,
+    ) -> Option<(EventKey, Vec<Basis>)> {
         let mut basis = Vec::new();
         // Who takes part by role is not in question; who is only named beside the event is weighed against the topic.
         let by_role: BTreeSet<String> = named.iter().cloned().collect();
         let beside = occurrence.map(|o| o.parties.clone()).unwrap_or_default();
         let (parties, from_topic) = if by_role.is_empty() {
-            self.topic.parties_of(&beside)
+            self.topic.parties_of(&beside, index)?
         } else {
             let is_topic = by_role == self.topic.parties;
             (by_role, is_topic)
@@ -174,7 +176,7 @@ impl<'a> Scene<'a> {
             topic: from_topic,
             ..EventKey::default()
         };
-        (key, basis)
+        Some((key, basis))
     }
 
     /// The speakers of what is said at `clause` of sentence `index`.
@@ -204,7 +206,7 @@ impl<'a> Scene<'a> {
         let mut basis = part.basis;
         let clause = sentence.clause_at(part.at.start);
         let said_by = self.said_by(index, clause, &mut basis);
-        let (event, event_basis) = self.event_key(part.occurrence, &part.parties);
+        let (event, event_basis) = self.event_key(part.occurrence, &part.parties, index)?;
         basis.extend(event_basis);
         let quote = part.about.map_or(part.at, |about| about.cover(part.at));
         let at = if quote.len() <= MAX_QUOTE {

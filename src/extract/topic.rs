@@ -19,6 +19,8 @@ pub(super) struct Topic {
     pub(super) parties: BTreeSet<String>,
     /// The number of the present one in its series, where the story says it.
     pub(super) number: Option<u32>,
+    /// The sets of two parties or more named beside it, by sentence.
+    sets: Vec<(usize, BTreeSet<String>)>,
     /// The place last named beside it, which "there" means; by sentence.
     places: Vec<(usize, Place)>,
 }
@@ -31,22 +33,44 @@ impl Topic {
         sentences: &[Sentence<'_>],
         lexicon: &Lexicon,
     ) -> Self {
+        let sets: Vec<(usize, BTreeSet<String>)> = occurrences
+            .iter()
+            .filter(|o| o.parties.len() >= 2)
+            .map(|o| (o.sentence, o.parties.clone()))
+            .collect();
         Self {
-            parties: parties(identity.topic_parties, occurrences, sentences, lexicon),
+            parties: parties(
+                identity.topic_parties,
+                occurrences,
+                &sets,
+                sentences,
+                lexicon,
+            ),
             number: number(occurrences, sentences),
+            sets,
             places: places(occurrences, sentences),
         }
     }
 
-    /// The parties of an occurrence: its own where they are another set than the topic's, else the topic's.
-    pub(super) fn parties_of(&self, named: &BTreeSet<String>) -> (BTreeSet<String>, bool) {
-        let shared = named.intersection(&self.parties).count();
-        let others = named.len() >= 2 && shared < 2 && shared < self.parties.len();
-        if others || self.parties.is_empty() {
-            (named.clone(), false)
-        } else {
-            (self.parties.clone(), true)
+    /// The parties of an occurrence in sentence `index`, and whether they are the topic's: its own where it names two that are
+    /// another set, else the topic's. In a story of several such events words that name fewer mean the one named last before
+    /// them; `None` where that is not clear.
+    pub(super) fn parties_of(
+        &self,
+        named: &BTreeSet<String>,
+        index: usize,
+    ) -> Option<(BTreeSet<String>, bool)> {
+        if self.parties.is_empty() || named.len() >= 2 && !fit(named, &self.parties) {
+            return Some((named.clone(), false));
         }
+        let several = self.sets.iter().any(|(_, set)| !fit(set, &self.parties));
+        if named.len() >= 2 || !several {
+            return Some((self.parties.clone(), true));
+        }
+        let (_, last) = self.sets.iter().rev().find(|(at, _)| *at <= index)?;
+        let is_topic = fit(last, &self.parties);
+        let meant = if is_topic { &self.parties } else { last };
+        named.is_subset(meant).then(|| (meant.clone(), is_topic))
     }
 
     /// The place that "there" means in sentence `index`: the last one named beside the event up to it.
@@ -93,9 +117,19 @@ const BESIDE: usize = 2;
 fn parties(
     most: usize,
     occurrences: &[Occurrence],
+    sets: &[(usize, BTreeSet<String>)],
     sentences: &[Sentence<'_>],
     lexicon: &Lexicon,
 ) -> BTreeSet<String> {
+    if most >= 2
+        && let Some(main) = main_set(sets)
+    {
+        let fitting = sets.iter().filter(|(_, set)| fit(set, main));
+        let named = fitting
+            .map(|(at, set)| (*at, set.clone(), BESIDE))
+            .collect();
+        return most_named(most, named, sentences);
+    }
     let in_sentence = occurrences.iter().filter_map(|o| {
         let sentence = sentences.get(o.sentence)?;
         Some((o.sentence, named_in(sentence, sentence.whole(), lexicon), 1))
@@ -114,6 +148,20 @@ fn parties(
         .enumerate()
         .map(|(index, sentence)| (index, named_in(sentence, sentence.whole(), lexicon), 1));
     most_named(most, all.collect(), sentences)
+}
+
+/// The set of parties that most sets of the story fit; of several the one named first.
+fn main_set(sets: &[(usize, BTreeSet<String>)]) -> Option<&BTreeSet<String>> {
+    let weight = |set: &BTreeSet<String>| sets.iter().filter(|(_, other)| fit(set, other)).count();
+    let best = sets.iter().map(|(_, set)| weight(set)).max()?;
+    sets.iter()
+        .map(|(_, set)| set)
+        .find(|set| weight(set) == best)
+}
+
+/// Whether two sets of parties can be those of one event: one holds the other, or they share two.
+fn fit(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    a.is_subset(b) || b.is_subset(a) || a.intersection(b).nth(1).is_some()
 }
 
 /// The `most` names that stand in most sentences; a headline counts twice. Ties go to the one named first.

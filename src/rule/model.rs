@@ -66,6 +66,8 @@ pub struct Trigger {
     pub never_with: BTreeSet<String>,
     /// Words of which two in a story say that it is about another matter, so that loose nouns do not count: cup, goal.
     pub not_beside: BTreeSet<String>,
+    /// Verbs that make another thing of a loose noun in their clause: "will play in the second round".
+    pub never_under: BTreeSet<String>,
     /// Modifiers that put it before the present one of its series: previous, last.
     pub earlier: BTreeSet<String>,
     /// Modifiers that make it the present one of its series: new, next.

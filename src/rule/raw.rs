@@ -63,6 +63,7 @@ pub(super) struct RawTrigger {
     pub(super) rank: Vec<Spanned<String>>,
     pub(super) never_with: Vec<Spanned<String>>,
     pub(super) not_beside: Vec<Spanned<String>>,
+    pub(super) never_under: Vec<Spanned<String>>,
     pub(super) earlier: Vec<Spanned<String>>,
     pub(super) current: Vec<Spanned<String>>,
 }

@@ -201,6 +201,7 @@ impl Checker<'_> {
             rank: self.words(raw.rank),
             never_with: self.words(raw.never_with),
             not_beside: self.words(raw.not_beside),
+            never_under: self.words(raw.never_under),
             earlier: self.words(raw.earlier),
             current: self.words(raw.current),
         }
