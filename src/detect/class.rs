@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::rule::Slot;
-use crate::value::{Certainty, DateField, Relation, ScopeKey, Status, TimeValue, Value};
+use crate::value::{Certainty, DateField, Relation, ScopeKey, Status, TimeValue, Value, ValueType};
 
 use super::bundle::Known;
 use super::finding::{FindingClass, Severity};
@@ -45,7 +45,7 @@ pub(super) fn class(
             FindingClass::Update
         } else if sure_a.is_hedged() || sure_b.is_hedged() {
             FindingClass::Hedged
-        } else if is_dispute(a, b) {
+        } else if is_dispute(a, b) || is_as_seen(slot) {
             FindingClass::Dispute
         } else {
             FindingClass::Contradiction
@@ -54,6 +54,12 @@ pub(super) fn class(
         Relation::Overlaps | Relation::Refines => loose(a, b, slot, both_firm),
         Relation::Same | Relation::Unknown => None,
     }
+}
+
+/// Whether the slot holds how a plan stands ("the date is agreed"): that is as each side to it sees it, and reports that differ
+/// differ on whose word counts, even where they do not say whose it is.
+fn is_as_seen(slot: &Slot) -> bool {
+    slot.value_type == ValueType::Status && slot.revisable
 }
 
 impl Stand<'_> {

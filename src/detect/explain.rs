@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::Event;
 use crate::rule::Slot;
-use crate::value::{BasisKind, Certainty, Relation, ScopeKey, SpeakerKind};
+use crate::value::{BasisKind, Certainty, Relation, ScopeKey, SpeakerKind, Value};
 
 use super::bundle::{Context, Known};
 use super::finding::{FindingClass, Reach, Side};
@@ -203,6 +203,9 @@ pub(super) fn class(
     let why = match class {
         FindingClass::Update => format!("update: {}", times_told(sides)),
         FindingClass::Hedged => format!("hedged: {}", hedges(sides)),
+        FindingClass::Dispute if sides.iter().any(|(_, claims)| is_status(claims)) => {
+            "dispute: how a plan stands is as those who speak of it see it".to_owned()
+        }
         FindingClass::Dispute => {
             "dispute: each side is attributed to speakers of its own".to_owned()
         }
@@ -216,6 +219,12 @@ pub(super) fn class(
         Reach::Within => format!("{why}; both stand in one story"),
         Reach::Network => format!("{why}; only all of them together cannot hold"),
     }
+}
+
+fn is_status(claims: &[&Known<'_>]) -> bool {
+    claims
+        .iter()
+        .any(|known| matches!(known.value, Value::Status(_)))
 }
 
 /// "2025-07-24/2025-07-25 is only said as possible".
