@@ -7,9 +7,10 @@ use crate::value::{ScopeKey, Speaker};
 
 /// `1 source`, `2 sources`.
 pub fn count(n: usize, noun: &str) -> String {
+    // "stories", but "days".
     let plural = match noun.strip_suffix('y') {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{noun}s"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
     };
     format!("{n} {}", if n == 1 { noun } else { &plural })
 }
@@ -111,5 +112,18 @@ pub const fn scope(key: ScopeKey) -> &'static str {
         ScopeKey::Converted => "converted from",
         ScopeKey::Series => "in the series",
         ScopeKey::Person => "person",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn nouns_are_counted_in_english() {
+        assert_eq!(count(1, "story"), "1 story");
+        assert_eq!(count(2, "story"), "2 stories");
+        assert_eq!(count(7, "day"), "7 days");
+        assert_eq!(count(0, "claim"), "0 claims");
     }
 }
