@@ -82,3 +82,8 @@ pub enum Series {
     /// "the next one after that".
     Later,
 }
+
+/// Whether two sets of parties can be those of one event: one holds the other, or they share two.
+pub fn parties_fit(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    a.is_subset(b) || b.is_subset(a) || a.intersection(b).nth(1).is_some()
+}

@@ -21,7 +21,7 @@ mod story;
 mod topic;
 mod weekday;
 
-pub use claim::{Claim, ClaimId, EventKey, Series};
+pub use claim::{Claim, ClaimId, EventKey, Series, parties_fit};
 pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 

@@ -20,15 +20,9 @@ use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
 /// where those merely named beside an event may not.
 pub(super) fn captured_parties(scene: &Scene<'_>) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    each_match(scene, &mut |hit, pattern, found| {
-        let roles = ["from", "to"]
-            .iter()
-            .filter_map(|role| capture(found, role));
-        for party in hit
-            .parties(roles)
-            .into_iter()
-            .filter(|_| !pattern.captures.is_empty())
-        {
+    let has_role = |pattern: &Pattern| pattern.captures.iter().any(|(name, _)| is_role(name));
+    each_match(scene, &has_role, &mut |hit, _, found| {
+        for party in hit.by_role(found) {
             *counts.entry(party).or_insert(0) += 1;
         }
     });
@@ -44,12 +38,8 @@ pub(super) fn captured_parties(scene: &Scene<'_>) -> BTreeSet<String> {
 /// The drafts that the patterns of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    each_match(scene, &mut |hit, pattern, found| {
-        let parties = hit.parties(
-            ["from", "to"]
-                .iter()
-                .filter_map(|role| capture(found, role)),
-        );
+    each_match(scene, &|_| true, &mut |hit, pattern, found| {
+        let parties = hit.by_role(found);
         for (name, _) in pattern.captures.iter().filter(|(name, _)| !is_role(name)) {
             let claimed = capture(found, name).and_then(|m| hit.captured(name, m, &parties));
             drafts.extend(claimed);
@@ -73,20 +63,30 @@ fn capture(found: &Captures<'_>, name: &str) -> Option<usize> {
     item_index(item)
 }
 
-/// Calls `take` for every match of every pattern, sentence by sentence.
-fn each_match(scene: &Scene<'_>, take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>)) {
-    if scene.rule.patterns.is_empty() {
+/// Calls `take` for every match of every pattern that is `wanted`, sentence by sentence.
+fn each_match(
+    scene: &Scene<'_>,
+    wanted: &dyn Fn(&Pattern) -> bool,
+    take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
+) {
+    let named = !scene.occurrences.is_empty();
+    let rules = scene
+        .rule
+        .patterns
+        .iter()
+        .filter(|rule| rule.alone || named);
+    let patterns: Vec<(&PatternRule, &Pattern)> = rules
+        .flat_map(|rule| rule.patterns.iter().map(move |pattern| (rule, pattern)))
+        .filter(|(_, pattern)| wanted(pattern))
+        .collect();
+    if patterns.is_empty() {
         return;
     }
     for index in 0..scene.sentences.len() {
         let events = scene.occurrences_in(index);
         let skeleton = Skeleton::of(&scene.sentences[index], &events);
-        for rule in &scene.rule.patterns {
-            if rule.alone || !scene.occurrences.is_empty() {
-                for pattern in &rule.patterns {
-                    matches(scene, index, &skeleton, rule, pattern, take);
-                }
-            }
+        for (rule, pattern) in &patterns {
+            matches(scene, index, &skeleton, rule, pattern, take);
         }
     }
 }
@@ -174,10 +174,12 @@ struct Hit<'s, 'a> {
 }
 
 impl Hit<'_, '_> {
-    fn parties(&self, roles: impl Iterator<Item = usize>) -> Vec<String> {
+    /// The parties that the match captures by role.
+    fn by_role(&self, found: &Captures<'_>) -> Vec<String> {
         let sentence = &self.scene.sentences[self.index];
-        roles
-            .filter_map(|m| sentence.mentions.get(m))
+        ["from", "to"]
+            .iter()
+            .filter_map(|role| sentence.mentions.get(capture(found, role)?))
             .flat_map(|m| named_in(sentence, m.span, self.scene.lexicon))
             .collect()
     }

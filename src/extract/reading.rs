@@ -64,24 +64,12 @@ impl Sentence<'_> {
 
     /// The clause that `offset` stands in.
     pub(super) fn clause_at(&self, offset: usize) -> usize {
-        let clauses = &self.phrases.clauses;
-        clauses
-            .iter()
-            .position(|c| c.span.start <= offset && offset < c.span.end)
-            .unwrap_or(0)
+        self.phrases.clause_at(offset).unwrap_or(0)
     }
 
     /// Whether two clauses are pieces of one that another interrupts, or the same.
     pub(super) fn same_clause(&self, a: usize, b: usize) -> bool {
-        self.first_piece(a) == self.first_piece(b)
-    }
-
-    fn first_piece(&self, clause: usize) -> usize {
-        let continues = self.phrases.clauses.get(clause).and_then(|c| c.continues);
-        // A piece always continues an earlier one, so this ends.
-        continues
-            .filter(|c| *c < clause)
-            .map_or(clause, |c| self.first_piece(c))
+        self.phrases.is_same_clause(a, b)
     }
 
     /// The verb group that a word at `span` hangs on: the last one before it in its clause, else the first after it there.

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::claim::parties_fit;
 use super::occurrence::{Occurrence, named_in};
 use super::reading::Sentence;
 use crate::ingest::SegmentRole;
@@ -60,15 +61,18 @@ impl Topic {
         named: &BTreeSet<String>,
         index: usize,
     ) -> Option<(BTreeSet<String>, bool)> {
-        if self.parties.is_empty() || named.len() >= 2 && !fit(named, &self.parties) {
+        if self.parties.is_empty() || named.len() >= 2 && !parties_fit(named, &self.parties) {
             return Some((named.clone(), false));
         }
-        let several = self.sets.iter().any(|(_, set)| !fit(set, &self.parties));
+        let several = self
+            .sets
+            .iter()
+            .any(|(_, set)| !parties_fit(set, &self.parties));
         if named.len() >= 2 || !several {
             return Some((self.parties.clone(), true));
         }
         let (_, last) = self.sets.iter().rev().find(|(at, _)| *at <= index)?;
-        let is_topic = fit(last, &self.parties);
+        let is_topic = parties_fit(last, &self.parties);
         let meant = if is_topic { &self.parties } else { last };
         named.is_subset(meant).then(|| (meant.clone(), is_topic))
     }
@@ -124,7 +128,7 @@ fn parties(
     if most >= 2
         && let Some(main) = main_set(sets)
     {
-        let fitting = sets.iter().filter(|(_, set)| fit(set, main));
+        let fitting = sets.iter().filter(|(_, set)| parties_fit(set, main));
         let named = fitting
             .map(|(at, set)| (*at, set.clone(), BESIDE))
             .collect();
@@ -152,16 +156,15 @@ fn parties(
 
 /// The set of parties that most sets of the story fit; of several the one named first.
 fn main_set(sets: &[(usize, BTreeSet<String>)]) -> Option<&BTreeSet<String>> {
-    let weight = |set: &BTreeSet<String>| sets.iter().filter(|(_, other)| fit(set, other)).count();
+    let weight = |set: &BTreeSet<String>| {
+        sets.iter()
+            .filter(|(_, other)| parties_fit(set, other))
+            .count()
+    };
     let best = sets.iter().map(|(_, set)| weight(set)).max()?;
     sets.iter()
         .map(|(_, set)| set)
         .find(|set| weight(set) == best)
-}
-
-/// Whether two sets of parties can be those of one event: one holds the other, or they share two.
-fn fit(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    a.is_subset(b) || b.is_subset(a) || a.intersection(b).nth(1).is_some()
 }
 
 /// The `most` names that stand in most sentences; a headline counts twice. Ties go to the one named first.

@@ -151,8 +151,3 @@ pub(super) fn gap(a: DayRange, b: DayRange) -> i32 {
         days(b.end, a.start)
     }
 }
-
-/// Whether two sets of parties can be those of one event: one contains the other, or they share two.
-pub(super) fn parties_compatible(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    a.is_subset(b) || b.is_subset(a) || a.intersection(b).nth(1).is_some()
-}

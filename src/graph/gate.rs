@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use crate::extract::parties_fit;
 use crate::rule::Identity;
 use crate::value::{Relation, Value, compare};
 
-use super::evidence::{Evidence, Order, gap, parties_compatible};
+use super::evidence::{Evidence, Order, gap};
 
 /// What the gate says of two local events.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(super) fn judge(a: &Evidence, b: &Evidence, identity: &Identity) -> Verdict 
 pub(super) fn excluded(a: &Evidence, b: &Evidence, identity: &Identity) -> bool {
     order_apart(a, b, identity).is_some()
         || number_apart(a, b).is_some()
-        || (identity.parties && !parties_compatible(&a.parties, &b.parties))
+        || (identity.parties && !parties_fit(&a.parties, &b.parties))
         || days_apart(a, b).is_some_and(|days| days > 2 * i32::from(identity.window_days))
 }
 
@@ -55,7 +56,7 @@ fn apart(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<String> {
             two_names.then(|| format!("names {} against {}", list(&a.names), list(&b.names)))
         })
         .or_else(|| {
-            (identity.parties && !parties_compatible(&a.parties, &b.parties))
+            (identity.parties && !parties_fit(&a.parties, &b.parties))
                 .then(|| format!("parties {} against {}", list(&a.parties), list(&b.parties)))
         })
         .or_else(|| {

@@ -185,7 +185,7 @@ fn candidates<'r>(
 }
 
 /// What an item may share with others, and whether it seeks them by it. Where parties identify, they must be compatible
-/// (`parties_compatible`): two in common, or the one that is all there is. So those who name several seek by pairs of them, and
+/// (`parties_fit`): two in common, or the one that is all there is. So those who name several seek by pairs of them, and
 /// nobody who names any seeks by place: in a feed a party such as Russia, or a place such as Geneva, is shared by too many.
 fn keys(evidence: &Evidence, by_parties: bool) -> Vec<(String, bool)> {
     let parties: Vec<&String> = evidence.parties.iter().collect();

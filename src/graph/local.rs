@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::{Claim, Series, StoryFacts};
+use crate::extract::{Claim, Series, StoryFacts, parties_fit};
 use crate::rule::Rule;
 
-use super::evidence::{Evidence, UNRULED, parties_compatible};
+use super::evidence::{Evidence, UNRULED};
 
 /// One event as one story tells it.
 #[derive(Debug)]
@@ -110,7 +110,7 @@ fn one_event(a: &Claim, b: &Claim, by_parties: bool) -> bool {
     a.series == b.series
         && a.apart == b.apart
         && (a.names.is_empty() || b.names.is_empty() || !a.names.is_disjoint(&b.names))
-        && (!by_parties || parties_compatible(&a.parties, &b.parties))
+        && (!by_parties || parties_fit(&a.parties, &b.parties))
 }
 
 /// Joins the numbered group ("the third round") to the story's current one, where that one is said to be of that number, or where the
@@ -138,7 +138,7 @@ fn merge_numbered(
             number_fits
                 && theirs.series == own.series
                 && theirs.apart == own.apart
-                && parties_compatible(&own.parties, &theirs.parties)
+                && parties_fit(&own.parties, &theirs.parties)
         });
         match target {
             Some(at) => into[at].extend(group),

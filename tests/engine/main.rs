@@ -11,6 +11,7 @@ use atodds::engine::{CheckOptions, Checked, Engine, Stories};
 use atodds::ingest::Input;
 use atodds::lexicon::RuleFiles;
 use atodds::report::json;
+use atodds::rule::Example;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -95,20 +96,25 @@ fn made_up_articles_give_claims() {
     assert!(known.is_subset(&kinds), "claims only of {kinds:?}");
 }
 
+/// A rule's example, checked as an article of its day.
+fn check_example(example: &Example) -> Checked {
+    let input = Input {
+        path: "example.txt".to_owned(),
+        bytes: Ok(example.text.clone().into_bytes()),
+    };
+    let options = CheckOptions {
+        stories: Stories::Main,
+        date: Some(example.date),
+    };
+    ENGINE.check(vec![input], &options)
+}
+
 /// A frame, pattern or derivation that no example reaches is untested, or can never match.
 #[test]
 fn every_part_of_a_rule_gives_a_claim_somewhere() {
     let mut reached = BTreeSet::new();
     for example in ENGINE.rules().iter().flat_map(|rule| &rule.examples) {
-        let input = Input {
-            path: "example.txt".to_owned(),
-            bytes: Ok(example.text.clone().into_bytes()),
-        };
-        let options = CheckOptions {
-            stories: Stories::Main,
-            date: Some(example.date),
-        };
-        let claims = ENGINE.check(vec![input], &options).report.claims;
+        let claims = check_example(example).report.claims;
         reached.extend(claims.into_iter().map(|claim| claim.rule));
     }
     for rule in ENGINE.rules() {
@@ -126,15 +132,7 @@ fn every_part_of_a_rule_gives_a_claim_somewhere() {
 fn every_rule_is_reached_by_a_check() {
     for rule in ENGINE.rules() {
         let example = rule.examples.iter().find(|example| {
-            let input = Input {
-                path: "example.txt".to_owned(),
-                bytes: Ok(example.text.clone().into_bytes()),
-            };
-            let options = CheckOptions {
-                stories: Stories::Main,
-                date: Some(example.date),
-            };
-            let checked = ENGINE.check(vec![input], &options);
+            let checked = check_example(example);
             let told = checked.report.claims.iter();
             let told: BTreeSet<_> = told
                 .filter(|claim| claim.kind == rule.kind)
