@@ -198,7 +198,9 @@ proptest! {
 
     #[test]
     fn verbatim_words_map_to_themselves(lines in prop::collection::vec("[ -~é“”–•\t]{0,60}", 0..12)) {
-        let corpus = corpus("p.txt", lines.join("\n").as_bytes());
+        // Words in front, so that nothing is read as markup, where white space may change.
+        let text = format!("Plain words.\n{}", lines.join("\n"));
+        let corpus = corpus("p.txt", text.as_bytes());
         assert_tiled(&corpus);
         for document in corpus.documents.iter().filter(|document| document.id.is_none()) {
             if document.map.text_len() != document.raw.bytes.len() {

@@ -41,7 +41,11 @@ pub(super) fn is_markup(text: &str, named: bool) -> bool {
     .iter()
     .any(|start| head.starts_with(start));
     let tagged = head.contains("</") || head.contains("/>");
-    opens || tagged && (named || head.starts_with('<'))
+    // A tag's name begins with a letter (HTML standard, 13.2.5.6): "</ " at the start of a text opens nothing.
+    let begins = head.strip_prefix('<').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?'))
+    });
+    opens || tagged && (named || begins)
 }
 
 /// Reads every page of `text`: one, or one for each item of a feed.
