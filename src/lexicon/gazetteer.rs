@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use super::gazetteer_build::Builder;
 use super::name_index::{Name, NameIndex};
 use super::sources::SourceWords;
-use super::words::{Word, key_of, words};
 use super::{RuleFiles, gazetteer_file::RawGazetteer};
 use crate::error::RuleProblem;
+use crate::text::{Tokens, key_of};
 use crate::value::Place;
 
 /// Known names of all sorts. Lists are in the order of the files; look-ups ignore accents.
@@ -159,9 +159,14 @@ impl Gazetteer {
         &self.sources
     }
 
-    /// The longest name at the first of `words`.
-    pub(crate) fn longest(&self, words: &[Word]) -> Option<(usize, &[Name])> {
-        self.index.longest(words)
+    /// The longest name at the token at `at` of `text`.
+    pub(crate) fn longest(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        at: usize,
+    ) -> Option<(usize, &[Name])> {
+        self.index.longest(text, tokens, at)
     }
 
     /// Canonical party of one reading of a name, if it can be one.
@@ -214,7 +219,7 @@ impl Gazetteer {
     }
 
     fn named(&self, name: &str) -> &[Name] {
-        self.index.exactly(&words(name))
+        self.index.exactly(name)
     }
 }
 

@@ -14,9 +14,9 @@ use super::gazetteer_file::{
 };
 use super::name_index::{Case, Name};
 use super::sources::WordClass;
-use super::words::key_of;
 use super::{RuleFile, Spanned};
 use crate::error::RuleProblem;
+use crate::text::key_of;
 use crate::value::Place;
 
 /// Containers nest this deep at most: venue, district, city, region, state.

@@ -5,14 +5,13 @@
 
 mod file;
 
-use std::collections::{BTreeSet, HashMap};
-
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
+use super::form_table::FormTable;
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
-use crate::text::tokens;
+use crate::text::Tokens;
 use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague};
 use file::LanguageFile;
 
@@ -200,10 +199,110 @@ pub enum HalfOfDay {
 /// The words of a language.
 #[derive(Debug, Clone, Default)]
 pub struct Language {
-    /// By first token: the tokens that must follow, and the sense; longest first.
-    senses: HashMap<String, Vec<(Vec<String>, Sense)>>,
-    ambiguous: BTreeSet<String>,
+    /// By first token.
+    words: FormTable<WordEntry>,
 }
+
+/// What is known of the phrases that begin with one word.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WordEntry {
+    /// The tokens that must follow, and the sense; longest first.
+    senses: Vec<(Vec<String>, Sense)>,
+    /// Whether the name is another word as well.
+    is_ambiguous: bool,
+    /// What a phrase that ends with the word can be the core of.
+    pub(crate) core: Core,
+}
+
+/// What a word can be the core of: no time, or no number, is without one.
+///
+/// The recognisers try their grammars only where a core can be reached over words and marks they know, which most places of
+/// a text are not. What a new sense can be is said in [`Core::of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Core {
+    /// Of a time, a length of time or a frequency.
+    pub(crate) time: bool,
+    /// Of a quantity or an ordinal.
+    pub(crate) number: bool,
+}
+
+impl Core {
+    const fn of(sense: &Sense) -> Self {
+        let (time, number) = match sense {
+            Sense::Month(_)
+            | Sense::Weekday(_)
+            | Sense::Season(_)
+            | Sense::Unit(_)
+            | Sense::Length(..)
+            | Sense::Day(_)
+            | Sense::DayPart(_)
+            | Sense::DayPartOn(..)
+            | Sense::ClockName(_)
+            | Sense::Shift(_)
+            | Sense::NamedDay(..)
+            | Sense::Half
+            | Sense::Weekend
+            | Sense::Vague(_)
+            | Sense::Frequency(_) => (true, false),
+            Sense::Number(_)
+            | Sense::Scale(_)
+            | Sense::Ordinal(_)
+            | Sense::VagueNumber(..)
+            | Sense::Dozen
+            | Sense::Fraction(_) => (false, true),
+            Sense::HalfOfDay(_)
+            | Sense::Zone(_)
+            | Sense::Which(_)
+            | Sense::Part(_)
+            | Sense::Side(_)
+            | Sense::Limit(_)
+            | Sense::LimitEnd
+            | Sense::Lead(_)
+            | Sense::Each
+            | Sense::Times
+            | Sense::LengthAdjective
+            | Sense::LengthSuffix
+            | Sense::Preposition
+            | Sense::ScaleLetter(_)
+            | Sense::BoundBefore(_)
+            | Sense::BoundAfter(_)
+            | Sense::Percent(_)
+            | Sense::CurrencySign(_)
+            | Sense::CurrencyWord(_)
+            | Sense::Measure(_)
+            | Sense::MeasureBefore(_) => (false, false),
+        };
+        Self { time, number }
+    }
+
+    /// What either can be.
+    #[must_use]
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self {
+            time: self.time | other.time,
+            number: self.number | other.number,
+        }
+    }
+}
+
+impl WordEntry {
+    /// The tokens that must follow the word, and the sense; longest first.
+    pub(crate) fn senses(&self) -> &[(Vec<String>, Sense)] {
+        &self.senses
+    }
+
+    /// Whether the name is another word as well.
+    pub(crate) const fn is_ambiguous(&self) -> bool {
+        self.is_ambiguous
+    }
+}
+
+/// Words of the grammars, which no table has: times and numbers go through them.
+const GRAMMAR_WORDS: [&str; 36] = [
+    "the", "of", "and", "or", "a", "an", "to", "through", "from", "between", "on", "in", "at",
+    "until", "till", "point", "half", "quarter", "final", "last", "day", "week", "year", "time",
+    "old", "olds", "q", "s", "t", "one", "long", "st", "nd", "rd", "th", "&",
+];
 
 impl Language {
     /// Reads the language file among `files`; mistakes go to `problems`, and what could be read is used.
@@ -219,8 +318,10 @@ impl Language {
                         "months are 1 to 12, weekdays 1 (Monday) to 7, clock times below 1440";
                     problems.push(file.problem(message, help));
                 }
-                language.ambiguous = parsed.ambiguous;
-                language.sort();
+                for word in &parsed.ambiguous {
+                    language.words.entry(word).is_ambiguous = true;
+                }
+                language.finish();
                 language
             }
             Err(problem) => {
@@ -231,42 +332,47 @@ impl Language {
     }
 
     /// The senses of the tokens that begin with `first`: what must follow `first`, and the meaning; longest first.
-    /// Tokens are in lower case, as [`normal_form`] gives them.
+    /// Forms are those of [`Tokens::form`].
     pub fn senses(&self, first: &str) -> &[(Vec<String>, Sense)] {
-        self.senses.get(first).map_or(&[], Vec::as_slice)
+        self.words.get(first).map_or(&[], WordEntry::senses)
     }
 
     /// Whether the name of a month, weekday or season is another word as well ("May", "sat", "fall").
     pub fn is_ambiguous(&self, word: &str) -> bool {
-        self.ambiguous.contains(word)
+        self.words.get(word).is_some_and(|entry| entry.is_ambiguous)
+    }
+
+    /// What is known of the token at `i`.
+    #[inline]
+    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&WordEntry> {
+        self.words.value(self.words.number(tokens, i)?)
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut words: Vec<String> = tokens(phrase)
-            .iter()
-            .map(|token| normal_form(token.span.of(phrase)))
+        let tokens = Tokens::of(phrase);
+        if tokens.is_empty() {
+            return;
+        }
+        let rest = (1..tokens.len())
+            .map(|i| tokens.form(i).to_owned())
             .collect();
-        if !words.is_empty() {
-            let first = words.remove(0);
-            self.senses.entry(first).or_default().push((words, sense));
+        let core = Core::of(&sense);
+        for i in 1..tokens.len() {
+            self.words.entry(tokens.form(i));
         }
+        let last = self.words.entry(tokens.form(tokens.len() - 1));
+        last.core = last.core.with(core);
+        let first = self.words.entry(tokens.form(0));
+        first.senses.push((rest, sense));
     }
 
-    fn sort(&mut self) {
-        let firsts: BTreeSet<String> = self.senses.keys().cloned().collect();
-        for first in firsts {
-            if let Some(list) = self.senses.get_mut(&first) {
-                list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-            }
+    fn finish(&mut self) {
+        for word in GRAMMAR_WORDS {
+            self.words.entry(word);
         }
-    }
-}
-
-/// A token as the tables have it: lower case, dashes and apostrophes in their plain form.
-pub fn normal_form(token: &str) -> String {
-    match token {
-        "‐" | "‑" | "‒" | "–" | "−" => "-".to_owned(),
-        "’" | "‘" | "ʼ" => "'".to_owned(),
-        _ => token.to_lowercase(),
+        for word in self.words.values_mut() {
+            word.senses
+                .sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 mod classes;
 mod files;
+mod form_table;
 mod gazetteer;
 mod gazetteer_build;
 mod gazetteer_file;
@@ -16,7 +17,6 @@ pub(crate) mod name_index;
 mod page;
 mod sorts;
 pub(crate) mod sources;
-pub(crate) mod words;
 mod yaml;
 
 pub use classes::WordClasses;
@@ -25,7 +25,8 @@ pub use gazetteer::{
     CountryEntry, Gazetteer, OrganisationEntry, OutletEntry, OutletKind, PersonEntry, PlaceEntry,
 };
 pub use grammar::{Complement, Effect, EffectTense, Grammar, Word};
-pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which, normal_form};
+pub(crate) use language::{Core, WordEntry};
+pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which};
 pub use page::PageWords;
 pub use sorts::Sorts;
 pub use sources::SourceWords;

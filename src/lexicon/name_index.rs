@@ -3,9 +3,8 @@
 //! Look-up goes word by word, so a name never matches inside another word, and a longer name that fails halfway does not
 //! hide a shorter one. (An Aho-Corasick automaton over letters does both, and takes longer to build than to use.)
 
-use std::collections::HashMap;
-
-use super::words::{Shape, Word, words};
+use super::form_table::FormTable;
+use crate::text::{Shape, Tokens};
 use crate::value::Certainty;
 
 /// What a name in the gazetteer stands for; the numbers index the gazetteer's lists.
@@ -46,28 +45,47 @@ pub(crate) enum Case {
 
 #[derive(Debug)]
 struct Alias {
-    /// Folded words, case kept.
-    pieces: Vec<String>,
+    pieces: Vec<Piece>,
     case: Case,
     /// Letters in all: very short names in capitals are other words ("XI").
     letters: usize,
     names: Vec<Name>,
 }
 
+/// A word of an alias, without accents.
+#[derive(Debug, PartialEq, Eq)]
+struct Piece {
+    /// Case kept.
+    cased: String,
+    /// In lower case.
+    form: String,
+    /// Hash of `form`.
+    hash: u64,
+}
+
 /// All names, by the lower-case form of their first word.
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex {
-    by_first: HashMap<String, Vec<Alias>>,
+    by_first: FormTable<Vec<Alias>>,
 }
 
 impl NameIndex {
     /// Adds `alias` for `name`; an alias may stand for several.
     pub(crate) fn add(&mut self, alias: &str, case: Case, name: Name) {
-        let cut = words(alias);
-        let Some(first) = cut.first() else { return };
-        let key = first.key.clone();
-        let pieces: Vec<String> = cut.into_iter().map(|w| w.folded).collect();
-        let same_first = self.by_first.entry(key).or_default();
+        let tokens = Tokens::of(alias);
+        if tokens.is_empty() {
+            return;
+        }
+        let pieces: Vec<Piece> = tokens
+            .iter()
+            .enumerate()
+            .map(|(i, token)| Piece {
+                cased: tokens.cased(i, alias).to_owned(),
+                form: tokens.form(i).to_owned(),
+                hash: token.hash,
+            })
+            .collect();
+        let same_first = self.by_first.entry(tokens.form(0));
         if let Some(known) = same_first
             .iter_mut()
             .find(|a| a.pieces == pieces && a.case == case)
@@ -77,7 +95,7 @@ impl NameIndex {
             }
             return;
         }
-        let letters = pieces.iter().map(String::len).sum();
+        let letters = pieces.iter().map(|piece| piece.cased.len()).sum();
         let at = same_first.partition_point(|a| a.pieces.len() >= pieces.len());
         same_first.insert(
             at,
@@ -92,48 +110,66 @@ impl NameIndex {
 
     /// Whether `alias` is known already, as printed.
     pub(crate) fn has(&self, alias: &str) -> bool {
-        !self.exactly(&words(alias)).is_empty()
+        !self.exactly(alias).is_empty()
     }
 
-    /// The longest name that starts with the first of `words`: how many words it takes, and what it may stand for.
-    pub(crate) fn longest(&self, words: &[Word]) -> Option<(usize, &[Name])> {
-        let aliases = self.by_first.get(&words.first()?.key)?;
+    /// The longest name that starts with the token at `at` of `text`: how many tokens it takes, and what it may stand for.
+    pub(crate) fn longest(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        at: usize,
+    ) -> Option<(usize, &[Name])> {
+        let first = self.by_first.number(tokens, at)?;
+        let aliases = self.by_first.value(first)?;
         aliases
             .iter()
-            .find(|alias| alias.matches(words))
+            .find(|alias| alias.matches(text, tokens, at))
             .map(|alias| (alias.pieces.len(), alias.names.as_slice()))
     }
 
-    /// What all of `words` together stand for; empty where nothing is known.
-    pub(crate) fn exactly(&self, words: &[Word]) -> &[Name] {
-        words
-            .first()
-            .and_then(|first| self.by_first.get(&first.key))
+    /// What the whole of `name` stands for; empty where nothing is known.
+    pub(crate) fn exactly(&self, name: &str) -> &[Name] {
+        let tokens = Tokens::of(name);
+        self.by_first
+            .get(tokens.form(0))
             .and_then(|aliases| {
                 aliases
                     .iter()
-                    .find(|a| a.pieces.len() == words.len() && a.matches(words))
+                    .find(|a| a.pieces.len() == tokens.len() && a.matches(name, &tokens, 0))
             })
             .map_or(&[], |alias| alias.names.as_slice())
     }
 }
 
 impl Alias {
-    fn matches(&self, words: &[Word]) -> bool {
-        words.len() >= self.pieces.len()
+    fn matches(&self, text: &str, tokens: &Tokens, at: usize) -> bool {
+        // The hashes first: they tell nearly always, and cost next to nothing.
+        let alike = self
+            .pieces
+            .iter()
+            .zip(at..)
+            .all(|(piece, at)| tokens.get(at).is_some_and(|token| token.hash == piece.hash));
+        alike
             && self
                 .pieces
                 .iter()
-                .zip(words)
-                .all(|(piece, word)| self.fits(piece, word))
+                .zip(at..)
+                .all(|(piece, at)| self.fits(piece, text, tokens, at))
+            && !tokens.is_joined_to_digits(at + self.pieces.len() - 1)
     }
 
-    fn fits(&self, piece: &str, word: &Word) -> bool {
-        if *piece == word.folded {
+    fn fits(&self, piece: &Piece, text: &str, tokens: &Tokens, at: usize) -> bool {
+        if *piece.cased == *tokens.cased(at, text) {
             return true;
         }
-        let any_case = self.case == Case::Any || (word.shape == Shape::Upper && self.letters >= 4);
-        any_case && piece.to_lowercase() == word.key
+        let shouted = || {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.shape == Shape::Upper)
+        };
+        let any_case = self.case == Case::Any || (self.letters >= 4 && shouted());
+        any_case && *piece.form == *tokens.form(at)
     }
 }
 
@@ -142,7 +178,9 @@ mod tests {
     use super::*;
 
     fn found(index: &NameIndex, text: &str) -> Option<usize> {
-        index.longest(&words(text)).map(|(length, _)| length)
+        index
+            .longest(text, &Tokens::of(text), 0)
+            .map(|(length, _)| length)
     }
 
     #[test]

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::form_table::FormTable;
 use super::inflect::{ing, past, third_person};
 use super::name_index::{Case, Name, NameIndex};
-use super::words::key_of;
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
+use crate::text::{Tokens, key_of};
 use crate::value::Certainty;
 
 /// Words of saying, roles, unnamed sources, and the closed word classes that name recognition needs.
@@ -21,12 +22,30 @@ pub struct SourceWords {
     forms: HashMap<String, String>,
     nouns: HashSet<String>,
     attribution: Vec<String>,
-    classes: HashMap<WordClass, HashSet<String>>,
+    classes: FormTable<ClassSet>,
+}
+
+/// The classes a word is of, as a set of flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ClassSet(u32);
+
+impl ClassSet {
+    /// Whether `class` is one of them.
+    #[inline]
+    pub(crate) const fn has(self, class: WordClass) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    fn add(&mut self, class: WordClass) {
+        self.0 |= 1 << class as u32;
+    }
 }
 
 /// A closed class of words, lower-case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordClass {
+    /// Any form of a verb of saying that is one word.
+    Saying,
     /// Verbs of saying that only people do.
     PersonalVerb,
     /// Those of them whose subject may follow: "said X"; what follows "told" is its object.
@@ -129,13 +148,24 @@ impl SourceWords {
 
     /// Whether the lower-case `word` is of that class.
     pub(crate) fn is(&self, class: WordClass, word: &str) -> bool {
-        self.classes.get(&class).is_some_and(|c| c.contains(word))
+        self.classes.get(word).is_some_and(|set| set.has(class))
+    }
+
+    /// The classes of the token at `i`.
+    #[inline]
+    pub(crate) fn classes(&self, tokens: &Tokens, i: usize) -> ClassSet {
+        let number = self.classes.number(tokens, i);
+        number
+            .and_then(|number| self.classes.value(number))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Adds words to a class.
     pub(crate) fn extend(&mut self, class: WordClass, words: Vec<String>) {
-        let keys = words.into_iter().map(|w| joined(&w));
-        self.classes.entry(class).or_default().extend(keys);
+        for word in words {
+            self.classes.entry(&joined(&word)).add(class);
+        }
     }
 
     fn add(&mut self, raw: RawSources, index: &mut NameIndex) {
@@ -202,6 +232,7 @@ impl SourceWords {
             }
             forms.extend_from_slice(known);
             for form in forms {
+                self.classes.entry(&form).add(WordClass::Saying);
                 self.forms.entry(form).or_insert_with(|| verb.clone());
             }
         }

@@ -12,7 +12,7 @@ pub mod time;
 mod words;
 
 pub use expr::{Calendar, Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
-pub use merge::recognise;
+pub use merge::{Recogniser, recognise};
 
 use crate::text::Span;
 use crate::value::{Certainty, Duration, Place, Quantity};

@@ -5,18 +5,32 @@
 
 use super::numeral::{Numeral, numeral, ordinal};
 use super::time::length::{bound_after, bound_before, is_age};
-use super::words::{Read, Words};
+use super::words::{Read, Senses, Words};
 use super::{Mention, MentionKind};
 use crate::lexicon::{Language, Sense};
+use crate::text::Tokens;
 use crate::value::{Bound, Quantity, Unit};
 
 /// The counts, percentages, measures, sums of money and ordinals of `sentence`, in order; spans point into `sentence`.
 pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
-    let words = Words::new(sentence, language);
+    let tokens = Tokens::of(sentence);
+    let mut senses = Senses::default();
+    senses.read(&tokens, language);
     let mut mentions = Vec::new();
+    find(&Words::new(sentence, &tokens, &senses), &mut mentions);
+    mentions
+}
+
+/// Adds the quantities and ordinals of a sentence to `mentions`, in order.
+pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let mut i = 0;
     while i < words.len() {
-        match phrase(&words, i) {
+        let found = if words.may_begin(i).number {
+            phrase(words, i)
+        } else {
+            None
+        };
+        match found {
             Some((kind, next)) => {
                 let span = words.span(i, next);
                 mentions.push(Mention { span, kind });
@@ -25,7 +39,6 @@ pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
             None => i += 1,
         }
     }
-    mentions
 }
 
 fn phrase(w: &Words<'_>, i: usize) -> Read<MentionKind> {

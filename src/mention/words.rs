@@ -1,39 +1,76 @@
 //! A tokenised sentence with the senses of its words: what the recognisers' grammars read.
 //!
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
-//! moves backwards, so a sentence is read in linear time.
+//! moves backwards, so a sentence is read in linear time. [`Words::may_begin`] tells where it is worth trying at all.
 
-use crate::lexicon::{Language, Sense, normal_form};
-use crate::text::{Span, Token, TokenKind, tokens};
+use crate::lexicon::{Core, Language, Sense, WordEntry};
+use crate::text::{Span, TokenKind, Tokens};
 
 /// What was read, and the index of the token behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
+/// What the words of a language make of the tokens of a sentence; kept to be filled again for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Senses<'l> {
+    /// What is known of each token.
+    entries: Vec<Option<&'l WordEntry>>,
+    /// What a mention that begins at each token may come to.
+    reach: Vec<Core>,
+}
+
+impl<'l> Senses<'l> {
+    /// Looks up all of `tokens`.
+    pub(super) fn read(&mut self, tokens: &Tokens, language: &'l Language) {
+        self.entries.clear();
+        self.entries
+            .extend((0..tokens.len()).map(|i| language.word(tokens, i)));
+        self.reach.clear();
+        self.reach.resize(tokens.len(), Core::default());
+        let mut ahead = Core::default();
+        for (i, token) in tokens.iter().enumerate().rev() {
+            ahead = match (token.kind, self.entries[i]) {
+                (TokenKind::Number, _) => Core {
+                    time: true,
+                    number: true,
+                },
+                (_, Some(entry)) => ahead.with(entry.core),
+                (TokenKind::Mark, None) => ahead,
+                // A word no table has ends every mention.
+                (TokenKind::Word, None) => Core::default(),
+            };
+            let known = token.kind == TokenKind::Number || self.entries[i].is_some();
+            self.reach[i] = if known { ahead } else { Core::default() };
+        }
+    }
+}
+
 /// A tokenised sentence.
 pub(super) struct Words<'a> {
     text: &'a str,
-    language: &'a Language,
-    tokens: Vec<Token>,
-    forms: Vec<String>,
+    tokens: &'a Tokens,
+    senses: &'a Senses<'a>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(text: &'a str, language: &'a Language) -> Self {
-        let tokens = tokens(text);
-        let forms = tokens
-            .iter()
-            .map(|token| normal_form(token.span.of(text)))
-            .collect();
+    pub(super) const fn new(text: &'a str, tokens: &'a Tokens, senses: &'a Senses<'a>) -> Self {
         Self {
             text,
-            language,
             tokens,
-            forms,
+            senses,
         }
+    }
+
+    /// What a mention that begins at `i` may be: neither flag is set where the words from `i` on cannot be part of one.
+    pub(super) fn may_begin(&self, i: usize) -> Core {
+        self.senses.reach.get(i).copied().unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
+    }
+
+    fn entry(&self, i: usize) -> Option<&'a WordEntry> {
+        self.senses.entries.get(i).copied().flatten()
     }
 
     /// Span of the tokens from `from` up to, not including, `to`.
@@ -48,7 +85,7 @@ impl<'a> Words<'a> {
 
     /// Lower-case form of the token at `i`; `""` beyond the end.
     pub(super) fn form(&self, i: usize) -> &str {
-        self.forms.get(i).map_or("", String::as_str)
+        self.tokens.form(i)
     }
 
     /// Form of the token before `i`; `""` at the start.
@@ -88,30 +125,26 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn capital(&self, i: usize) -> bool {
-        self.written(i)
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase)
+        self.tokens
+            .get(i)
+            .is_some_and(|token| token.shape.is_capital())
     }
 
     /// The longest phrase at `i` that has a sense `pick` takes.
     pub(super) fn sense<T>(&self, i: usize, pick: impl Fn(&Sense) -> Option<T>) -> Read<T> {
-        self.language
-            .senses(self.form(i))
-            .iter()
-            .find_map(|(rest, sense)| {
-                let value = pick(sense)?;
-                let fits = rest
-                    .iter()
-                    .enumerate()
-                    .all(|(k, form)| self.form(i + 1 + k) == form);
-                fits.then_some((value, i + 1 + rest.len()))
-            })
+        self.entry(i)?.senses().iter().find_map(|(rest, sense)| {
+            let value = pick(sense)?;
+            let fits = rest
+                .iter()
+                .enumerate()
+                .all(|(k, form)| self.form(i + 1 + k) == form);
+            fits.then_some((value, i + 1 + rest.len()))
+        })
     }
 
     /// Whether the name at `i` is another word as well, in this writing: "may" always, "May" by its neighbours.
     pub(super) fn is_ambiguous(&self, i: usize) -> bool {
-        self.language.is_ambiguous(self.form(i))
+        self.entry(i).is_some_and(WordEntry::is_ambiguous)
     }
 
     /// Whether the token before `i` is a word that a time may follow: "in", "on", "since", "last".

@@ -2,6 +2,7 @@
 //!
 //! Comes in: text. Goes out: byte spans into it. Nothing here knows what the text means.
 
+mod fold;
 mod lines;
 mod offset_map;
 mod sentence;
@@ -12,4 +13,5 @@ pub use lines::{LineIndex, Position};
 pub use offset_map::{OffsetMap, OffsetMapBuilder};
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Shape, Token, TokenKind, Tokens};
+pub(crate) use token::{form_hash, key_of};

@@ -1,14 +1,14 @@
 //! Words, numbers and marks of a text, in one pass.
 //!
-//! Comes in: text. Goes out: tokens with byte spans into it. A number keeps its grouping (`17,000`, `1 000 000`) and its
-//! decimals; letters glued to digits become a token of their own (`3rd` is `3` and `rd`), and so does a clitic (`'s`).
+//! Comes in: text. Goes out: [`Tokens`], with byte spans into it and the form each is looked up by: lower case, accents
+//! folded, one sign for all apostrophes and hyphens. A number keeps its grouping (`17,000`, `1 000 000`) and its decimals;
+//! letters glued to digits become a token of their own (`3rd` is `3` and `rd`), and so does a clitic (`'s`).
 //!
-//! Three layers cut text in three ways, because each asks another question, and none can be made from another without
-//! undoing its work: times and numbers need digits apart from letters (here); names need one spelling for all ways to
-//! write one (`lexicon::words`, accents folded, "U.S." in pieces); phrases need clitics and compounds as a grammar counts
-//! them (`phrase::token`, "50-day" and "U.S." whole).
+//! Times, numbers and names are all recognised over these tokens. The phrase layer cuts anew, because it counts clitics and
+//! compounds as a grammar does (`phrase::token`, "50-day" and "U.S." whole).
 
 use super::Span;
+use super::fold::{fold, is_combining};
 
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +17,13 @@ pub struct Token {
     pub span: Span,
     /// Its sort.
     pub kind: TokenKind,
+    /// What it looks like.
+    pub shape: Shape,
     /// Whether no white space stands between it and the token before.
     pub glued: bool,
+    /// Hash of its form, see [`Tokens::form`].
+    pub(crate) hash: u64,
+    form: Form,
 }
 
 /// The sorts of [`Token`].
@@ -32,35 +37,280 @@ pub enum TokenKind {
     Mark,
 }
 
-/// Splits `text` into tokens, in order; they leave out nothing but white space and control characters.
-pub fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        if c.is_whitespace() || c.is_control() {
-            at += c.len_utf8();
-            continue;
-        }
-        let (kind, len) = if c.is_ascii_digit() {
-            (TokenKind::Number, number_len(&text.as_bytes()[at..]))
-        } else if c.is_alphabetic() {
-            (TokenKind::Word, word_len(&text[at..]))
-        } else {
-            (TokenKind::Mark, c.len_utf8())
-        };
-        let glued = found.last().is_some_and(|last| last.span.end == at);
-        let span = Span::new(at, at + len);
-        found.push(Token { span, kind, glued });
-        at += len;
-    }
-    found
+/// What a [`Token`] looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Starts with a lower-case letter, or a letter without case.
+    Lower,
+    /// Starts with an upper-case letter and goes on otherwise; also a single upper-case letter.
+    Capital,
+    /// Two or more letters, all upper case.
+    Upper,
+    /// A number.
+    Number,
+    /// Punctuation or a symbol.
+    Mark,
 }
 
-/// Length of the run of letters `rest` begins with; marks that combine with a letter belong to it.
-fn word_len(rest: &str) -> usize {
-    rest.char_indices()
-        .find(|(_, c)| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(c))
-        .map_or(rest.len(), |(i, _)| i)
+impl Shape {
+    /// Whether it starts with an upper-case letter.
+    pub const fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Upper)
+    }
+}
+
+/// Where the form of a token is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// In the lower-case copy of the text.
+    Lower,
+    /// One sign that stands for several.
+    Sign(&'static str),
+    /// In the list of folded words.
+    Folded(u32),
+}
+
+/// A word with letters beyond ASCII.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Folded {
+    /// Without accents, case kept.
+    cased: String,
+    /// The same in lower case.
+    form: String,
+}
+
+/// The tokens of a text, in order; they leave out nothing but white space and control characters.
+///
+/// ```
+/// use atodds::text::Tokens;
+///
+/// let tokens = Tokens::of("Çırağan’s 3rd");
+/// let forms: Vec<&str> = (0..tokens.len()).map(|i| tokens.form(i)).collect();
+/// assert_eq!(forms, ["ciragan", "'", "s", "3", "rd"]);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    list: Vec<Token>,
+    /// The text, its ASCII letters in lower case, with [`PADDING`] behind it.
+    lower: String,
+    folded: Vec<Folded>,
+}
+
+/// Lets the hash of a word at the end of the text read eight bytes.
+const PADDING: &str = "\0\0\0\0\0\0\0\0";
+
+impl Tokens {
+    /// The tokens of `text`.
+    pub fn of(text: &str) -> Self {
+        let mut tokens = Self::default();
+        tokens.read(text);
+        tokens
+    }
+
+    /// Takes the tokens of `text` in place of those held; memory is used again.
+    pub fn read(&mut self, text: &str) {
+        self.list.clear();
+        self.folded.clear();
+        self.lower.clear();
+        self.lower.push_str(text);
+        self.lower.make_ascii_lowercase();
+        self.lower.push_str(PADDING);
+        let bytes = text.as_bytes();
+        let (mut at, mut last_end) = (0, usize::MAX);
+        while let Some(&byte) = bytes.get(at) {
+            let class = CLASSES[usize::from(byte)];
+            let (kind, end) = match class {
+                Class::Space => {
+                    at += 1;
+                    continue;
+                }
+                Class::Letter => (TokenKind::Word, word_end(text, at)),
+                Class::Digit => (TokenKind::Number, at + number_len(&bytes[at..])),
+                Class::Mark => (TokenKind::Mark, at + 1),
+                Class::Wide => match wide(text, at) {
+                    Ok(found) => found,
+                    Err(blank) => {
+                        at += blank;
+                        continue;
+                    }
+                },
+            };
+            self.push(text, Span::new(at, end), kind, at == last_end);
+            (at, last_end) = (end, end);
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The token at `i`.
+    pub fn get(&self, i: usize) -> Option<&Token> {
+        self.list.get(i)
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Token> {
+        self.list.iter()
+    }
+
+    /// What the token at `i` is looked up by: lower case, without accents, `'` and `-` for their kin; `""` beyond the end.
+    pub fn form(&self, i: usize) -> &str {
+        let Some(token) = self.list.get(i) else {
+            return "";
+        };
+        match token.form {
+            Form::Lower => token.span.of(&self.lower),
+            Form::Sign(sign) => sign,
+            Form::Folded(k) => self.folded.get(k as usize).map_or("", |f| &f.form),
+        }
+    }
+
+    /// The token at `i` without accents, its case kept; `text` is the text that was read.
+    pub fn cased<'a>(&'a self, i: usize, text: &'a str) -> &'a str {
+        let Some(token) = self.list.get(i) else {
+            return "";
+        };
+        match token.form {
+            Form::Lower => token.span.of(text),
+            Form::Sign(sign) => sign,
+            Form::Folded(k) => self.folded.get(k as usize).map_or("", |f| &f.cased),
+        }
+    }
+
+    /// Whether the word at `i` and digits behind it are one thing: the letters of "CBS4", never those of "3rd".
+    pub(crate) fn is_joined_to_digits(&self, i: usize) -> bool {
+        let is = |i: usize, kind| self.list.get(i).is_some_and(|token| token.kind == kind);
+        is(i, TokenKind::Word)
+            && is(i + 1, TokenKind::Number)
+            && self.list.get(i + 1).is_some_and(|token| token.glued)
+    }
+
+    fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool) {
+        let slice = &text.as_bytes()[span.start..span.end];
+        let shape = match kind {
+            TokenKind::Word => shape(slice, text, span),
+            TokenKind::Number => Shape::Number,
+            TokenKind::Mark => Shape::Mark,
+        };
+        let (form, hash) = if slice.is_ascii() {
+            (
+                Form::Lower,
+                hash_at(self.lower.as_bytes(), span.start, span.len()),
+            )
+        } else {
+            self.fold(span.of(text), kind)
+        };
+        self.list.push(Token {
+            span,
+            kind,
+            shape,
+            glued,
+            hash,
+            form,
+        });
+    }
+
+    /// The form of a token that is not plain ASCII.
+    fn fold(&mut self, slice: &str, kind: TokenKind) -> (Form, u64) {
+        let sign = match slice {
+            "‐" | "‑" | "‒" | "–" | "−" => "-",
+            "’" | "‘" | "ʼ" | "ʻ" => "'",
+            _ => "",
+        };
+        if kind == TokenKind::Mark && !sign.is_empty() {
+            return (Form::Sign(sign), form_hash(sign));
+        }
+        let cased: String = slice
+            .chars()
+            .filter(|c| !is_combining(*c))
+            .map(fold)
+            .collect();
+        let form = cased.to_lowercase();
+        let hash = form_hash(&form);
+        let number = u32::try_from(self.folded.len()).unwrap_or(u32::MAX);
+        self.folded.push(Folded { cased, form });
+        (Form::Folded(number), hash)
+    }
+}
+
+/// The forms of the tokens of `text`, joined by single spaces: one key for all spellings of a name.
+pub(crate) fn key_of(text: &str) -> String {
+    let tokens = Tokens::of(text);
+    let mut key = String::with_capacity(text.len());
+    for i in 0..tokens.len() {
+        if i > 0 {
+            key.push(' ');
+        }
+        key.push_str(tokens.form(i));
+    }
+    key
+}
+
+/// What a byte begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    Mark,
+    /// A character beyond ASCII.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Mark; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            0..=b' ' | 0x7f => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            0x80.. => Class::Wide,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// The token a character beyond ASCII begins, or the length of what is no token.
+fn wide(text: &str, at: usize) -> Result<(TokenKind, usize), usize> {
+    let rest = &text[at..];
+    let Some(c) = rest.chars().next() else {
+        return Err(1);
+    };
+    if c.is_alphabetic() {
+        Ok((TokenKind::Word, word_end(text, at)))
+    } else if c.is_whitespace() || c.is_control() {
+        Err(c.len_utf8())
+    } else {
+        Ok((TokenKind::Mark, at + c.len_utf8()))
+    }
+}
+
+/// End of the run of letters that begins at `at`; marks that combine with a letter belong to it.
+fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    loop {
+        while let Some(byte) = bytes.get(end)
+            && CLASSES[usize::from(*byte)] == Class::Letter
+        {
+            end += 1;
+        }
+        let wide = bytes.get(end).is_some_and(|byte| *byte >= 0x80);
+        match text[end..].chars().next().filter(|_| wide) {
+            Some(c) if c.is_alphabetic() || is_combining(c) => end += c.len_utf8(),
+            _ => return end,
+        }
+    }
 }
 
 /// Length of the number `rest` begins with.
@@ -95,12 +345,63 @@ fn number_len(rest: &[u8]) -> usize {
     }
 }
 
+/// The shape of a word.
+fn shape(slice: &[u8], text: &str, span: Span) -> Shape {
+    if slice.is_ascii() {
+        let first = slice.first().is_some_and(u8::is_ascii_uppercase);
+        let all = || slice.len() > 1 && slice.iter().all(u8::is_ascii_uppercase);
+        return match first {
+            false => Shape::Lower,
+            true if all() => Shape::Upper,
+            true => Shape::Capital,
+        };
+    }
+    let mut letters = span.of(text).chars().filter(|c| c.is_alphabetic());
+    if !letters.next().is_some_and(char::is_uppercase) {
+        return Shape::Lower;
+    }
+    let mut rest = letters.peekable();
+    if rest.peek().is_some() && rest.all(char::is_uppercase) {
+        Shape::Upper
+    } else {
+        Shape::Capital
+    }
+}
+
+/// Hash of a form, the same wherever it stands.
+pub(crate) fn form_hash(form: &str) -> u64 {
+    let mut padded = Vec::with_capacity(form.len() + PADDING.len());
+    padded.extend_from_slice(form.as_bytes());
+    padded.extend_from_slice(PADDING.as_bytes());
+    hash_at(&padded, 0, form.len())
+}
+
+/// Hash of the `len` bytes at `start`; eight more bytes stand behind them in `padded`. Multiply and fold, eight bytes at a
+/// time: it need not withstand attacks, since tables hold only the words of the rule files.
+fn hash_at(padded: &[u8], start: usize, len: usize) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = len as u64;
+    let mut done = 0;
+    while done < len {
+        let at = start + done;
+        let eight = padded.get(at..at + 8).and_then(|b| b.try_into().ok());
+        let mut word = u64::from_le_bytes(eight.unwrap_or_default());
+        if len - done < 8 {
+            word &= (1 << ((len - done) * 8)) - 1;
+        }
+        hash = (hash ^ word).wrapping_mul(FACTOR);
+        hash ^= hash >> 32;
+        done += 8;
+    }
+    hash
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        tokens(text).iter().map(|t| t.span.of(text)).collect()
+        Tokens::of(text).iter().map(|t| t.span.of(text)).collect()
     }
 
     #[test]
@@ -116,6 +417,50 @@ mod tests {
     #[test]
     fn clitics_and_suffixes_stand_alone() {
         assert_eq!(words("Wednesday’s 3rd"), ["Wednesday", "’", "s", "3", "rd"]);
-        assert!(tokens("3rd")[1].glued);
+        assert!(Tokens::of("3rd").get(1).is_some_and(|t| t.glued));
+    }
+
+    #[test]
+    fn one_form_stands_for_all_spellings() {
+        let forms = |text: &str| {
+            let tokens = Tokens::of(text);
+            let all: Vec<String> = (0..tokens.len())
+                .map(|i| tokens.form(i).to_owned())
+                .collect();
+            all.join(" ")
+        };
+        assert_eq!(forms("Çırağan Sarayı"), "ciragan sarayi");
+        assert_eq!(forms("İzmir"), "izmir");
+        assert_eq!(forms("Côte d’Ivoire"), "cote d ' ivoire");
+        assert_eq!(forms("Tu\u{308}rkiye"), "turkiye");
+        assert_eq!(forms("mid–July"), "mid - july");
+    }
+
+    #[test]
+    fn equal_forms_have_equal_hashes() {
+        let (plain, folded) = (
+            Tokens::of("x TURKIYE administration"),
+            Tokens::of("Türkiye"),
+        );
+        assert_eq!(plain.get(1).map(|t| t.hash), folded.get(0).map(|t| t.hash));
+        assert_eq!(
+            plain.get(2).map(|t| t.hash),
+            Some(form_hash("administration"))
+        );
+        assert_ne!(form_hash("ab"), form_hash("ab\0"));
+    }
+
+    #[test]
+    fn tells_shapes() {
+        let tokens = Tokens::of("KYIV, May 5-day É É́A U.S.");
+        let shapes: Vec<_> = tokens.iter().map(|t| t.shape).collect();
+        use Shape::{Capital, Lower, Mark, Number, Upper};
+        assert_eq!(
+            shapes,
+            [
+                Upper, Mark, Capital, Number, Mark, Lower, Capital, Upper, Capital, Mark, Capital,
+                Mark
+            ]
+        );
     }
 }

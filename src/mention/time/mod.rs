@@ -13,18 +13,31 @@ mod repeat;
 mod single;
 
 use super::expr::TimeExpr;
-use super::words::Words;
+use super::words::{Senses, Words};
 use super::{Mention, MentionKind};
 use crate::lexicon::{Language, Limit, Sense};
+use crate::text::Tokens;
 
 /// The times, durations and frequencies of `sentence`, in order; spans point into `sentence`.
 pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
-    let words = Words::new(sentence, language);
+    let tokens = Tokens::of(sentence);
+    let mut senses = Senses::default();
+    senses.read(&tokens, language);
     let mut mentions = Vec::new();
+    find(&Words::new(sentence, &tokens, &senses), &mut mentions);
+    mentions
+}
+
+/// Adds the times, durations and frequencies of a sentence to `mentions`, in order.
+pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let mut i = 0;
     while i < words.len() {
+        if !words.may_begin(i).time {
+            i += 1;
+            continue;
+        }
         let inside_word = words.glued(i) && words.is_number(i) && words.is_word(i.wrapping_sub(1));
-        match phrase(&words, i).filter(|_| !inside_word) {
+        match phrase(words, i).filter(|_| !inside_word) {
             Some(Phrase { kind, start, end }) => {
                 let span = words.span(start, end);
                 mentions.push(Mention { span, kind });
@@ -33,7 +46,6 @@ pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
             None => i += 1,
         }
     }
-    mentions
 }
 
 /// What a grammar read: the tokens from `start` up to, not including, `end`.
