@@ -3,7 +3,7 @@
 //! Open addressing over the hash that [`Tokens`](crate::text::Tokens) computes while it cuts: most words of a text are in no table,
 //! and for them one probe of one word of memory decides. Built once, never shrunk.
 
-use crate::text::{Tokens, form_hash};
+use crate::text::{OWN_HASH, Tokens, form_hash};
 
 /// Values by form.
 #[derive(Debug, Clone)]
@@ -79,22 +79,26 @@ impl<T> FormTable<T> {
         Some(&self.entries[number].value)
     }
 
-    /// Number of the entry for the token at `i`.
+    /// The value for the token at `i`.
     #[inline]
-    pub(crate) fn number(&self, tokens: &Tokens, i: usize) -> Option<u32> {
+    pub(crate) fn of_token(&self, tokens: &Tokens, i: usize) -> Option<&T> {
         let hash = tokens.get(i)?.hash;
         let mask = self.slots.len() - 1;
-        // Nearly all words end here.
-        if self.slots[hash as usize & mask] == 0 {
-            return None;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            // Nearly all words that are not here end at the first probe.
+            if slot == 0 {
+                return None;
+            }
+            if slot & UPPER == hash & UPPER {
+                let entry = &self.entries[(slot & !UPPER) as usize - 1];
+                if entry.hash == hash && entry.is_form_of(tokens, i) {
+                    return Some(&entry.value);
+                }
+            }
+            at = (at + 1) & mask;
         }
-        u32::try_from(self.find(hash, tokens.form(i))?).ok()
-    }
-
-    /// The value of an entry by its number.
-    #[inline]
-    pub(crate) fn value(&self, number: u32) -> Option<&T> {
-        self.entries.get(number as usize).map(|entry| &entry.value)
     }
 
     /// All values, to change.
@@ -119,6 +123,15 @@ impl<T> FormTable<T> {
     }
 }
 
+impl<T> Entry<T> {
+    /// Whether the token at `i`, which has its hash, has its form: short ones have a hash of their own.
+    #[inline]
+    fn is_form_of(&self, tokens: &Tokens, i: usize) -> bool {
+        let short = self.form.len() <= OWN_HASH && tokens.form_len(i) == self.form.len();
+        short || tokens.is(i, &self.form)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,9 +147,8 @@ mod tests {
         assert_eq!(table.get("word4999"), Some(&4999));
         assert_eq!(table.get("word5000"), None);
         let tokens = Tokens::of("no word here");
-        assert_eq!(table.number(&tokens, 1), None);
+        assert_eq!(table.of_token(&tokens, 1), None);
         *table.entry("here") = 1;
-        let number = table.number(&tokens, 2);
-        assert_eq!(number.and_then(|n| table.value(n)), Some(&1));
+        assert_eq!(table.of_token(&tokens, 2), Some(&1));
     }
 }

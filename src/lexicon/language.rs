@@ -345,7 +345,7 @@ impl Language {
     /// What is known of the token at `i`.
     #[inline]
     pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&WordEntry> {
-        self.words.value(self.words.number(tokens, i)?)
+        self.words.of_token(tokens, i)
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {

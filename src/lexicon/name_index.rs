@@ -4,6 +4,7 @@
 //! hide a shorter one. (An Aho-Corasick automaton over letters does both, and takes longer to build than to use.)
 
 use super::form_table::FormTable;
+use super::sources::{ClassSet, WordClass};
 use crate::text::{Shape, Tokens};
 use crate::value::Certainty;
 
@@ -63,10 +64,22 @@ struct Piece {
     hash: u64,
 }
 
-/// All names, by the lower-case form of their first word.
+/// All names, by the lower-case form of their first word, and the classes of single words beside them, so that a text is
+/// looked up once.
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex {
-    by_first: FormTable<Vec<Alias>>,
+    words: FormTable<NameWord>,
+}
+
+/// What is known of a word: the names it begins, and its classes.
+#[derive(Debug, Default)]
+pub(crate) struct NameWord {
+    /// The word by itself.
+    single: Vec<Alias>,
+    /// Names of several words, by the hash of the second; those of one hash in order of length, longest first. Many names
+    /// begin alike ("New", "The"): the second word tells them apart.
+    longer: Vec<(u64, Alias)>,
+    classes: ClassSet,
 }
 
 impl NameIndex {
@@ -85,9 +98,9 @@ impl NameIndex {
                 hash: token.hash,
             })
             .collect();
-        let same_first = self.by_first.entry(tokens.form(0));
-        if let Some(known) = same_first
-            .iter_mut()
+        let word = self.words.entry(tokens.form(0));
+        if let Some(known) = word
+            .all_mut()
             .find(|a| a.pieces == pieces && a.case == case)
         {
             if !known.names.contains(&name) {
@@ -95,17 +108,30 @@ impl NameIndex {
             }
             return;
         }
-        let letters = pieces.iter().map(|piece| piece.cased.len()).sum();
-        let at = same_first.partition_point(|a| a.pieces.len() >= pieces.len());
-        same_first.insert(
-            at,
-            Alias {
-                pieces,
-                case,
-                letters,
-                names: vec![name],
-            },
-        );
+        word.insert(Alias {
+            letters: pieces.iter().map(|piece| piece.cased.len()).sum(),
+            pieces,
+            case,
+            names: vec![name],
+        });
+    }
+
+    /// Makes the lower-case `word` one of `class`.
+    pub(crate) fn add_class(&mut self, word: &str, class: WordClass) {
+        self.words.entry(word).classes.add(class);
+    }
+
+    /// The classes of the lower-case `word`.
+    pub(crate) fn classes(&self, word: &str) -> ClassSet {
+        self.words
+            .get(word)
+            .map_or_else(ClassSet::default, |word| word.classes)
+    }
+
+    /// What is known of the token at `i`.
+    #[inline]
+    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&NameWord> {
+        self.words.of_token(tokens, i)
     }
 
     /// Whether `alias` is known already, as printed.
@@ -113,32 +139,74 @@ impl NameIndex {
         !self.exactly(alias).is_empty()
     }
 
-    /// The longest name that starts with the token at `at` of `text`: how many tokens it takes, and what it may stand for.
+    /// What the whole of `name` stands for; empty where nothing is known.
+    pub(crate) fn exactly(&self, name: &str) -> &[Name] {
+        let tokens = Tokens::of(name);
+        self.words
+            .get(tokens.form(0))
+            .and_then(|word| {
+                word.all()
+                    .find(|a| a.pieces.len() == tokens.len() && a.matches(name, &tokens, 0))
+            })
+            .map_or(&[], |alias| alias.names.as_slice())
+    }
+}
+
+impl NameWord {
+    /// Its classes.
+    pub(crate) const fn classes(&self) -> ClassSet {
+        self.classes
+    }
+
+    /// Whether a name begins with it.
+    pub(crate) const fn begins_name(&self) -> bool {
+        !self.single.is_empty() || !self.longer.is_empty()
+    }
+
+    /// The longest name that starts with the token at `at` of `text`, which is this word: how many tokens it takes, and what
+    /// it may stand for.
     pub(crate) fn longest(
         &self,
         text: &str,
         tokens: &Tokens,
         at: usize,
     ) -> Option<(usize, &[Name])> {
-        let first = self.by_first.number(tokens, at)?;
-        let aliases = self.by_first.value(first)?;
-        aliases
+        let second = tokens.get(at + 1).map_or(0, |token| token.hash);
+        let from = self.longer.partition_point(|(hash, _)| *hash < second);
+        self.longer[from..]
             .iter()
+            .take_while(|(hash, _)| *hash == second)
+            .map(|(_, alias)| alias)
+            .chain(&self.single)
             .find(|alias| alias.matches(text, tokens, at))
             .map(|alias| (alias.pieces.len(), alias.names.as_slice()))
     }
 
-    /// What the whole of `name` stands for; empty where nothing is known.
-    pub(crate) fn exactly(&self, name: &str) -> &[Name] {
-        let tokens = Tokens::of(name);
-        self.by_first
-            .get(tokens.form(0))
-            .and_then(|aliases| {
-                aliases
-                    .iter()
-                    .find(|a| a.pieces.len() == tokens.len() && a.matches(name, &tokens, 0))
-            })
-            .map_or(&[], |alias| alias.names.as_slice())
+    fn insert(&mut self, alias: Alias) {
+        let Some(second) = alias.pieces.get(1).map(|piece| piece.hash) else {
+            self.single.push(alias);
+            return;
+        };
+        let before = |(hash, known): &(u64, Alias)| {
+            (*hash, std::cmp::Reverse(known.pieces.len()))
+                <= (second, std::cmp::Reverse(alias.pieces.len()))
+        };
+        let at = self.longer.partition_point(before);
+        self.longer.insert(at, (second, alias));
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Alias> {
+        self.longer
+            .iter()
+            .map(|(_, alias)| alias)
+            .chain(&self.single)
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Alias> {
+        self.longer
+            .iter_mut()
+            .map(|(_, alias)| alias)
+            .chain(&mut self.single)
     }
 }
 
@@ -149,6 +217,7 @@ impl Alias {
             .pieces
             .iter()
             .zip(at..)
+            .skip(1)
             .all(|(piece, at)| tokens.get(at).is_some_and(|token| token.hash == piece.hash));
         alike
             && self
@@ -169,7 +238,7 @@ impl Alias {
                 .is_some_and(|token| token.shape == Shape::Upper)
         };
         let any_case = self.case == Case::Any || (self.letters >= 4 && shouted());
-        any_case && *piece.form == *tokens.form(at)
+        any_case && tokens.is(at, &piece.form)
     }
 }
 
@@ -178,9 +247,9 @@ mod tests {
     use super::*;
 
     fn found(index: &NameIndex, text: &str) -> Option<usize> {
-        index
-            .longest(text, &Tokens::of(text), 0)
-            .map(|(length, _)| length)
+        let tokens = Tokens::of(text);
+        let word = index.word(&tokens, 0)?;
+        word.longest(text, &tokens, 0).map(|(length, _)| length)
     }
 
     #[test]

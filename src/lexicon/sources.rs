@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::form_table::FormTable;
 use super::inflect::{ing, past, third_person};
 use super::name_index::{Case, Name, NameIndex};
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
-use crate::text::{Tokens, key_of};
+use crate::text::key_of;
 use crate::value::Certainty;
 
 /// Words of saying, roles, unnamed sources, and the closed word classes that name recognition needs.
@@ -22,7 +21,6 @@ pub struct SourceWords {
     forms: HashMap<String, String>,
     nouns: HashSet<String>,
     attribution: Vec<String>,
-    classes: FormTable<ClassSet>,
 }
 
 /// The classes a word is of, as a set of flags.
@@ -36,7 +34,7 @@ impl ClassSet {
         self.0 & (1 << class as u32) != 0
     }
 
-    fn add(&mut self, class: WordClass) {
+    pub(crate) const fn add(&mut self, class: WordClass) {
         self.0 |= 1 << class as u32;
     }
 }
@@ -74,6 +72,8 @@ pub(crate) enum WordClass {
     PlaceSkip,
     /// Two words that make the one who acts of what follows.
     ActorPair,
+    /// The first of such a pair.
+    ActorPairFirst,
     /// After a capital that stays a place.
     PlaceAfterCity,
     /// After a name that is the one who acts, whatever stands before.
@@ -146,32 +146,10 @@ impl SourceWords {
         self.attribution.iter().map(String::as_str)
     }
 
-    /// Whether the lower-case `word` is of that class.
-    pub(crate) fn is(&self, class: WordClass, word: &str) -> bool {
-        self.classes.get(word).is_some_and(|set| set.has(class))
-    }
-
-    /// The classes of the token at `i`.
-    #[inline]
-    pub(crate) fn classes(&self, tokens: &Tokens, i: usize) -> ClassSet {
-        let number = self.classes.number(tokens, i);
-        number
-            .and_then(|number| self.classes.value(number))
-            .copied()
-            .unwrap_or_default()
-    }
-
-    /// Adds words to a class.
-    pub(crate) fn extend(&mut self, class: WordClass, words: Vec<String>) {
-        for word in words {
-            self.classes.entry(&joined(&word)).add(class);
-        }
-    }
-
     fn add(&mut self, raw: RawSources, index: &mut NameIndex) {
         for (certainty, verbs) in raw.saying.by_certainty() {
             for verb in verbs {
-                self.add_verb(verb, certainty, &raw.irregular);
+                self.add_verb(verb, certainty, &raw.irregular, index);
             }
         }
         self.nouns.extend(raw.nouns);
@@ -191,6 +169,10 @@ impl SourceWords {
             }
         }
         let places = raw.place_cues;
+        for pair in &places.actor {
+            let first = pair.split(' ').next().unwrap_or_default();
+            index.add_class(&joined(first), WordClass::ActorPairFirst);
+        }
         let unnamed = raw.unnamed;
         for (class, words) in [
             (WordClass::PersonalVerb, raw.personal),
@@ -213,7 +195,7 @@ impl SourceWords {
             (WordClass::Function, raw.function_words),
             (WordClass::Particle, raw.particles),
         ] {
-            self.extend(class, words);
+            add_class(index, class, words);
         }
     }
 
@@ -222,6 +204,7 @@ impl SourceWords {
         verb: String,
         certainty: Certainty,
         irregular: &BTreeMap<String, Vec<String>>,
+        index: &mut NameIndex,
     ) {
         // Only single words are looked up by form; "point out" is known by its lemma alone.
         if !verb.contains(' ') {
@@ -232,11 +215,18 @@ impl SourceWords {
             }
             forms.extend_from_slice(known);
             for form in forms {
-                self.classes.entry(&form).add(WordClass::Saying);
+                index.add_class(&form, WordClass::Saying);
                 self.forms.entry(form).or_insert_with(|| verb.clone());
             }
         }
         self.saying.insert(verb, certainty);
+    }
+}
+
+/// Adds words to a class.
+pub(super) fn add_class(index: &mut NameIndex, class: WordClass, words: Vec<String>) {
+    for word in words {
+        index.add_class(&joined(&word), class);
     }
 }
 

@@ -11,6 +11,9 @@ mod numeral;
 pub mod time;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use expr::{Calendar, Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
 pub use merge::{Recogniser, recognise};
 

@@ -44,6 +44,17 @@ impl<'l> Senses<'l> {
     }
 }
 
+#[cfg(test)]
+impl Senses<'_> {
+    /// Lets the grammars be tried at every word.
+    pub(super) fn reach_everywhere(&mut self) {
+        self.reach.fill(Core {
+            time: true,
+            number: true,
+        });
+    }
+}
+
 /// A tokenised sentence.
 pub(super) struct Words<'a> {
     text: &'a str,
@@ -99,7 +110,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn is(&self, i: usize, form: &str) -> bool {
-        self.form(i) == form
+        self.tokens.is(i, form)
     }
 
     /// Index behind the token at `i` if it is `form`, else `i`.
@@ -137,7 +148,7 @@ impl<'a> Words<'a> {
             let fits = rest
                 .iter()
                 .enumerate()
-                .all(|(k, form)| self.form(i + 1 + k) == form);
+                .all(|(k, form)| self.is(i + 1 + k, form));
             fits.then_some((value, i + 1 + rest.len()))
         })
     }

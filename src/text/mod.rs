@@ -13,5 +13,5 @@ pub use lines::{LineIndex, Position};
 pub use offset_map::{OffsetMap, OffsetMapBuilder};
 pub use sentence::sentences;
 pub use span::Span;
+pub(crate) use token::{OWN_HASH, form_hash, key_of};
 pub use token::{Shape, Token, TokenKind, Tokens};
-pub(crate) use token::{form_hash, key_of};

@@ -21,10 +21,17 @@ pub struct Token {
     pub shape: Shape,
     /// Whether no white space stands between it and the token before.
     pub glued: bool,
+    /// Where its form is found: [`LOWER`], a sign of [`SIGNS`], or a folded word by its number behind those.
+    form: u32,
     /// Hash of its form, see [`Tokens::form`].
     pub(crate) hash: u64,
-    form: Form,
 }
+
+/// The form is in the lower-case copy of the text.
+const LOWER: u32 = 0;
+
+/// Signs that stand for several, by their form less one.
+const SIGNS: [&str; 2] = ["-", "'"];
 
 /// The sorts of [`Token`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,17 +64,6 @@ impl Shape {
     pub const fn is_capital(self) -> bool {
         matches!(self, Self::Capital | Self::Upper)
     }
-}
-
-/// Where the form of a token is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// In the lower-case copy of the text.
-    Lower,
-    /// One sign that stands for several.
-    Sign(&'static str),
-    /// In the list of folded words.
-    Folded(u32),
 }
 
 /// A word with letters beyond ASCII.
@@ -115,16 +111,16 @@ impl Tokens {
         self.lower.push_str(text);
         self.lower.make_ascii_lowercase();
         self.lower.push_str(PADDING);
-        let bytes = text.as_bytes();
         let (mut at, mut last_end) = (0, usize::MAX);
-        while let Some(&byte) = bytes.get(at) {
-            let class = CLASSES[usize::from(byte)];
-            let (kind, end) = match class {
+        // The padding behind the text reads as white space, so no byte is asked for that is not there.
+        while at < text.len() {
+            let bytes = self.lower.as_bytes();
+            let (kind, end) = match CLASSES[usize::from(bytes[at])] {
                 Class::Space => {
                     at += 1;
                     continue;
                 }
-                Class::Letter => (TokenKind::Word, word_end(text, at)),
+                Class::Letter => (TokenKind::Word, letters_end(bytes, at)),
                 Class::Digit => (TokenKind::Number, at + number_len(&bytes[at..])),
                 Class::Mark => (TokenKind::Mark, at + 1),
                 Class::Wide => match wide(text, at) {
@@ -135,7 +131,16 @@ impl Tokens {
                     }
                 },
             };
-            self.push(text, Span::new(at, end), kind, at == last_end);
+            let glued = at == last_end;
+            let plain =
+                bytes[at] < 0x80 && (kind != TokenKind::Number || bytes[at..end].is_ascii());
+            if plain && (kind != TokenKind::Word || bytes[end] < 0x80) {
+                self.push_plain(text, Span::new(at, end), kind, glued);
+            } else {
+                at = self.push_wide(text, at, end, kind, glued);
+                last_end = at;
+                continue;
+            }
             (at, last_end) = (end, end);
         }
     }
@@ -151,6 +156,7 @@ impl Tokens {
     }
 
     /// The token at `i`.
+    #[inline]
     pub fn get(&self, i: usize) -> Option<&Token> {
         self.list.get(i)
     }
@@ -160,15 +166,40 @@ impl Tokens {
         self.list.iter()
     }
 
+    /// Whether the form of the token at `i` is `form`.
+    #[inline]
+    pub(crate) fn is(&self, i: usize, form: &str) -> bool {
+        match self.list.get(i) {
+            Some(token) if token.form == LOWER => {
+                token.span.len() == form.len()
+                    && self.lower.as_bytes()[token.span.start..token.span.end] == *form.as_bytes()
+            }
+            Some(token) => self.other_form(token.form) == form,
+            None => form.is_empty(),
+        }
+    }
+
     /// What the token at `i` is looked up by: lower case, without accents, `'` and `-` for their kin; `""` beyond the end.
+    #[inline]
     pub fn form(&self, i: usize) -> &str {
         let Some(token) = self.list.get(i) else {
             return "";
         };
-        match token.form {
-            Form::Lower => token.span.of(&self.lower),
-            Form::Sign(sign) => sign,
-            Form::Folded(k) => self.folded.get(k as usize).map_or("", |f| &f.form),
+        if token.form == LOWER {
+            return token.span.of(&self.lower);
+        }
+        self.other_form(token.form)
+    }
+
+    #[cold]
+    fn other_form(&self, form: u32) -> &str {
+        let number = form as usize - 1;
+        match SIGNS.get(number) {
+            Some(sign) => sign,
+            None => self
+                .folded
+                .get(number - SIGNS.len())
+                .map_or("", |f| &f.form),
         }
     }
 
@@ -177,10 +208,25 @@ impl Tokens {
         let Some(token) = self.list.get(i) else {
             return "";
         };
-        match token.form {
-            Form::Lower => token.span.of(text),
-            Form::Sign(sign) => sign,
-            Form::Folded(k) => self.folded.get(k as usize).map_or("", |f| &f.cased),
+        if token.form == LOWER {
+            return token.span.of(text);
+        }
+        let number = token.form as usize - 1;
+        match SIGNS.get(number) {
+            Some(sign) => sign,
+            None => self
+                .folded
+                .get(number - SIGNS.len())
+                .map_or("", |f| &f.cased),
+        }
+    }
+
+    /// Length of the form of the token at `i`, in bytes.
+    #[inline]
+    pub(crate) fn form_len(&self, i: usize) -> usize {
+        match self.list.get(i) {
+            Some(token) if token.form == LOWER => token.span.len(),
+            _ => self.form(i).len(),
         }
     }
 
@@ -192,18 +238,47 @@ impl Tokens {
             && self.list.get(i + 1).is_some_and(|token| token.glued)
     }
 
-    fn push(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool) {
-        let slice = &text.as_bytes()[span.start..span.end];
+    /// Adds a token of ASCII characters.
+    #[inline]
+    fn push_plain(&mut self, text: &str, span: Span, kind: TokenKind, glued: bool) {
         let shape = match kind {
-            TokenKind::Word => shape(slice, text, span),
+            TokenKind::Word => shape(&text.as_bytes()[span.start..span.end]),
             TokenKind::Number => Shape::Number,
             TokenKind::Mark => Shape::Mark,
         };
-        let (form, hash) = if slice.is_ascii() {
-            (
-                Form::Lower,
-                hash_at(self.lower.as_bytes(), span.start, span.len()),
-            )
+        self.list.push(Token {
+            span,
+            kind,
+            shape,
+            glued,
+            form: LOWER,
+            hash: hash_at(self.lower.as_bytes(), span.start, span.len()),
+        });
+    }
+
+    /// Adds a token with characters beyond ASCII that begins at `start`, its letters so far up to `end`; returns its end.
+    fn push_wide(
+        &mut self,
+        text: &str,
+        start: usize,
+        end: usize,
+        kind: TokenKind,
+        glued: bool,
+    ) -> usize {
+        let end = if kind == TokenKind::Word {
+            word_end(text, end)
+        } else {
+            end
+        };
+        let span = Span::new(start, end);
+        let shape = match kind {
+            TokenKind::Word => wide_shape(span.of(text)),
+            TokenKind::Number => Shape::Number,
+            TokenKind::Mark => Shape::Mark,
+        };
+        let (form, hash) = if span.of(text).is_ascii() {
+            let hash = hash_at(self.lower.as_bytes(), start, span.len());
+            (LOWER, hash)
         } else {
             self.fold(span.of(text), kind)
         };
@@ -212,20 +287,19 @@ impl Tokens {
             kind,
             shape,
             glued,
-            hash,
             form,
+            hash,
         });
+        end
     }
 
     /// The form of a token that is not plain ASCII.
-    fn fold(&mut self, slice: &str, kind: TokenKind) -> (Form, u64) {
-        let sign = match slice {
-            "‐" | "‑" | "‒" | "–" | "−" => "-",
-            "’" | "‘" | "ʼ" | "ʻ" => "'",
-            _ => "",
-        };
-        if kind == TokenKind::Mark && !sign.is_empty() {
-            return (Form::Sign(sign), form_hash(sign));
+    fn fold(&mut self, slice: &str, kind: TokenKind) -> (u32, u64) {
+        match slice {
+            "‐" | "‑" | "‒" | "–" | "−" => return (1, SIGN_HASHES[0]),
+            "’" | "‘" if kind == TokenKind::Mark => return (2, SIGN_HASHES[1]),
+            "ʼ" | "ʻ" if kind == TokenKind::Mark => return (2, SIGN_HASHES[1]),
+            _ => {}
         }
         let cased: String = slice
             .chars()
@@ -234,9 +308,9 @@ impl Tokens {
             .collect();
         let form = cased.to_lowercase();
         let hash = form_hash(&form);
-        let number = u32::try_from(self.folded.len()).unwrap_or(u32::MAX);
         self.folded.push(Folded { cased, form });
-        (Form::Folded(number), hash)
+        let number = u32::try_from(self.folded.len() + SIGNS.len()).unwrap_or(u32::MAX);
+        (number, hash)
     }
 }
 
@@ -280,14 +354,21 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-/// The token a character beyond ASCII begins, or the length of what is no token.
+/// The sort of token a character beyond ASCII begins, and the end of a mark (of a word its start); or the length of what is no
+/// token.
 fn wide(text: &str, at: usize) -> Result<(TokenKind, usize), usize> {
-    let rest = &text[at..];
-    let Some(c) = rest.chars().next() else {
+    // Quotation marks, dashes and spaces of print, U+2000 to U+203F: by far the most of them.
+    if let [0xe2, 0x80, last, ..] = text.as_bytes()[at..] {
+        return match last {
+            0x80..=0x8a | 0xa8 | 0xa9 | 0xaf => Err(3),
+            _ => Ok((TokenKind::Mark, at + 3)),
+        };
+    }
+    let Some(c) = text[at..].chars().next() else {
         return Err(1);
     };
     if c.is_alphabetic() {
-        Ok((TokenKind::Word, word_end(text, at)))
+        Ok((TokenKind::Word, at))
     } else if c.is_whitespace() || c.is_control() {
         Err(c.len_utf8())
     } else {
@@ -295,22 +376,19 @@ fn wide(text: &str, at: usize) -> Result<(TokenKind, usize), usize> {
     }
 }
 
-/// End of the run of letters that begins at `at`; marks that combine with a letter belong to it.
+/// End of the run of ASCII letters that begins at `at`; something else stands behind it in `padded`.
+#[inline]
+fn letters_end(padded: &[u8], at: usize) -> usize {
+    let rest = &padded[at..];
+    let other = |byte: &u8| CLASSES[usize::from(*byte)] != Class::Letter;
+    at + rest.iter().position(other).unwrap_or(rest.len())
+}
+
+/// End of the run of letters that goes on at `at`; marks that combine with a letter belong to it.
 fn word_end(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = at;
-    loop {
-        while let Some(byte) = bytes.get(end)
-            && CLASSES[usize::from(*byte)] == Class::Letter
-        {
-            end += 1;
-        }
-        let wide = bytes.get(end).is_some_and(|byte| *byte >= 0x80);
-        match text[end..].chars().next().filter(|_| wide) {
-            Some(c) if c.is_alphabetic() || is_combining(c) => end += c.len_utf8(),
-            _ => return end,
-        }
-    }
+    let rest = text.get(at..).unwrap_or_default();
+    let other = |c: char| !c.is_alphabetic() && !is_combining(c);
+    at + rest.find(other).unwrap_or(rest.len())
 }
 
 /// Length of the number `rest` begins with.
@@ -345,18 +423,25 @@ fn number_len(rest: &[u8]) -> usize {
     }
 }
 
-/// The shape of a word.
-fn shape(slice: &[u8], text: &str, span: Span) -> Shape {
-    if slice.is_ascii() {
-        let first = slice.first().is_some_and(u8::is_ascii_uppercase);
-        let all = || slice.len() > 1 && slice.iter().all(u8::is_ascii_uppercase);
-        return match first {
-            false => Shape::Lower,
-            true if all() => Shape::Upper,
-            true => Shape::Capital,
-        };
+/// The shape of a word of ASCII letters.
+#[inline]
+fn shape(letters: &[u8]) -> Shape {
+    match letters {
+        [first, ..] if !first.is_ascii_uppercase() => Shape::Lower,
+        [_, second, rest @ ..] if second.is_ascii_uppercase() => {
+            if rest.iter().all(u8::is_ascii_uppercase) {
+                Shape::Upper
+            } else {
+                Shape::Capital
+            }
+        }
+        _ => Shape::Capital,
     }
-    let mut letters = span.of(text).chars().filter(|c| c.is_alphabetic());
+}
+
+/// The shape of a word with letters beyond ASCII.
+fn wide_shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
     if !letters.next().is_some_and(char::is_uppercase) {
         return Shape::Lower;
     }
@@ -368,7 +453,11 @@ fn shape(slice: &[u8], text: &str, span: Span) -> Shape {
     }
 }
 
-/// Hash of a form, the same wherever it stands.
+/// Forms of this many bytes at most have hashes of their own.
+pub(crate) const OWN_HASH: usize = 8;
+
+/// Hash of a form, the same wherever it stands. No two forms of up to [`OWN_HASH`] bytes share one: their length goes into the
+/// lowest bits of a number whose highest byte is not zero, and each step that follows can be undone.
 pub(crate) fn form_hash(form: &str) -> u64 {
     let mut padded = Vec::with_capacity(form.len() + PADDING.len());
     padded.extend_from_slice(form.as_bytes());
@@ -378,23 +467,34 @@ pub(crate) fn form_hash(form: &str) -> u64 {
 
 /// Hash of the `len` bytes at `start`; eight more bytes stand behind them in `padded`. Multiply and fold, eight bytes at a
 /// time: it need not withstand attacks, since tables hold only the words of the rule files.
+#[inline]
 fn hash_at(padded: &[u8], start: usize, len: usize) -> u64 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut hash = len as u64;
     let mut done = 0;
     while done < len {
         let at = start + done;
         let eight = padded.get(at..at + 8).and_then(|b| b.try_into().ok());
-        let mut word = u64::from_le_bytes(eight.unwrap_or_default());
-        if len - done < 8 {
-            word &= (1 << ((len - done) * 8)) - 1;
-        }
-        hash = (hash ^ word).wrapping_mul(FACTOR);
-        hash ^= hash >> 32;
+        let word = u64::from_le_bytes(eight.unwrap_or_default());
+        hash = mix(hash, word, len - done);
         done += 8;
     }
     hash
 }
+
+/// Takes up to eight bytes, of which `len` count, into a hash.
+const fn mix(hash: u64, word: u64, len: usize) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let word = if len < 8 {
+        word & ((1 << (len * 8)) - 1)
+    } else {
+        word
+    };
+    let hash = (hash ^ word).wrapping_mul(FACTOR);
+    hash ^ (hash >> 32)
+}
+
+/// Hashes of [`SIGNS`].
+const SIGN_HASHES: [u64; 2] = [mix(1, b'-' as u64, 1), mix(1, b'\'' as u64, 1)];
 
 #[cfg(test)]
 mod tests {
@@ -438,6 +538,7 @@ mod tests {
 
     #[test]
     fn equal_forms_have_equal_hashes() {
+        assert_eq!(SIGN_HASHES, SIGNS.map(form_hash));
         let (plain, folded) = (
             Tokens::of("x TURKIYE administration"),
             Tokens::of("Türkiye"),

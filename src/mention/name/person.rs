@@ -52,6 +52,10 @@ pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<Person> {
 
 /// A person's name at word `at`, without title.
 fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<Person> {
+    // Most words of a text go no further.
+    if !scan.is_capital(at) && scan.covering(at).is_none() {
+        return None;
+    }
     if !scan.is_free(at, at + 1) || !is_word_start(scan, at) {
         return None;
     }
@@ -146,7 +150,7 @@ fn is_beside_saying(scan: &Scan<'_, '_>, at: usize, name: Sequence) -> bool {
             && scan
                 .sources()
                 .saying_lemma(scan.key(at))
-                .is_some_and(|lemma| scan.sources().is(class, lemma))
+                .is_some_and(|lemma| scan.gazetteer.is(class, lemma))
     };
     is_verb(name.end, WordClass::PersonalVerb)
         || at

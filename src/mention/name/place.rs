@@ -53,7 +53,7 @@ pub(super) fn read(
     if is_part_of_other_name(scan, name) {
         return None;
     }
-    let place = place_meant(scan, name)?;
+    places_of(scan, name).next()?;
     let located = is_located(scan, name);
     if is_guarded(scan, name) && !located {
         return None;
@@ -74,7 +74,7 @@ pub(super) fn read(
     }
     match (role, party) {
         (Role::Actor, Some(party)) => Some(MentionKind::Party(party.to_owned())),
-        (Role::Actor | Role::Place, _) => Some(MentionKind::Place(place)),
+        (Role::Actor | Role::Place, _) => place_meant(scan, name).map(MentionKind::Place),
     }
 }
 
@@ -141,15 +141,12 @@ fn is_plain_capital(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 /// The place a name stands for; of several places of one name the one whose container is named beside it.
 fn place_meant(scan: &Scan<'_, '_>, name: &Match<'_>) -> Option<Place> {
-    let places: Vec<Place> = name
-        .names
-        .iter()
-        .filter_map(|n| scan.gazetteer.place_of(*n))
-        .collect();
-    let beside = neighbour_places(scan, name);
-    let told_apart = places.iter().find(|place| {
-        beside
-            .iter()
+    let mut places = places_of(scan, name);
+    if let [only] = name.names {
+        return scan.gazetteer.place_of(*only).cloned();
+    }
+    let told_apart = places.find(|place| {
+        neighbour_places(scan, name)
             .any(|other| place.within.contains(&other.name) || other.within.contains(&place.name))
     });
     match told_apart {
@@ -160,8 +157,18 @@ fn place_meant(scan: &Scan<'_, '_>, name: &Match<'_>) -> Option<Place> {
     }
 }
 
+/// The places a name may stand for.
+fn places_of<'a>(scan: &'a Scan<'_, '_>, name: &'a Match<'_>) -> impl Iterator<Item = &'a Place> {
+    name.names
+        .iter()
+        .filter_map(|n| scan.gazetteer.place_of(*n))
+}
+
 /// Places named directly before or after, across a comma: "Istanbul, Turkey".
-fn neighbour_places(scan: &Scan<'_, '_>, name: &Match<'_>) -> Vec<Place> {
+fn neighbour_places<'a>(
+    scan: &'a Scan<'_, '_>,
+    name: &Match<'_>,
+) -> impl Iterator<Item = &'a Place> {
     let before = name
         .start
         .checked_sub(1)
@@ -173,19 +180,12 @@ fn neighbour_places(scan: &Scan<'_, '_>, name: &Match<'_>) -> Vec<Place> {
     before
         .into_iter()
         .chain(after)
-        .flat_map(|m| m.names.iter())
-        .filter_map(|n| scan.gazetteer.place_of(*n))
-        .collect()
+        .flat_map(|m| places_of(scan, m))
 }
 
 fn stands_beside_container(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
-    let own: Vec<Place> = name
-        .names
-        .iter()
-        .filter_map(|n| scan.gazetteer.place_of(*n))
-        .collect();
-    neighbour_places(scan, name).iter().any(|other| {
-        own.iter()
+    neighbour_places(scan, name).any(|other| {
+        places_of(scan, name)
             .any(|p| p.name != other.name && (p.contains(other) || other.contains(p)))
     })
 }
@@ -208,9 +208,9 @@ fn opens_dateline(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
 fn follows_actor_pair(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
     let at = word_before(scan, name.start);
     match (at, at.and_then(|at| at.checked_sub(1))) {
-        (Some(second), Some(first)) => {
+        (Some(second), Some(first)) if scan.is(first, WordClass::ActorPairFirst) => {
             let pair = format!("{} {}", scan.key(first), scan.key(second));
-            scan.sources().is(WordClass::ActorPair, &pair)
+            scan.gazetteer.is(WordClass::ActorPair, &pair)
         }
         _ => false,
     }

@@ -1,8 +1,8 @@
 //! One sentence, cut into words, with the gazetteer's names that stand in it, and which words are taken already.
 
 use crate::lexicon::Gazetteer;
-use crate::lexicon::name_index::Name;
-use crate::lexicon::sources::{ClassSet, SourceWords, WordClass};
+use crate::lexicon::name_index::{Name, NameWord};
+use crate::lexicon::sources::{SourceWords, WordClass};
 use crate::text::{Shape, Span, Token, Tokens};
 
 /// A name of the gazetteer in a sentence; positions count words, the end is excluded.
@@ -28,7 +28,7 @@ impl Match<'_> {
 /// What is known of the words of a sentence; kept to be filled again for the next one.
 #[derive(Debug, Default)]
 pub(in crate::mention) struct NameSenses<'l> {
-    classes: Vec<ClassSet>,
+    words: Vec<Option<&'l NameWord>>,
     /// Longest names from the left, not overlapping.
     found: Vec<Match<'l>>,
     /// For each word one more than the number of the match it is part of; 0 for none.
@@ -54,9 +54,10 @@ impl<'s, 'l> Scan<'s, 'l> {
         senses: &'s mut NameSenses<'l>,
     ) -> Self {
         let count = tokens.len();
-        senses.classes.clear();
-        let classes = (0..count).map(|i| gazetteer.sources().classes(tokens, i));
-        senses.classes.extend(classes);
+        senses.words.clear();
+        senses
+            .words
+            .extend((0..count).map(|i| gazetteer.word(tokens, i)));
         senses.found.clear();
         senses.covered.clear();
         senses.covered.resize(count, 0);
@@ -80,7 +81,8 @@ impl<'s, 'l> Scan<'s, 'l> {
                 at += length;
                 continue;
             }
-            let found = self.gazetteer.longest(self.sentence, self.tokens, at);
+            let found = self.known(at).filter(|word| word.begins_name());
+            let found = found.and_then(|word| word.longest(self.sentence, self.tokens, at));
             let Some((length, names)) = found else {
                 at += 1;
                 continue;
@@ -97,6 +99,11 @@ impl<'s, 'l> Scan<'s, 'l> {
             }
             at = end;
         }
+    }
+
+    #[inline]
+    fn known(&self, at: usize) -> Option<&'l NameWord> {
+        self.senses.words.get(at).copied().flatten()
     }
 
     /// How many words there are.
@@ -129,16 +136,15 @@ impl<'s, 'l> Scan<'s, 'l> {
     }
 
     /// Whether the word at `at` is of that class; `false` past the ends.
+    #[inline]
     pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
-        self.senses
-            .classes
-            .get(at)
-            .is_some_and(|set| set.has(class))
+        self.known(at).is_some_and(|word| word.classes().has(class))
     }
 
     /// Whether the word at `at` is `key`, in lower case.
+    #[inline]
     pub(super) fn has(&self, at: usize, key: &str) -> bool {
-        self.key(at) == key
+        self.tokens.is(at, key)
     }
 
     /// Whether the word at `at` directly follows the one before, without white space.
@@ -220,11 +226,9 @@ impl<'s, 'l> Scan<'s, 'l> {
 
     /// How many words a web address that starts at `at` takes; its parts name nobody.
     fn address_length(&self, at: usize) -> Option<usize> {
-        let scheme = !self.is_joined(at)
-            && match self.key(at) {
-                "www" => self.has(at + 1, ".") && self.is_joined(at + 1),
-                key => key.starts_with("http"),
-            };
+        let scheme = self.is_joined(at + 1)
+            && !self.is_joined(at)
+            && (self.has(at, "http") || self.has(at, "https") || self.has(at, "www"));
         let rest = || (at + 1..self.len()).take_while(|at| self.is_joined(*at));
         scheme.then(|| 1 + rest().count())
     }

@@ -30,9 +30,7 @@ pub(super) struct Unnamed {
 pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<Unnamed> {
     let mut found = Vec::new();
     for head in 0..scan.len() {
-        if scan.is_free(head, head + 1)
-            && let Some(unnamed) = around(scan, head)
-        {
+        if let Some(unnamed) = around(scan, head) {
             scan.take(unnamed.start, unnamed.end);
             found.push(unnamed);
         }
@@ -45,7 +43,7 @@ fn around(scan: &Scan<'_, '_>, head: usize) -> Option<Unnamed> {
     if !weak && !scan.is(head, WordClass::UnnamedHead) {
         return None;
     }
-    if !is_last_noun(scan, head) {
+    if !scan.is_free(head, head + 1) || !is_last_noun(scan, head) {
         return None;
     }
     let from = first_modifier(scan, head);
