@@ -18,6 +18,8 @@ pub fn recognise(sentence: &str, lexicon: &Lexicon) -> Vec<Mention> {
 fn merge(mut found: Vec<Mention>) -> Vec<Mention> {
     found.sort_by_key(|m| {
         (
+            // A mark of scope never takes the place of anything else.
+            matches!(m.kind, MentionKind::Scope(_)),
             std::cmp::Reverse(m.span.len()),
             priority(&m.kind),
             m.span.start,
@@ -47,8 +49,9 @@ const fn priority(kind: &MentionKind) -> u8 {
         MentionKind::Unnamed(_) => 5,
         MentionKind::Party(_) => 6,
         MentionKind::Place(_) => 7,
-        MentionKind::Quantity(_) => 8,
+        MentionKind::Quantity(_) | MentionKind::Vote(..) => 8,
         MentionKind::Ordinal(_) => 9,
         MentionKind::Hedge(_) => 10,
+        MentionKind::Scope(_) => 11,
     }
 }
