@@ -134,6 +134,8 @@ fn value(mention: &Mention, resolved: &Resolved) -> Option<String> {
         MentionKind::Party(name) | MentionKind::Person(name) => Some(name.clone()),
         MentionKind::Place(place) => Some(place.to_string()),
         MentionKind::Ordinal(n) => Some(n.to_string()),
+        MentionKind::Vote(a, b) => Some(Value::Vote(*a, *b).to_string()),
+        MentionKind::Scope(mark) => Some(mark.as_str().to_owned()),
         MentionKind::Quantity(quantity) => Some(quantity.to_string()),
         MentionKind::Duration(duration) => Some(duration.to_string()),
         MentionKind::Time(_) => None,

@@ -101,7 +101,7 @@ pub(super) fn item_index(item: &str) -> Option<usize> {
 fn is_item(mention: &Mention) -> bool {
     !matches!(
         mention.kind,
-        MentionKind::Hedge(_) | MentionKind::Frequency(_)
+        MentionKind::Hedge(_) | MentionKind::Frequency(_) | MentionKind::Scope(_)
     )
 }
 
@@ -110,9 +110,10 @@ fn types_of(mention: &Mention) -> Vec<&'static str> {
         MentionKind::Time(time) if time.duration().is_some() => vec!["time", "duration"],
         MentionKind::Time(_) => vec!["time"],
         MentionKind::Duration(_) => vec!["duration"],
-        MentionKind::Frequency(_) | MentionKind::Hedge(_) => vec![],
+        MentionKind::Frequency(_) | MentionKind::Hedge(_) | MentionKind::Scope(_) => vec![],
         MentionKind::Quantity(_) => vec!["quantity"],
         MentionKind::Ordinal(_) => vec!["ordinal"],
+        MentionKind::Vote(..) => vec!["vote"],
         MentionKind::Place(_) => vec!["place"],
         MentionKind::Party(_) => vec!["party", "actor"],
         MentionKind::Person(_) => vec!["person", "actor"],

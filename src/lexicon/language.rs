@@ -12,7 +12,7 @@ use super::form_table::FormTable;
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
 use crate::text::Tokens;
-use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague};
+use crate::value::{Bound, DayPart, Part, ScopeMark, Season, TimeUnit, Unit, Vague};
 use file::LanguageFile;
 
 /// Path of the language file under the rules folder.
@@ -92,6 +92,24 @@ pub enum Sense {
     Dozen,
     /// A fraction.
     Fraction(f64),
+    /// A part that a number of makes a fraction: 3 for "thirds".
+    FractionPart(u32),
+    /// What makes the number behind it one below zero: "minus".
+    Negative,
+    /// A word before "from", which makes two amounts a range: "ranging".
+    Ranging,
+    /// A word that the number behind it is a label of: "flight", "no.".
+    Label,
+    /// A word that makes the number behind it an age: "aged".
+    AgeLead,
+    /// A noun that is counted in millions, not measured in metres: "5m people".
+    CountedNoun,
+    /// A word of voting, which makes two numbers votes.
+    VoteWord,
+    /// Behind the votes of the side that is for something: "in favour".
+    VoteFor,
+    /// How the quantity beside it relates to others.
+    Scope(ScopeMark),
     /// What words before a number make of it.
     BoundBefore(Bound),
     /// What words behind a number make of it.
@@ -102,6 +120,12 @@ pub enum Sense {
     CurrencySign(String),
     /// A currency behind a number, ISO 4217.
     CurrencyWord(String),
+    /// A currency before a number that has a scale; before others the word means something else.
+    LargeCurrencySign(String),
+    /// A currency behind a number of a million or more; behind others the word means something else.
+    LargeCurrencyWord(String),
+    /// A part of a currency behind a number, and how much of the currency it is.
+    CurrencyPart(String, f64),
     /// A measure behind a number, by its symbol.
     Measure(String),
     /// A measure before a number, by its symbol.
@@ -249,6 +273,7 @@ impl Core {
             | Sense::Ordinal(_)
             | Sense::VagueNumber(..)
             | Sense::Dozen
+            | Sense::Scope(_)
             | Sense::Fraction(_) => (false, true),
             Sense::HalfOfDay(_)
             | Sense::Zone(_)
@@ -263,6 +288,17 @@ impl Core {
             | Sense::LengthAdjective
             | Sense::LengthSuffix
             | Sense::Preposition
+            | Sense::FractionPart(_)
+            | Sense::Negative
+            | Sense::Ranging
+            | Sense::Label
+            | Sense::AgeLead
+            | Sense::CountedNoun
+            | Sense::VoteWord
+            | Sense::VoteFor
+            | Sense::LargeCurrencySign(_)
+            | Sense::LargeCurrencyWord(_)
+            | Sense::CurrencyPart(..)
             | Sense::ScaleLetter(_)
             | Sense::BoundBefore(_)
             | Sense::BoundAfter(_)

@@ -82,6 +82,8 @@ fn merge(mut found: Vec<Mention>) -> Vec<Mention> {
 fn keep_best(group: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
     group.sort_by_key(|m| {
         (
+            // A mark of scope never takes the place of anything else.
+            matches!(m.kind, MentionKind::Scope(_)),
             std::cmp::Reverse(m.span.len()),
             priority(&m.kind),
             m.span.start,
@@ -111,8 +113,9 @@ const fn priority(kind: &MentionKind) -> u8 {
         MentionKind::Unnamed(_) => 5,
         MentionKind::Party(_) => 6,
         MentionKind::Place(_) => 7,
-        MentionKind::Quantity(_) => 8,
+        MentionKind::Quantity(_) | MentionKind::Vote(..) => 8,
         MentionKind::Ordinal(_) => 9,
         MentionKind::Hedge(_) => 10,
+        MentionKind::Scope(_) => 11,
     }
 }

@@ -18,7 +18,7 @@ pub use expr::{Calendar, Member, Origin, Period, PeriodUnit, Shift, TimeExpr, Ti
 pub use merge::{Recogniser, recognise};
 
 use crate::text::Span;
-use crate::value::{Certainty, Duration, Place, Quantity};
+use crate::value::{Certainty, Duration, Place, Quantity, ScopeMark};
 
 /// A typed expression in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +43,11 @@ pub enum MentionKind {
     Quantity(Quantity),
     /// A place in a series: "third", "2nd".
     Ordinal(u32),
+    /// Votes of the two sides, in the order of the words: "310 to 325", "a 5-4 ruling".
+    Vote(u32, u32),
+    /// A word beside a quantity that says how it relates to others: "each", "in total", "including". It stands for nothing in a
+    /// pattern or a phrase: its words stay words of the sentence.
+    Scope(ScopeMark),
     /// A named place that is not meant as its government.
     Place(Place),
     /// A state, government or organisation: canonical name ("Ukraine" for "Kyiv said", "Ukrainian", "Ukrainians").

@@ -247,14 +247,15 @@ fn mention_tag(kind: &MentionKind) -> Option<Tag> {
         MentionKind::Time(_) => Some(Tag::Time),
         MentionKind::Duration(_) => Some(Tag::Duration),
         MentionKind::Frequency(_) => Some(Tag::Frequency),
-        MentionKind::Quantity(_) => Some(Tag::Quantity),
+        MentionKind::Quantity(_) | MentionKind::Vote(..) => Some(Tag::Quantity),
         MentionKind::Ordinal(_) => Some(Tag::Ordinal),
         MentionKind::Place(_)
         | MentionKind::Party(_)
         | MentionKind::Person(_)
         | MentionKind::Agency(_) => Some(Tag::Name),
         // "may", "is considering": their words are verbs and adverbs of the sentence. "senior official": a noun phrase like any other.
-        MentionKind::Hedge(_) | MentionKind::Unnamed(_) => None,
+        // "in total", "including": words of the sentence as well.
+        MentionKind::Hedge(_) | MentionKind::Unnamed(_) | MentionKind::Scope(_) => None,
     }
 }
 

@@ -41,6 +41,8 @@ pub const fn kind_name(kind: &MentionKind) -> &'static str {
         MentionKind::Frequency(_) => "frequency",
         MentionKind::Quantity(_) => "quantity",
         MentionKind::Ordinal(_) => "ordinal",
+        MentionKind::Vote(..) => "vote",
+        MentionKind::Scope(_) => "scope",
         MentionKind::Place(_) => "place",
         MentionKind::Party(_) => "party",
         MentionKind::Person(_) => "person",

@@ -80,10 +80,13 @@ pub fn resolve(mention: &Mention, context: &Context<'_>) -> Resolved {
         },
         MentionKind::Quantity(quantity) => plain(Value::Quantity(quantity.clone())),
         MentionKind::Ordinal(n) => plain(Value::Ordinal(*n)),
+        MentionKind::Vote(a, b) => plain(Value::Vote(*a, *b)),
         MentionKind::Place(place) => plain(Value::Place(place.clone())),
         MentionKind::Party(name) | MentionKind::Agency(name) => plain(Value::Party(name.clone())),
         MentionKind::Person(name) => plain(Value::Person(name.clone())),
-        MentionKind::Unnamed(_) | MentionKind::Hedge(_) => Resolved::default(),
+        MentionKind::Unnamed(_) | MentionKind::Hedge(_) | MentionKind::Scope(_) => {
+            Resolved::default()
+        }
     }
 }
 

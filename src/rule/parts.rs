@@ -34,7 +34,8 @@ pub(super) fn capture_fits(kind: &str, slot: ValueType) -> bool {
         ValueType::Place => kind == "place",
         ValueType::Party => kind == "party",
         ValueType::Person => kind == "person",
-        ValueType::Status | ValueType::Vote | ValueType::Text => false,
+        ValueType::Vote => kind == "vote",
+        ValueType::Status | ValueType::Text => false,
     }
 }
 

@@ -26,9 +26,9 @@ pub const ITEM_CLOSE: char = '\u{2}';
 const EVENT_MARK: &str = "(?:\u{1}event:[0-9]+\u{2})?";
 
 /// The types a mention can have in a pattern.
-pub const TYPES: [&str; 12] = [
-    "time", "clock", "duration", "quantity", "ordinal", "place", "party", "person", "agency",
-    "unnamed", "actor", "event",
+pub const TYPES: [&str; 13] = [
+    "time", "clock", "duration", "quantity", "ordinal", "vote", "place", "party", "person",
+    "agency", "unnamed", "actor", "event",
 ];
 
 /// A checked pattern. Its regex is compiled when first needed.

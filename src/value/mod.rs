@@ -25,7 +25,7 @@ pub use duration::{Duration, TimeUnit};
 pub use hash::{fnv1a, stable_hash};
 pub use place::Place;
 pub use quantity::{Bound, Quantity, Unit};
-pub use scope::{Scope, ScopeKey};
+pub use scope::{Scope, ScopeKey, ScopeMark};
 pub use speaker::{Speaker, SpeakerKind};
 pub use status::Status;
 pub use time::{Clock, DayPart, DayRange, TimeValue, Vague};

@@ -36,6 +36,39 @@ pub enum ScopeKey {
     Person,
 }
 
+/// What a word beside a quantity says of its relation to others of the same matter. Context-free: which quantity it means, and
+/// what follows, is for those who read the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScopeMark {
+    /// It holds for every one of several: "1,000 each", "per side", "apiece".
+    Each,
+    /// It is the whole: "in total", "in all", "altogether", "combined".
+    Total,
+    /// What follows is a part of what was told before: "including 12 children", "among them", "of them".
+    Part,
+    /// What follows is left out: "excluding the crew", "not counting".
+    Excluded,
+    /// It comes beside what was told before: "12 others", "a further 30", "in addition to".
+    Further,
+    /// It stands as of now and may grow: "so far", "to date".
+    SoFar,
+}
+
+impl ScopeMark {
+    /// Its word, as reports have it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Each => "each",
+            Self::Total => "total",
+            Self::Part => "part",
+            Self::Excluded => "excluded",
+            Self::Further => "further",
+            Self::SoFar => "so-far",
+        }
+    }
+}
+
 /// What part of the matter a value is about. The empty scope is the whole.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(transparent)]

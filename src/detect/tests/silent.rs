@@ -160,7 +160,7 @@ fn a_slip_in_conversion_counts_even_where_figures_grow() {
         .at(at)
     };
     assert_eq!(
-        classes(vec![area(17_000.0, "ha", 100), area(4_200.0, "acres", 110)]),
+        classes(vec![area(17_000.0, "ha", 100), area(4_200.0, "acre", 110)]),
         [FindingClass::Contradiction]
     );
     assert!(classes(vec![area(17_000.0, "ha", 100), area(16_000.0, "ha", 110)]).is_empty());

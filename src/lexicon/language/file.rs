@@ -8,7 +8,7 @@ use jiff::civil::Weekday;
 use serde::Deserialize;
 
 use super::{HalfOfDay, Lead, Limit, Sense, ShiftWord, Side, Which};
-use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague};
+use crate::value::{Bound, DayPart, Part, ScopeMark, Season, TimeUnit, Unit, Vague};
 
 type Table<T> = BTreeMap<String, T>;
 
@@ -53,11 +53,23 @@ pub(super) struct LanguageFile {
     vague_numbers: Table<(f64, f64)>,
     dozens: BTreeSet<String>,
     fractions: Table<f64>,
+    fraction_parts: Table<u32>,
+    negatives: BTreeSet<String>,
+    ranging: BTreeSet<String>,
+    labels: BTreeSet<String>,
+    age_leads: BTreeSet<String>,
+    counted_nouns: BTreeSet<String>,
+    vote_words: BTreeSet<String>,
+    vote_for: BTreeSet<String>,
+    scope_marks: Table<ScopeMark>,
     bounds_before: Table<BoundName>,
     bounds_after: Table<BoundName>,
     percent: Table<PercentName>,
     currency_signs: Table<String>,
     currency_words: Table<String>,
+    large_currency_signs: Table<String>,
+    large_currency_words: Table<String>,
+    currency_parts: Table<(String, f64)>,
     measures: Table<String>,
     measures_before: Table<String>,
 }
@@ -110,6 +122,7 @@ impl LanguageFile {
         wrong.extend(self.fill_clock(add));
         self.fill_grammar(add);
         self.fill_numbers(add);
+        self.fill_units(add);
         wrong
     }
 
@@ -201,20 +214,47 @@ impl LanguageFile {
             Sense::VagueNumber(*a, *b)
         });
         each(&self.fractions, add, |v| Sense::Fraction(*v));
+        each(&self.fraction_parts, add, |v| Sense::FractionPart(*v));
+        each(&self.scope_marks, add, |v| Sense::Scope(*v));
+        let words = [
+            (&self.dozens, Sense::Dozen),
+            (&self.negatives, Sense::Negative),
+            (&self.ranging, Sense::Ranging),
+            (&self.labels, Sense::Label),
+            (&self.age_leads, Sense::AgeLead),
+            (&self.counted_nouns, Sense::CountedNoun),
+            (&self.vote_words, Sense::VoteWord),
+            (&self.vote_for, Sense::VoteFor),
+        ];
+        for (set, sense) in words {
+            for word in set {
+                add(word, sense.clone());
+            }
+        }
+    }
+
+    /// Currencies come before measures: of two senses of one word ("pounds") the first that fits is taken.
+    fn fill_units(&self, add: &mut dyn FnMut(&str, Sense)) {
         each(&self.percent, add, |v| Sense::Percent((*v).into()));
         each(&self.currency_signs, add, |v| {
             Sense::CurrencySign(v.clone())
         });
+        each(&self.large_currency_signs, add, |v| {
+            Sense::LargeCurrencySign(v.clone())
+        });
         each(&self.currency_words, add, |v| {
             Sense::CurrencyWord(v.clone())
+        });
+        each(&self.large_currency_words, add, |v| {
+            Sense::LargeCurrencyWord(v.clone())
+        });
+        each(&self.currency_parts, add, |(code, factor)| {
+            Sense::CurrencyPart(code.clone(), *factor)
         });
         each(&self.measures, add, |v| Sense::Measure(v.clone()));
         each(&self.measures_before, add, |v| {
             Sense::MeasureBefore(v.clone())
         });
-        for word in &self.dozens {
-            add(word, Sense::Dozen);
-        }
     }
 }
 

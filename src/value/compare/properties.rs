@@ -84,7 +84,7 @@ fn quantity() -> impl Strategy<Value = Quantity> {
         Just(Unit::Percent),
         Just(Unit::Currency("USD".into())),
         Just(Unit::Measure("ha".into())),
-        Just(Unit::Measure("acres".into())),
+        Just(Unit::Measure("acre".into())),
     ]);
     let step = prop_oneof![Just(0.1), Just(1.0), Just(100.0)];
     (

@@ -48,17 +48,20 @@ impl Extent {
         }
     }
 
-    /// On the common scale. The conversion tolerance is a share of the amount and not of its rounding step: "17,000 hectares" and
-    /// "42,000 acres" are both round, and still 0.02 percent apart.
-    fn scaled(self, (factor, offset): (f64, f64)) -> Self {
-        let size = [self.low, self.high]
+    /// On the common scale, the conversion itself exact. Printed conversions are not, and their tolerance is a share of the amount
+    /// and not of its rounding step: "17,000 hectares" and "42,000 acres" are both round, and still 0.02 percent apart.
+    fn scaled(self, scale: units::Scale) -> Self {
+        let zero = scale.to_base(0.0).0;
+        let size = |end: f64| (scale.to_base(end).1 - zero).abs();
+        let largest = [self.low, self.high]
             .into_iter()
             .filter(|end| end.is_finite())
-            .fold(0.0, |size: f64, end| size.max((end * factor).abs()));
+            .fold(0.0, |most: f64, end| most.max(size(end)));
+        let (low, high) = (scale.to_base(self.low).0, scale.to_base(self.high).1);
         Self {
-            low: self.low * factor + offset,
-            high: self.high * factor + offset,
-            slack: (self.slack * factor).max(size * CONVERSION_TOLERANCE),
+            low: low.min(high),
+            high: high.max(low),
+            slack: size(self.slack).max(largest * CONVERSION_TOLERANCE),
         }
     }
 
@@ -109,13 +112,20 @@ fn slack(quantity: &Quantity) -> f64 {
 /// Both as intervals on one scale, where the units are equal or convert.
 fn on_one_scale(a: &Quantity, b: &Quantity) -> Option<(Extent, Extent)> {
     let (left, right) = (Extent::of(a), Extent::of(b));
-    match (&a.unit, &b.unit) {
-        (x, y) if x == y => Some((left, right)),
-        (Some(Unit::Measure(x)), Some(Unit::Measure(y))) => {
-            let (to_left, to_right) = units::to_common_base(x, y)?;
-            Some((left.scaled(to_left), right.scaled(to_right)))
-        }
-        (None | Some(_), None | Some(_)) => None,
+    if a.unit == b.unit {
+        return Some((left, right));
+    }
+    let (x, y) = (symbol(a.unit.as_ref()?)?, symbol(b.unit.as_ref()?)?);
+    let (from, to) = units::on_one_base(x, y)?;
+    Some((left.scaled(from), right.scaled(to)))
+}
+
+/// The symbol of a unit that may convert.
+fn symbol(unit: &Unit) -> Option<&str> {
+    match unit {
+        Unit::Measure(symbol) => Some(symbol),
+        Unit::PercentagePoint => Some("pp"),
+        Unit::Percent | Unit::Currency(_) => None,
     }
 }
 
@@ -191,7 +201,7 @@ mod tests {
 
     #[test]
     fn units_convert_or_are_not_compared() {
-        let acres = |n| q(n, Bound::Exact, 100.0, Some(Unit::Measure("acres".into())));
+        let acres = |n| q(n, Bound::Exact, 100.0, Some(Unit::Measure("acre".into())));
         assert!(matches!(
             compare(&ha(17_000.0), &acres(42_000.0)),
             Relation::Refines | Relation::Overlaps
@@ -205,6 +215,33 @@ mod tests {
         assert_eq!(compare(&money("USD"), &money("EUR")), Relation::Unknown);
         let warm = |n, unit: &str| q(n, Bound::Exact, 1.0, Some(Unit::Measure(unit.into())));
         assert!(compare(&warm(40.0, "°C"), &warm(104.0, "°F")).fits());
+        assert_eq!(
+            compare(&warm(-5.0, "°C"), &warm(5.0, "°F")),
+            Relation::Disjoint
+        );
+    }
+
+    #[test]
+    fn a_word_for_two_units_fits_both() {
+        let mass = |n, unit: &str| q(n, Bound::Exact, 1.0, Some(Unit::Measure(unit.into())));
+        assert!(compare(&mass(500.0, "ton"), &mass(500.0, "t")).fits());
+        assert!(compare(&mass(500.0, "ton"), &mass(454.0, "t")).fits());
+        assert_eq!(
+            compare(&mass(500.0, "ton"), &mass(400.0, "t")),
+            Relation::Disjoint
+        );
+        assert_eq!(
+            compare(&mass(500.0, "short ton"), &mass(500.0, "t")),
+            Relation::Disjoint
+        );
+    }
+
+    #[test]
+    fn basis_points_are_hundredths_of_a_percentage_point() {
+        let half = q(0.5, Bound::Exact, 0.1, Some(Unit::PercentagePoint));
+        let points = |n| q(n, Bound::Exact, 1.0, Some(Unit::Measure("bp".into())));
+        assert!(compare(&half, &points(50.0)).fits());
+        assert_eq!(compare(&half, &points(75.0)), Relation::Disjoint);
     }
 
     #[test]

@@ -1,0 +1,60 @@
+//! Numbers that count nothing: pieces of names and codes ("B52", "COVID-19"), scores of games ("won 3-1")
+//! and pronouns ("one of them").
+
+use super::super::numeral::numeral;
+use super::super::words::Words;
+
+/// Whether the digits at `i` are a piece of a name, a code or a score: "B52", "COVID-19", "v2.0", "#12", "@user1", "won 3-1".
+pub(super) fn holds(w: &Words<'_>, i: usize) -> bool {
+    // "1." at the start of a line numbers it.
+    if i == 0 && matches!(w.form(1), "." | ")") && w.glued(1) {
+        return true;
+    }
+    if super::vote::vote(w, i).is_none() && (score(w, i) || (i >= 2 && score(w, i - 2))) {
+        return true;
+    }
+    if !w.glued(i) || i == 0 {
+        return false;
+    }
+    let letters = |k: usize| w.is_word(k) && w.currency_sign_at(k).is_none();
+    match w.before(i) {
+        "-" => w.glued(i - 1) && i >= 2 && w.is_word(i - 2) && numeral(w, i - 2).is_none(),
+        "@" | "#" | "_" | "/" | "." | "&" | "=" | "\\" => true,
+        _ => letters(i - 1),
+    }
+}
+
+/// Whether the score of a game stands at `i`: two small numbers across a hyphen that do not rise, and no unit behind them.
+fn score(w: &Words<'_>, i: usize) -> bool {
+    let joined = w.is(i + 1, "-") && w.glued(i + 1) && w.glued(i + 2);
+    if !joined || (w.is(i + 3, "-") && w.glued(i + 3)) {
+        return false;
+    }
+    let (Some(first), Some(second)) = (w.integer(i, 3), w.integer(i + 2, 3)) else {
+        return false;
+    };
+    second <= first && super::unit::behind(w, i + 3, 1.0).is_none()
+}
+
+/// Whether "one" stands for a thing and counts nothing: "one of them", "this one", "no one", "one another".
+pub(super) fn is_pronoun(w: &Words<'_>, i: usize, next: usize) -> bool {
+    w.is(i, "one")
+        && next == i + 1
+        && (matches!(
+            w.form(next),
+            "of" | "another" | "who" | "that" | "by" | "day" | "'"
+        ) || matches!(
+            w.before(i),
+            "no" | "this" | "that" | "which" | "the" | "any" | "every" | "each" | "some"
+        ))
+        && !(w.is(next, "of") && w.is(next + 1, "the") && !superlative(w, next + 2))
+}
+
+/// Whether one of the words from `i` on makes "one of the" say nothing of a number: "one of the world's most …".
+fn superlative(w: &Words<'_>, i: usize) -> bool {
+    (i..i + 4).any(|k| {
+        let form = w.form(k);
+        matches!(form, "most" | "best" | "worst" | "few" | "last")
+            || (form.len() > 5 && form.ends_with("est"))
+    })
+}

@@ -1,0 +1,183 @@
+//! Units beside a number: percent, currencies and measures behind it, currency signs before it, scale letters glued to it.
+
+use super::super::numeral::Numeral;
+use super::super::words::{Read, Words};
+use crate::lexicon::Sense;
+use crate::value::{Quantity, Unit};
+
+/// From this scale on, a word that is a unit and a currency means the currency: "5 million pounds".
+const LARGE: f64 = 1e6;
+
+/// A unit as written behind a number: cents are hundredths of their currency.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Written {
+    pub(super) unit: Unit,
+    /// What one of it is in `unit`: 0.01 for cents, and 1 for almost all.
+    pub(super) factor: f64,
+}
+
+impl Written {
+    /// Gives `quantity` this unit.
+    pub(super) fn apply(self, quantity: &mut Quantity) {
+        // Dividing keeps 26 cents at 0.26.
+        let convert = |n: f64| {
+            if self.factor < 1.0 {
+                n / self.factor.recip().round()
+            } else {
+                n
+            }
+        };
+        quantity.number = convert(quantity.number);
+        quantity.upper = quantity.upper.map(convert);
+        quantity.step = convert(quantity.step);
+        quantity.unit = Some(self.unit);
+    }
+}
+
+/// The unit behind a number that is given in `scale`.
+pub(super) fn behind(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
+    // Most numbers stand before a word that begins no unit: two look-ups at most.
+    read(w, i, scale).or_else(|| {
+        let at = w.skip(i, "-");
+        if at == i { None } else { read(w, at, scale) }
+    })
+}
+
+fn read(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
+    let (written, end) = w.sense(i, |s| {
+        let (unit, factor) = match s {
+            Sense::Percent(unit) => (unit.clone(), 1.0),
+            Sense::CurrencyWord(code) => (Unit::Currency(code.clone()), 1.0),
+            Sense::LargeCurrencyWord(code) if scale >= LARGE => (Unit::Currency(code.clone()), 1.0),
+            Sense::CurrencyPart(code, factor) => (Unit::Currency(code.clone()), *factor),
+            Sense::Measure(symbol) => (Unit::Measure(symbol.clone()), 1.0),
+            _ => return None,
+        };
+        Some(Written { unit, factor })
+    })?;
+    let written = match weight(w, i).filter(|_| w.is(end, "of")) {
+        Some(unit) => Written { unit, factor: 1.0 },
+        None => written,
+    };
+    fits(w, i, end, &written.unit).then_some((written, end))
+}
+
+/// The measure that a word means beside a currency: "5 million pounds of beef".
+fn weight(w: &Words<'_>, i: usize) -> Option<Unit> {
+    let (symbol, _) = w.sense(i, |s| match s {
+        Sense::Measure(symbol) => Some(symbol.clone()),
+        _ => None,
+    })?;
+    Some(Unit::Measure(symbol))
+}
+
+/// Whether the writing fits the unit: a single letter is glued to its number and has its case ("25C", "50g", never "25 c" or
+/// "5G"); the code of a currency is in capitals.
+fn fits(w: &Words<'_>, i: usize, end: usize, unit: &Unit) -> bool {
+    let written = w.written(i);
+    if end == i + 1 && w.is_word(i) && written.chars().count() == 1 {
+        let case = match unit {
+            Unit::Measure(symbol) => symbol.ends_with(written),
+            Unit::Currency(_) | Unit::Percent | Unit::PercentagePoint => true,
+        };
+        return case && w.glued(i);
+    }
+    is_code(w, i, end, unit)
+}
+
+/// Whether a currency is not named by its code in small letters: "try" is a verb.
+fn is_code(w: &Words<'_>, i: usize, end: usize, unit: &Unit) -> bool {
+    let Unit::Currency(code) = unit else {
+        return true;
+    };
+    let written = w.written(i);
+    end != i + 1 || !written.eq_ignore_ascii_case(code) || written == code
+}
+
+/// A currency sign before a number.
+pub(super) struct Sign {
+    pub(super) code: String,
+    /// Whether it counts only before a number with a scale: "euro 5bn", but not "Euro 2024".
+    pub(super) large_only: bool,
+    /// Whether it is the bare dollar sign, which words behind the number may tell more of.
+    pub(super) bare_dollar: bool,
+}
+
+/// The currency sign or code at `i`.
+pub(super) fn sign(w: &Words<'_>, i: usize) -> Read<Sign> {
+    let (sign, at) = w.sense(i, |s| {
+        let (code, large_only) = match s {
+            Sense::CurrencySign(code) => (code.clone(), false),
+            Sense::LargeCurrencySign(code) => (code.clone(), true),
+            _ => return None,
+        };
+        Some(Sign {
+            code,
+            large_only,
+            bare_dollar: false,
+        })
+    })?;
+    let word = w.is_word(i);
+    let code = Unit::Currency(sign.code.clone());
+    if word && !sign.large_only && (!w.capital(i) || !is_code(w, i, at, &code)) {
+        return None;
+    }
+    let bare_dollar = w.is(i, "$") && at == i + 1;
+    Some((
+        Sign {
+            bare_dollar,
+            ..sign
+        },
+        at,
+    ))
+}
+
+/// The currency said once more behind a sum, "$9.99 US dollars", or told of a bare dollar, "$50 CAD": its code.
+pub(super) fn said_again(w: &Words<'_>, i: usize, sign: &Sign) -> Read<String> {
+    let (code, end) = w.sense(i, |s| match s {
+        Sense::CurrencyWord(code) => Some(code.clone()),
+        _ => None,
+    })?;
+    let same = code == sign.code || (sign.bare_dollar && code.ends_with('D'));
+    let fits = is_code(w, i, end, &Unit::Currency(code.clone()));
+    (same && fits).then_some((code, end))
+}
+
+/// The number with the scale letters behind it. In a sum of money any do ("$5m", "US$7.2 bn"); elsewhere "5bn" and "10k", and
+/// "5m" only before a currency or a noun that is counted: "100m" is a distance.
+pub(super) fn scaled(w: &Words<'_>, n: Numeral, i: usize, money: bool) -> Read<Numeral> {
+    let Some((factor, end)) = w.scale_letter(i).filter(|_| n.digits) else {
+        return Some((n, i));
+    };
+    let letters = w.form(i);
+    let scaled = Some((n.times(factor), end));
+    if !w.glued(i) {
+        return if money && letters.len() > 1 {
+            scaled
+        } else {
+            Some((n, i))
+        };
+    }
+    if money || letters.len() > 1 {
+        return scaled;
+    }
+    let counted = || {
+        let noun = w.sense(end, |s| {
+            matches!(s, Sense::CountedNoun | Sense::CurrencyWord(_)).then_some(())
+        });
+        noun.is_some() || behind(w, end, n.value * factor).is_some()
+    };
+    match letters {
+        // "a 10k run" is a distance.
+        "k" => matches!(w.before(i - 1), "a" | "an")
+            .then_some(())
+            .map_or(scaled, |()| None),
+        "m" if counted() => scaled,
+        _ => Some((n, i)),
+    }
+}
+
+/// Whether letters are glued to the digits before `i` that are neither a unit nor a scale: "3rd", "4x4".
+pub(super) fn unknown_letters(w: &Words<'_>, i: usize) -> bool {
+    w.glued(i) && w.is_word(i) && behind(w, i, 1.0).is_none() && w.scale_letter(i).is_none()
+}
