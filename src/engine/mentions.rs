@@ -117,6 +117,10 @@ fn entry(document: &Document, mention: &Mention, by: usize, resolved: Resolved) 
         text_end: span.end,
         at: raw_place(document, span),
         value: value(mention, &resolved),
+        edtf: match &resolved.value {
+            Some(Value::Time(time)) => time.edtf(),
+            _ => None,
+        },
         timex3: resolved.timex3,
         basis: resolved.basis,
     }

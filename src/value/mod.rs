@@ -8,8 +8,11 @@ mod certainty;
 mod compare;
 mod date;
 mod duration;
+mod edtf;
 mod hash;
+mod parse;
 mod place;
+mod printed;
 mod quantity;
 mod scope;
 mod speaker;
@@ -23,6 +26,7 @@ pub use compare::{Relation, compare};
 pub use date::{DateField, DateValue, Part, Season};
 pub use duration::{Duration, TimeUnit};
 pub use hash::{fnv1a, stable_hash};
+pub use parse::{ParseValueError, ParseValueErrorKind};
 pub use place::Place;
 pub use quantity::{Bound, Quantity, Unit};
 pub use scope::{Scope, ScopeKey};
@@ -35,7 +39,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A resolved value, as a claim carries it. Printed in the canonical notation (see each type).
+/// A resolved value, as a claim carries it. Printed in the canonical notation (see each type), and read back from it by
+/// [`Value::read`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Value {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::date::{cut, year_code};
 use super::{Bound, DateField, DateValue, Duration, Part, TimeUnit, TimeValue};
 
 /// Type and value of a TIMEX3 annotation.
@@ -52,12 +53,10 @@ impl DateValue {
             approximate: false,
             ..*self
         };
-        let year = self
-            .year
-            .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        let year = year_code(self.year);
         let value = match self.field {
-            DateField::Century => year[..year.len() - 2].to_owned(),
-            DateField::Decade => year[..year.len() - 1].to_owned(),
+            DateField::Century => cut(&year, 2).to_owned(),
+            DateField::Decade => cut(&year, 1).to_owned(),
             DateField::Week(week) => format!("{year}-W{week:02}"),
             DateField::Weekend(week) => format!("{year}-W{week:02}-WE"),
             DateField::Year
