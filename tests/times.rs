@@ -452,3 +452,178 @@ fn days_of_a_month_by_their_rank() {
         ],
     );
 }
+
+/// TimeML 1.2.1, "Attributes of TIMEX3": `beginPoint`, `endPoint`, `anchorTimeID`, `quant` and `freq`, with their values.
+#[test]
+fn timex3_anchors_and_quantifiers() {
+    let reference = reference(date(2025, 7, 21));
+    let anchor = atodds::value::TimeValue::day(date(2025, 6, 2));
+    let context = Context {
+        reference: Some(&reference),
+        direction: None,
+        anchor: Some(&anchor),
+    };
+    let attributes = |sentence| {
+        let found = time::recognise(sentence, &lexicon().language);
+        let timex = resolve(&found[0], &context).timex3;
+        let json = timex.and_then(|t| serde_json::to_value(t).ok());
+        let mut json = json.unwrap_or_default();
+        if let Some(fields) = json.as_object_mut() {
+            fields.remove("type");
+        }
+        json.to_string()
+    };
+    for (sentence, expected) in [
+        (
+            "over the past three weeks",
+            r#"{"beginPoint":"2025-06-30","endPoint":"2025-07-21","value":"P3W"}"#,
+        ),
+        (
+            "the next two years",
+            r#"{"beginPoint":"2025-07-21","endPoint":"2027","value":"P2Y"}"#,
+        ),
+        (
+            "within 50 days",
+            r#"{"beginPoint":"2025-07-21","endPoint":"2025-09-09","value":"P50D"}"#,
+        ),
+        (
+            "in recent weeks",
+            r#"{"endPoint":"2025-07-21","value":"PXW"}"#,
+        ),
+        (
+            "two weeks ago",
+            r#"{"anchorTime":"2025-07-21","mod":"APPROX","value":"2025-07-07"}"#,
+        ),
+        (
+            "two days later",
+            r#"{"anchorTime":"2025-06-02","value":"2025-06-04"}"#,
+        ),
+        (
+            "two days after July 21",
+            r#"{"anchorTime":"2025-07-21","value":"2025-07-23"}"#,
+        ),
+        (
+            "by next week",
+            r#"{"anchorTime":"2025-07-21","value":"2025-W31"}"#,
+        ),
+        (
+            "on Friday at 9 p.m.",
+            r#"{"anchorTime":"2025-07-21","value":"2025-07-18T21:00"}"#,
+        ),
+        ("on July 23, 2025", r#"{"value":"2025-07-23"}"#),
+        ("every two weeks", r#"{"quant":"EVERY","value":"P2W"}"#),
+        ("each Monday", r#"{"quant":"EACH","value":"XXXX-WXX-1"}"#),
+        ("twice a week", r#"{"freq":"2X","value":"P1W"}"#),
+        ("three times a year", r#"{"freq":"3X","value":"P1Y"}"#),
+        ("15 a year", r#"{"freq":"15X","value":"P1Y"}"#),
+        (
+            "once every two weeks",
+            r#"{"freq":"1X","quant":"EVERY","value":"P2W"}"#,
+        ),
+        ("weekly", r#"{"value":"P1W"}"#),
+    ] {
+        assert_eq!(attributes(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn days_with_a_name() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &context,
+        &[
+            ("at Easter 2024", &[("Easter 2024", "2024-03-31")]),
+            ("on Good Friday", &[("Good Friday", "2025-04-18")]),
+            (
+                "before Thanksgiving Day",
+                &[("Thanksgiving Day", "../2025-11-26")],
+            ),
+            ("last Thanksgiving", &[("last Thanksgiving", "2024-11-28")]),
+            (
+                "next Christmas Eve",
+                &[("next Christmas Eve", "2025-12-24")],
+            ),
+            (
+                "since Easter last year",
+                &[("Easter last year", "2024-03-31/..")],
+            ),
+            ("on Election Day", &[("Election Day", "2025-11-04")]),
+            ("on election day", &[]),
+            ("on Labor Day", &[("Labor Day", "2025-09-01")]),
+            (
+                "on Memorial Day in 2024",
+                &[("Memorial Day", "2025-05-26"), ("2024", "2024")],
+            ),
+            (
+                "Orthodox Easter 2024",
+                &[("Orthodox Easter 2024", "2024-05-05")],
+            ),
+            (
+                "an Independence Day parade",
+                &[("Independence Day", "2025-07-04")],
+            ),
+            ("on Ukraine's Independence Day", &[]),
+            ("the Indian Independence Day", &[]),
+            ("on Easter Island", &[]),
+            ("under the Good Friday Agreement", &[]),
+            (
+                "from Christmas to New Year's Eve",
+                &[("Christmas to New Year's Eve", "2025-12-25/2025-12-31")],
+            ),
+            (
+                "three days after Easter",
+                &[("three days after Easter", "2025-04-23")],
+            ),
+            ("the night of Halloween", &[("Halloween", "2025-10-31")]),
+        ],
+    );
+    let undated = Context::default();
+    check(&undated, &[("at Easter", &[("Easter", "")])]);
+}
+
+/// A day that cannot be is reported with its line.
+#[test]
+fn a_wrong_rule_for_a_day_is_named_with_its_place() {
+    use atodds::lexicon::{Lexicon, RuleFile, RuleFiles};
+    let mut files = RuleFiles::builtin();
+    let path = "lang/en.yaml".to_owned();
+    let text = files.get(&path).map(|f| f.text.clone()).unwrap_or_default();
+    let line = text
+        .lines()
+        .position(|l| l.starts_with("  halloween:"))
+        .unwrap_or(0)
+        + 1;
+    for (wrong, message) in [
+        ("{ on: [13, 31] }", "day `halloween` is day 31 of month 13"),
+        ("{ on: [2, 30] }", "day `halloween` is day 30 of month 2"),
+        (
+            "{ month: 10, weekday: 8, rank: 1 }",
+            "day `halloween` has weekday 8",
+        ),
+        (
+            "{ month: 10, weekday: 1, rank: 0 }",
+            "day `halloween` is number 0 of month 10",
+        ),
+        ("{ on: [10, 31], easter: 1 }", "day `halloween` needs `on`"),
+    ] {
+        let text = text.replace(
+            "  halloween: { on: [10, 31] }",
+            &format!("  halloween: {wrong}"),
+        );
+        files.insert(
+            path.clone(),
+            RuleFile {
+                path: path.clone(),
+                text,
+                builtin: true,
+            },
+        );
+        let error = Lexicon::read(&files).expect_err("a wrong day").to_string();
+        let place = format!("lang/en.yaml:{line}:");
+        assert!(error.contains(&place) && error.contains(message), "{error}");
+    }
+}

@@ -132,7 +132,7 @@ fn value(mention: &Mention, resolved: &Resolved) -> Option<String> {
         return Some(value.to_string());
     }
     match &mention.kind {
-        MentionKind::Frequency(set) => Some(set.clone()),
+        MentionKind::Frequency(set) => Some(set.value.clone()),
         MentionKind::Hedge(certainty) => Some(certainty.as_str().to_owned()),
         MentionKind::Agency(name) | MentionKind::Unnamed(name) => Some(name.clone()),
         MentionKind::Party(name) | MentionKind::Person(name) => Some(name.clone()),

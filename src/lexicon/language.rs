@@ -4,6 +4,7 @@
 //! tokenised sentence. It does not know how words combine; that is grammar, and lives in `mention`.
 
 mod file;
+mod holiday;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -13,7 +14,7 @@ use serde::Deserialize;
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
 use crate::text::tokens;
-use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague};
+use crate::value::{Bound, DayPart, DayRule, Part, Season, TimeUnit, Unit, Vague};
 use file::LanguageFile;
 
 /// Path of the language file under the rules folder.
@@ -63,12 +64,16 @@ pub enum Sense {
     Each,
     /// "twice", "times".
     Times,
+    /// How many times: "twice" is 2.
+    Count(u32),
     /// A word between the number and the unit of a length.
     LengthAdjective,
     /// A word joined to the unit of a length: "long".
     LengthSuffix,
-    /// A day of the calendar with a name: month and day.
-    NamedDay(u8, u8),
+    /// A day of the year with a name, and whether countries have their own of that name.
+    NamedDay(DayRule, bool),
+    /// What begins with the name of a day and is none: "Easter Island".
+    NoDay,
     /// "half" of a year.
     Half,
     /// "weekend".
@@ -214,10 +219,11 @@ impl Language {
         match read_yaml::<LanguageFile>(file) {
             Ok(parsed) => {
                 let mut language = Self::default();
-                for message in parsed.fill(&mut |phrase, sense| language.add(phrase, sense)) {
+                let wrong = parsed.fill(&mut |phrase, sense| language.add(phrase, sense));
+                for (place, message) in wrong {
                     let help =
                         "months are 1 to 12, weekdays 1 (Monday) to 7, clock times below 1440";
-                    problems.push(file.problem(message, help));
+                    problems.push(file.problem_at(&place, message, help));
                 }
                 language.ambiguous = parsed.ambiguous;
                 language.sort();

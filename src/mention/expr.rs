@@ -7,7 +7,9 @@ use jiff::civil::Weekday;
 
 use crate::lexicon::{Limit, Side, Which};
 use crate::text::Span;
-use crate::value::{Clock, DateField, DateValue, DayPart, Duration, Part, TimeUnit, Vague};
+use crate::value::{
+    Clock, DateField, DateValue, DayPart, DayRule, Duration, Part, TimeUnit, Vague,
+};
 
 /// A time as the words say it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +33,8 @@ pub enum TimeExpr {
     AllOf(Vec<Member>),
     /// One of these: "23 or 24 July".
     OneOf(Vec<Member>),
+    /// A day that goes by a rule: "Easter 2024", "last Thanksgiving".
+    Holiday(Holiday),
     /// A time without a date: "now", "recently".
     Vague(Vague),
 }
@@ -55,6 +59,19 @@ pub struct Calendar {
     pub which: Option<Which>,
     /// The week or year it lies in, counted from that of the reference: "Wednesday of next week", "the first quarter of last year".
     pub within: Option<(TimeUnit, i8)>,
+}
+
+/// A day of the year that goes by a rule. One that is the same each year is a [`Calendar`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holiday {
+    /// How the day is found.
+    pub rule: DayRule,
+    /// The year said.
+    pub year: Option<i16>,
+    /// "this", "next", "last".
+    pub which: Option<Which>,
+    /// The year it lies in, counted from that of the reference: "Easter last year".
+    pub within: Option<i8>,
 }
 
 /// A period counted from the one around the reference time, or around the time the text speaks of.
@@ -160,6 +177,7 @@ impl TimeExpr {
             | Self::Range(..)
             | Self::AllOf(_)
             | Self::OneOf(_)
+            | Self::Holiday(_)
             | Self::Vague(_) => None,
         }
     }

@@ -266,7 +266,7 @@ pub(super) const fn without_year(mut date: DateValue) -> DateValue {
     date
 }
 
-fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {
+pub(super) fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {
     let year = reference.day.year();
     // Four to either side reach a 29 February.
     (year.saturating_sub(4)..=year.saturating_add(4)).filter(|y| (1..=9999).contains(y))

@@ -1,7 +1,9 @@
 //! Mention and reference time into value, with the basis of each step. Pure: no clock, no I/O.
 
+mod anchor;
 mod calendar;
 mod compound;
+mod holiday;
 mod list;
 mod period;
 mod resolver;
@@ -73,9 +75,13 @@ pub fn resolve(mention: &Mention, context: &Context<'_>) -> Resolved {
             timex3: Some(length.timex3()),
             basis: Vec::new(),
         },
-        MentionKind::Frequency(value) => Resolved {
+        MentionKind::Frequency(said) => Resolved {
             value: None,
-            timex3: Some(Timex3::set(value)),
+            timex3: Some(Timex3 {
+                quant: said.quant.clone(),
+                freq: said.freq.clone(),
+                ..Timex3::set(&said.value)
+            }),
             basis: Vec::new(),
         },
         MentionKind::Quantity(quantity) => plain(Value::Quantity(quantity.clone())),

@@ -1,15 +1,25 @@
 //! The TIMEX3 annotation of a time as said, with or without a value.
 
 use super::Context;
+use super::anchor::anchored;
 use crate::mention::{Period, Shift, TimeExpr, TimeOfDay};
 use crate::value::{DateValue, TimeValue, Timex3};
 
-/// The annotation of `said`, resolved to `value` against `context`.
+/// The annotation of `said`, resolved to `value` against `context`, with what it is anchored to.
 pub(super) fn of(
     said: &TimeExpr,
     value: Option<&TimeValue>,
     context: &Context<'_>,
 ) -> Option<Timex3> {
+    let timex = unanchored(said, value, context)?;
+    Some(match said {
+        // Annotated as what it bounds, anchors included.
+        TimeExpr::Bounded(..) => timex,
+        _ => anchored(timex, said, value, context),
+    })
+}
+
+fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>) -> Option<Timex3> {
     match said {
         TimeExpr::Bounded(_, inner) => {
             let inner_value = super::resolve_time(inner, context);
@@ -42,6 +52,7 @@ pub(super) fn of(
         | TimeExpr::Range(..)
         | TimeExpr::AllOf(_)
         | TimeExpr::OneOf(_)
+        | TimeExpr::Holiday(_)
         | TimeExpr::Vague(_) => value.and_then(TimeValue::timex3),
     }
 }

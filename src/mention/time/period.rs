@@ -4,6 +4,7 @@ use super::super::expr::{Calendar, Period, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words};
 use super::calendar::{which, year};
+use super::holiday::named_day;
 use super::length::unit;
 use crate::lexicon::{Sense, Which};
 use crate::value::{DateField, TimeUnit};
@@ -13,7 +14,7 @@ pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let calendar = |found: Read<Calendar>| found.map(|(c, next)| (TimeExpr::Calendar(c), next));
     near_day(w, i)
         .or_else(|| which_unit(w, i))
-        .or_else(|| calendar(named_day(w, i)))
+        .or_else(|| named_day(w, i))
         .or_else(|| calendar(part_of_year(w, i)))
         .or_else(|| calendar(century(w, i)))
         .or_else(|| calendar(decade(w, i)))
@@ -64,19 +65,6 @@ const fn offset(which: Which) -> i32 {
         Which::Next | Which::Following => 1,
         Which::Last | Which::Past | Which::Previous => -1,
     }
-}
-
-fn named_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let ((month, day), next) = w.sense(i, |s| match s {
-        Sense::NamedDay(month, day) => Some((*month, *day)),
-        _ => None,
-    })?;
-    let (year, next) = match year(w, w.skip(next, ",")) {
-        Some((year, end)) => (Some(year), end),
-        None => (None, next),
-    };
-    w.capital(i)
-        .then_some((Calendar::new(year, DateField::Day(month, day)), next))
 }
 
 /// "the first quarter of 2009", "Q4 2006", "the second half of this year".
