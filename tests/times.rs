@@ -460,8 +460,8 @@ fn timex3_anchors_and_quantifiers() {
     let anchor = atodds::value::TimeValue::day(date(2025, 6, 2));
     let context = Context {
         reference: Some(&reference),
-        direction: None,
         anchor: Some(&anchor),
+        ..Context::default()
     };
     let attributes = |sentence| {
         let found = time::recognise(sentence, &lexicon().language);
@@ -626,4 +626,61 @@ fn a_wrong_rule_for_a_day_is_named_with_its_place() {
         let place = format!("lang/en.yaml:{line}:");
         assert!(error.contains(&place) && error.contains(message), "{error}");
     }
+}
+
+#[test]
+fn fiscal_years() {
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &context,
+        &[
+            ("in fiscal 2024", &[("fiscal 2024", "~2024")]),
+            ("the fiscal year 2024", &[("fiscal year 2024", "~2024")]),
+            (
+                "sales of FY2024 and FY23",
+                &[("FY2024 and FY23", "{~2024, ~2023}")],
+            ),
+            (
+                "in the 2023-24 fiscal year",
+                &[("2023-24 fiscal year", "~2024")],
+            ),
+            (
+                "in financial year 2023/24",
+                &[("financial year 2023/24", "~2024")],
+            ),
+            (
+                "its fiscal first quarter of 2024",
+                &[("fiscal first quarter of 2024", "~2024-Q1")],
+            ),
+            (
+                "the third quarter of fiscal 2024",
+                &[("the third quarter of fiscal 2024", "~2024-Q3")],
+            ),
+            ("Q3 FY24", &[("Q3 FY24", "~2024-Q3")]),
+            (
+                "the first fiscal quarter",
+                &[("first fiscal quarter", "~2025-Q1")],
+            ),
+            ("last fiscal year", &[("last fiscal year", "~2024")]),
+            (
+                "the end of the fiscal year",
+                &[("the end of the fiscal year", "~2025")],
+            ),
+            ("a fiscal deficit of 2024 billion", &[]),
+            ("fiscal policy and 24 others", &[]),
+        ],
+    );
+    let found = time::recognise("in fiscal 2024", &lexicon().language);
+    let resolved = resolve(&found[0], &context);
+    assert_eq!(resolved.timex3.map(|t| t.value).as_deref(), Some("FY2024"));
+    assert!(
+        resolved
+            .basis
+            .iter()
+            .any(|b| b.note.contains("start is not known"))
+    );
 }

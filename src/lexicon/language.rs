@@ -76,6 +76,8 @@ pub enum Sense {
     NoDay,
     /// "half" of a year.
     Half,
+    /// "fiscal year", "FY".
+    Fiscal,
     /// "weekend".
     Weekend,
     /// A word before which, or behind which, a time is expected.

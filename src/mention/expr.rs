@@ -59,6 +59,8 @@ pub struct Calendar {
     pub which: Option<Which>,
     /// The week or year it lies in, counted from that of the reference: "Wednesday of next week", "the first quarter of last year".
     pub within: Option<(TimeUnit, i8)>,
+    /// Whether the year is a fiscal one: "fiscal 2024".
+    pub fiscal: bool,
 }
 
 /// A day of the year that goes by a rule. One that is the same each year is a [`Calendar`].
@@ -147,6 +149,7 @@ impl Calendar {
             weekday: None,
             which: None,
             within: None,
+            fiscal: false,
         }
     }
 }

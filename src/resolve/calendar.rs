@@ -27,6 +27,7 @@ impl Resolver<'_> {
                 None => self.missing_year(said),
             },
         };
+        let date = if said.fiscal { self.fiscal(date) } else { date };
         Some(TimeValue::Date(date))
     }
 

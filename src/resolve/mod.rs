@@ -3,6 +3,7 @@
 mod anchor;
 mod calendar;
 mod compound;
+mod fiscal;
 mod holiday;
 mod list;
 mod period;

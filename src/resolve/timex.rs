@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::anchor::anchored;
+use super::fiscal;
 use crate::mention::{Period, Shift, TimeExpr, TimeOfDay};
 use crate::value::{DateValue, TimeValue, Timex3};
 
@@ -33,6 +34,10 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
             };
             super::resolve_time(&TimeExpr::Period(whole), context).timex3
         }
+        TimeExpr::Calendar(said) if said.fiscal => match value {
+            Some(TimeValue::Date(date)) => Some(fiscal::timex(date, said.date.part)),
+            _ => None,
+        },
         // TIMEX3 puts a clock time on the day of the text; as a claim's value it would be a guess.
         TimeExpr::At(None, TimeOfDay::Clock(clock)) => match (value, context.reference) {
             (Some(TimeValue::Clock(_)), Some(reference)) if reference.year_known => {

@@ -48,6 +48,7 @@ pub(super) struct LanguageFile {
     length_suffixes: BTreeSet<String>,
     named_days: Table<Spanned<RawDay>>,
     no_days: BTreeSet<String>,
+    fiscal_years: BTreeSet<String>,
     half_names: BTreeSet<String>,
     weekends: BTreeSet<String>,
     prepositions: BTreeSet<String>,
@@ -198,6 +199,7 @@ impl LanguageFile {
             (&self.half_names, Sense::Half),
             (&self.weekends, Sense::Weekend),
             (&self.no_days, Sense::NoDay),
+            (&self.fiscal_years, Sense::Fiscal),
         ];
         for (set, sense) in words {
             for word in set {
