@@ -684,3 +684,75 @@ fn fiscal_years() {
             .any(|b| b.note.contains("start is not known"))
     );
 }
+
+#[test]
+fn dates_of_digits_alone_by_their_order() {
+    use atodds::lexicon::DateOrder;
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    let read = |order, sentence: &str| -> Vec<String> {
+        let mut language = lexicon().language.clone();
+        language.date_order = order;
+        let found = time::recognise(sentence, &language);
+        let value = |m| resolve(m, &context).value.map(|v| v.to_string());
+        found.iter().filter_map(value).collect()
+    };
+    for (sentence, unknown, day_first, month_first) in [
+        (
+            "on 03/04/2025",
+            &[][..],
+            &["2025-04-03"][..],
+            &["2025-03-04"][..],
+        ),
+        ("on 7/8/07", &[], &["2007-08-07"], &["2007-07-08"]),
+        ("due 3/4/99", &[], &["1999-04-03"], &["1999-03-04"]),
+        // With one reading only, or with day and month of one number, the order changes nothing.
+        (
+            "on 23/07/2025",
+            &["2025-07-23"],
+            &["2025-07-23"],
+            &["2025-07-23"],
+        ),
+        (
+            "on 7/23/07",
+            &["2007-07-23"],
+            &["2007-07-23"],
+            &["2007-07-23"],
+        ),
+        (
+            "on 05/05/2025",
+            &["2025-05-05"],
+            &["2025-05-05"],
+            &["2025-05-05"],
+        ),
+        (
+            "on 23.7.25",
+            &["2025-07-23"],
+            &["2025-07-23"],
+            &["2025-07-23"],
+        ),
+        ("version 13.1.20", &[], &[], &[]),
+        ("a 31/31/2025 ratio of 24/7/365", &[], &[], &[]),
+    ] {
+        assert_eq!(read(DateOrder::Unknown, sentence), unknown, "{sentence}");
+        assert_eq!(read(DateOrder::DayFirst, sentence), day_first, "{sentence}");
+        assert_eq!(
+            read(DateOrder::MonthFirst, sentence),
+            month_first,
+            "{sentence}"
+        );
+    }
+    let mut language = lexicon().language.clone();
+    language.date_order = DateOrder::MonthFirst;
+    let found = time::recognise("on 03/04/2025", &language);
+    let notes = resolve(&found[0], &context).basis;
+    assert_eq!(notes.len(), 1);
+    assert!(
+        notes[0]
+            .note
+            .starts_with("read with the month first, as asked for")
+    );
+}

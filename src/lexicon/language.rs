@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
-use super::{RuleFiles, read_yaml};
+use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
 use crate::text::tokens;
 use crate::value::{Bound, DayPart, DayRule, Part, Season, TimeUnit, Unit, Vague};
@@ -210,6 +210,8 @@ pub struct Language {
     /// By first token: the tokens that must follow, and the sense; longest first.
     senses: HashMap<String, Vec<(Vec<String>, Sense)>>,
     ambiguous: BTreeSet<String>,
+    /// How dates of digits alone are read; it is the reader's choice, no file's.
+    pub date_order: DateOrder,
 }
 
 impl Language {

@@ -5,7 +5,7 @@
 
 use jiff::civil::Weekday;
 
-use crate::lexicon::{Limit, Side, Which};
+use crate::lexicon::{DateOrder, Limit, Side, Which};
 use crate::text::Span;
 use crate::value::{
     Clock, DateField, DateValue, DayPart, DayRule, Duration, Part, TimeUnit, Vague,
@@ -61,6 +61,8 @@ pub struct Calendar {
     pub within: Option<(TimeUnit, i8)>,
     /// Whether the year is a fiscal one: "fiscal 2024".
     pub fiscal: bool,
+    /// The order by which day and month were told apart, where they could be swapped: "03/04/2025".
+    pub order: Option<DateOrder>,
 }
 
 /// A day of the year that goes by a rule. One that is the same each year is a [`Calendar`].
@@ -150,6 +152,7 @@ impl Calendar {
             which: None,
             within: None,
             fiscal: false,
+            order: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
 //! moves backwards, so a sentence is read in linear time.
 
-use crate::lexicon::{Language, Sense, normal_form};
+use crate::lexicon::{DateOrder, Language, Sense, normal_form};
 use crate::text::{Span, Token, TokenKind, tokens};
 
 /// What was read, and the index of the token behind it.
@@ -92,6 +92,11 @@ impl<'a> Words<'a> {
             .chars()
             .next()
             .is_some_and(char::is_uppercase)
+    }
+
+    /// How dates of digits alone are read.
+    pub(super) const fn date_order(&self) -> DateOrder {
+        self.language.date_order
     }
 
     /// The longest phrase at `i` that has a sense `pick` takes.

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::resolver::{Resolver, add_days, days_between};
 use super::{Direction, Reference};
-use crate::lexicon::Which;
+use crate::lexicon::{DateOrder, Which};
 use crate::mention::Calendar;
 use crate::value::{BasisKind, DateField, DateValue, TimeValue};
 
@@ -27,6 +27,7 @@ impl Resolver<'_> {
                 None => self.missing_year(said),
             },
         };
+        self.note_order(said.order);
         let date = if said.fiscal { self.fiscal(date) } else { date };
         Some(TimeValue::Date(date))
     }
@@ -229,6 +230,19 @@ impl Resolver<'_> {
             }
             None => said.date,
         }
+    }
+
+    /// The order of day and month that the reader was told to take.
+    fn note_order(&mut self, order: Option<DateOrder>) {
+        let first = match order {
+            Some(DateOrder::DayFirst) => "day",
+            Some(DateOrder::MonthFirst) => "month",
+            Some(DateOrder::Unknown) | None => return,
+        };
+        self.note(
+            BasisKind::Other,
+            format!("read with the {first} first, as asked for: the digits fit either order"),
+        );
     }
 
     fn note_weekday(&mut self, weekday: Weekday, day: Date, reference: &Reference) {
