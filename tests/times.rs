@@ -420,7 +420,7 @@ fn zones_by_name_shift_and_city() {
                 "It shut at 6 p.m. Tokyo time.",
                 &[("6 p.m. Tokyo time", "18:00+09:00")],
             ),
-            // Summer time leaves the offset open.
+            // Without a day summer time leaves the offset open.
             ("It shut at 6 p.m. ET.", &[("6 p.m. ET", "18:00")]),
             ("At 7 p.m. west of here it fell.", &[("7 p.m.", "19:00")]),
             (
@@ -754,5 +754,85 @@ fn dates_of_digits_alone_by_their_order() {
         notes[0]
             .note
             .starts_with("read with the month first, as asked for")
+    );
+}
+
+/// "7 p.m. Kyiv time" and "1600 GMT" are one instant in July, and not in January.
+#[test]
+fn clocks_of_a_place_by_the_day() {
+    use atodds::value::{Relation, compare};
+    let reference = reference(date(2025, 7, 21));
+    let context = Context {
+        reference: Some(&reference),
+        ..Context::default()
+    };
+    check(
+        &context,
+        &[
+            (
+                "at 7 p.m. Kyiv time",
+                &[("7 p.m. Kyiv time", "19:00+03:00")],
+            ),
+            ("at 9 a.m. ET", &[("9 a.m. ET", "09:00-04:00")]),
+            (
+                "on January 21, 2025 at 7 p.m. Kyiv time",
+                &[(
+                    "January 21, 2025 at 7 p.m. Kyiv time",
+                    "2025-01-21T19:00+02:00",
+                )],
+            ),
+            (
+                "on July 1, 2012, 9:30 a.m. Moscow time",
+                &[(
+                    "July 1, 2012, 9:30 a.m. Moscow time",
+                    "2012-07-01T09:30+04:00",
+                )],
+            ),
+            (
+                "7 p.m. (London time) on Friday",
+                &[("7 p.m. (London time) on Friday", "2025-07-18T19:00+01:00")],
+            ),
+            // The hour that comes twice when the clocks go back.
+            (
+                "at 2:30 a.m. Berlin time on October 26, 2025",
+                &[(
+                    "2:30 a.m. Berlin time on October 26, 2025",
+                    "2025-10-26T02:30",
+                )],
+            ),
+            (
+                "Friday, 9 a.m. ET to 5 p.m. ET",
+                &[(
+                    "Friday, 9 a.m. ET to 5 p.m. ET",
+                    "2025-07-18T09:00-04:00/2025-07-18T17:00-04:00",
+                )],
+            ),
+            ("at 7 p.m. et al.", &[("7 p.m.", "19:00")]),
+            ("at 9 a.m. EST", &[("9 a.m. EST", "09:00-05:00")]),
+        ],
+    );
+    let value = |sentence| {
+        let found = time::recognise(sentence, &lexicon().language);
+        resolve(&found[0], &context).value.expect("a value")
+    };
+    let kyiv = value("on July 22 at 1:29 a.m. Kyiv time");
+    for (other, relation) in [
+        ("on July 21 at 22:29 UTC", Relation::Same),
+        ("on July 21 at 6:29 p.m. ET", Relation::Same),
+        ("on July 22 at 22:29 UTC", Relation::Disjoint),
+        ("on July 22 at 1:29 a.m. Moscow time", Relation::Same),
+    ] {
+        assert_eq!(compare(&kyiv, &value(other)), relation, "{other}");
+    }
+    let found = time::recognise("at 9 a.m. ET", &lexicon().language);
+    let resolved = resolve(&found[0], &context);
+    assert_eq!(
+        resolved.basis[0].note,
+        "the clocks of America/New_York are at -04:00 on the story's day 2025-07-21"
+    );
+    // TIMEX3 has the time as said.
+    assert_eq!(
+        resolved.timex3.map(|t| t.value).as_deref(),
+        Some("2025-07-21T09:00")
     );
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
 use crate::text::tokens;
-use crate::value::{Bound, DayPart, DayRule, Part, Season, TimeUnit, Unit, Vague};
+use crate::value::{Bound, DayPart, DayRule, Part, Season, TimeUnit, Unit, Vague, ZoneName};
 use file::LanguageFile;
 
 /// Path of the language file under the rules folder.
@@ -46,6 +46,8 @@ pub enum Sense {
     HalfOfDay(HalfOfDay),
     /// A time zone: minutes east of UTC, `None` for the local one.
     Zone(Option<i16>),
+    /// A time zone by a place whose clocks change.
+    ZonePlace(ZoneName),
     /// "this", "next", "last", "following" …
     Which(Which),
     /// "early", "the end of" …

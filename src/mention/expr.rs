@@ -8,7 +8,7 @@ use jiff::civil::Weekday;
 use crate::lexicon::{DateOrder, Limit, Side, Which};
 use crate::text::Span;
 use crate::value::{
-    Clock, DateField, DateValue, DayPart, DayRule, Duration, Part, TimeUnit, Vague,
+    Clock, DateField, DateValue, DayPart, DayRule, Duration, Part, TimeUnit, Vague, ZoneName,
 };
 
 /// A time as the words say it.
@@ -139,6 +139,8 @@ pub enum Origin {
 pub enum TimeOfDay {
     /// To the minute; `offset` is the zone said.
     Clock(Clock),
+    /// To the minute, by the clocks of a place: "7 p.m. Kyiv time". The offset depends on the day.
+    Zoned(Clock, ZoneName),
     /// A part of the day.
     Part(DayPart),
 }

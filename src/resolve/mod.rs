@@ -10,6 +10,7 @@ mod period;
 mod resolver;
 mod timex;
 mod weekday;
+mod zone;
 
 pub use weekday::{WeekdaySlip, candidate_years, weekday_slip};
 

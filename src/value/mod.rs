@@ -20,6 +20,7 @@ mod speaker;
 mod status;
 mod time;
 mod timex3;
+mod zone;
 
 pub use basis::{Basis, BasisKind};
 pub use certainty::Certainty;
@@ -36,6 +37,7 @@ pub use speaker::{Speaker, SpeakerKind};
 pub use status::Status;
 pub use time::{Clock, DayPart, DayRange, TimeValue, Vague};
 pub use timex3::{Timex3, Timex3Type};
+pub use zone::ZoneName;
 
 use std::fmt;
 

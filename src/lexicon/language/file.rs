@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::holiday::RawDay;
 use super::{HalfOfDay, Lead, Limit, Sense, ShiftWord, Side, Which};
 use crate::lexicon::{Location, Spanned};
-use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague};
+use crate::value::{Bound, DayPart, Part, Season, TimeUnit, Unit, Vague, ZoneName};
 
 type Table<T> = BTreeMap<String, T>;
 
@@ -34,6 +34,7 @@ pub(super) struct LanguageFile {
     clock_names: Table<Spanned<u16>>,
     halves_of_day: Table<HalfOfDay>,
     zones: Table<Option<i16>>,
+    zone_places: Table<Spanned<String>>,
     which: Table<Which>,
     parts: Table<PartName>,
     sides: Table<Side>,
@@ -164,6 +165,16 @@ impl LanguageFile {
         each(&self.halves_of_day, add, |v| Sense::HalfOfDay(*v));
         each(&self.zones, add, |v| Sense::Zone(*v));
         let mut wrong = Vec::new();
+        for (word, place) in &self.zone_places {
+            match ZoneName::find(&place.value) {
+                Some(zone) => add(word, Sense::ZonePlace(zone)),
+                None => {
+                    let message =
+                        format!("zone `{word}`: no time zone is called `{}`", place.value);
+                    wrong.push((place.referenced, message));
+                }
+            }
+        }
         for (word, minutes) in &self.clock_names {
             if minutes.value < 1440 {
                 add(word, Sense::ClockName(minutes.value));

@@ -14,6 +14,7 @@ mod period;
 mod repeat;
 mod set;
 mod single;
+mod zone;
 
 use super::expr::TimeExpr;
 use super::words::Words;
