@@ -117,6 +117,10 @@ fn entry(document: &Document, mention: &Mention, by: usize, resolved: Resolved) 
         text_end: span.end,
         at: raw_place(document, span),
         value: value(mention, &resolved),
+        edtf: match &resolved.value {
+            Some(Value::Time(time)) => time.edtf(),
+            _ => None,
+        },
         timex3: resolved.timex3,
         basis: resolved.basis,
     }
@@ -128,7 +132,7 @@ fn value(mention: &Mention, resolved: &Resolved) -> Option<String> {
         return Some(value.to_string());
     }
     match &mention.kind {
-        MentionKind::Frequency(set) => Some(set.clone()),
+        MentionKind::Frequency(set) => Some(set.value.clone()),
         MentionKind::Hedge(certainty) => Some(certainty.as_str().to_owned()),
         MentionKind::Agency(name) | MentionKind::Unnamed(name) => Some(name.clone()),
         MentionKind::Party(name) | MentionKind::Person(name) => Some(name.clone()),

@@ -4,15 +4,18 @@
 //! tokenised sentence. It does not know how words combine; that is grammar, and lives in `mention`.
 
 mod file;
+mod holiday;
 
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
 use super::form_table::FormTable;
-use super::{RuleFiles, read_yaml};
+use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
 use crate::text::Tokens;
-use crate::value::{Bound, DayPart, Part, ScopeMark, Season, TimeUnit, Unit, Vague};
+use crate::value::{
+    Bound, DayPart, DayRule, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName,
+};
 use file::LanguageFile;
 
 /// Path of the language file under the rules folder.
@@ -44,6 +47,8 @@ pub enum Sense {
     HalfOfDay(HalfOfDay),
     /// A time zone: minutes east of UTC, `None` for the local one.
     Zone(Option<i16>),
+    /// A time zone by a place whose clocks change.
+    ZonePlace(ZoneName),
     /// "this", "next", "last", "following" …
     Which(Which),
     /// "early", "the end of" …
@@ -62,14 +67,20 @@ pub enum Sense {
     Each,
     /// "twice", "times".
     Times,
+    /// How many times: "twice" is 2.
+    Count(u32),
     /// A word between the number and the unit of a length.
     LengthAdjective,
     /// A word joined to the unit of a length: "long".
     LengthSuffix,
-    /// A day of the calendar with a name: month and day.
-    NamedDay(u8, u8),
+    /// A day of the year with a name, and whether countries have their own of that name.
+    NamedDay(DayRule, bool),
+    /// What begins with the name of a day and is none: "Easter Island".
+    NoDay,
     /// "half" of a year.
     Half,
+    /// "fiscal year", "FY".
+    Fiscal,
     /// "weekend".
     Weekend,
     /// A word before which, or behind which, a time is expected.
@@ -225,6 +236,8 @@ pub enum HalfOfDay {
 pub struct Language {
     /// By first token.
     words: FormTable<WordEntry>,
+    /// How dates of digits alone are read; it is the reader's choice, no file's.
+    pub date_order: DateOrder,
 }
 
 /// What is known of the phrases that begin with one word.
@@ -282,6 +295,10 @@ impl Core {
             | Sense::Side(_)
             | Sense::Limit(_)
             | Sense::LimitEnd
+            | Sense::ZonePlace(_)
+            | Sense::Count(_)
+            | Sense::NoDay
+            | Sense::Fiscal
             | Sense::Lead(_)
             | Sense::Each
             | Sense::Times
@@ -349,10 +366,11 @@ impl Language {
         match read_yaml::<LanguageFile>(file) {
             Ok(parsed) => {
                 let mut language = Self::default();
-                for message in parsed.fill(&mut |phrase, sense| language.add(phrase, sense)) {
+                let wrong = parsed.fill(&mut |phrase, sense| language.add(phrase, sense));
+                for (place, message) in wrong {
                     let help =
                         "months are 1 to 12, weekdays 1 (Monday) to 7, clock times below 1440";
-                    problems.push(file.problem(message, help));
+                    problems.push(file.problem_at(&place, message, help));
                 }
                 for word in &parsed.ambiguous {
                     language.words.entry(word).is_ambiguous = true;

@@ -4,6 +4,7 @@
 //! This is the only module that knows YAML.
 
 mod classes;
+mod date_order;
 mod files;
 mod form_table;
 mod gazetteer;
@@ -20,6 +21,7 @@ pub(crate) mod sources;
 mod yaml;
 
 pub use classes::WordClasses;
+pub use date_order::DateOrder;
 pub use files::{RuleFile, RuleFiles};
 pub use gazetteer::{
     CountryEntry, Gazetteer, OrganisationEntry, OutletEntry, OutletKind, PersonEntry, PlaceEntry,

@@ -5,9 +5,11 @@
 
 use jiff::civil::Weekday;
 
-use crate::lexicon::{Limit, Side, Which};
+use crate::lexicon::{DateOrder, Limit, Side, Which};
 use crate::text::Span;
-use crate::value::{Clock, DateField, DateValue, DayPart, Duration, Part, TimeUnit, Vague};
+use crate::value::{
+    Clock, DateField, DateValue, DayPart, DayRule, Duration, Part, TimeUnit, Vague, ZoneName,
+};
 
 /// A time as the words say it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +33,8 @@ pub enum TimeExpr {
     AllOf(Vec<Member>),
     /// One of these: "23 or 24 July".
     OneOf(Vec<Member>),
+    /// A day that goes by a rule: "Easter 2024", "last Thanksgiving".
+    Holiday(Holiday),
     /// A time without a date: "now", "recently".
     Vague(Vague),
 }
@@ -55,6 +59,23 @@ pub struct Calendar {
     pub which: Option<Which>,
     /// The week or year it lies in, counted from that of the reference: "Wednesday of next week", "the first quarter of last year".
     pub within: Option<(TimeUnit, i8)>,
+    /// Whether the year is a fiscal one: "fiscal 2024".
+    pub fiscal: bool,
+    /// The order by which day and month were told apart, where they could be swapped: "03/04/2025".
+    pub order: Option<DateOrder>,
+}
+
+/// A day of the year that goes by a rule. One that is the same each year is a [`Calendar`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holiday {
+    /// How the day is found.
+    pub rule: DayRule,
+    /// The year said.
+    pub year: Option<i16>,
+    /// "this", "next", "last".
+    pub which: Option<Which>,
+    /// The year it lies in, counted from that of the reference: "Easter last year".
+    pub within: Option<i8>,
 }
 
 /// A period counted from the one around the reference time, or around the time the text speaks of.
@@ -118,6 +139,8 @@ pub enum Origin {
 pub enum TimeOfDay {
     /// To the minute; `offset` is the zone said.
     Clock(Clock),
+    /// To the minute, by the clocks of a place: "7 p.m. Kyiv time". The offset depends on the day.
+    Zoned(Clock, ZoneName),
     /// A part of the day.
     Part(DayPart),
 }
@@ -130,6 +153,8 @@ impl Calendar {
             weekday: None,
             which: None,
             within: None,
+            fiscal: false,
+            order: None,
         }
     }
 }
@@ -160,6 +185,7 @@ impl TimeExpr {
             | Self::Range(..)
             | Self::AllOf(_)
             | Self::OneOf(_)
+            | Self::Holiday(_)
             | Self::Vague(_) => None,
         }
     }

@@ -3,7 +3,7 @@
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
 //! moves backwards, so a sentence is read in linear time. [`Words::may_begin`] tells where it is worth trying at all.
 
-use crate::lexicon::{Core, Language, Sense, WordEntry};
+use crate::lexicon::{Core, DateOrder, Language, Sense, WordEntry};
 use crate::text::{Span, TokenKind, Tokens};
 
 /// What was read, and the index of the token behind it.
@@ -16,11 +16,13 @@ pub(super) struct Senses<'l> {
     entries: Vec<Option<&'l WordEntry>>,
     /// What a mention that begins at each token may come to.
     reach: Vec<Core>,
+    date_order: DateOrder,
 }
 
 impl<'l> Senses<'l> {
     /// Looks up all of `tokens`.
     pub(super) fn read(&mut self, tokens: &Tokens, language: &'l Language) {
+        self.date_order = language.date_order;
         self.entries.clear();
         self.entries
             .extend((0..tokens.len()).map(|i| language.word(tokens, i)));
@@ -139,6 +141,11 @@ impl<'a> Words<'a> {
         self.tokens
             .get(i)
             .is_some_and(|token| token.shape.is_capital())
+    }
+
+    /// How dates of digits alone are read.
+    pub(super) const fn date_order(&self) -> DateOrder {
+        self.senses.date_order
     }
 
     /// The longest phrase at `i` that has a sense `pick` takes.

@@ -28,6 +28,9 @@ pub struct MentionEntry {
     /// TIMEX3 type and value, for times, durations and frequencies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timex3: Option<Timex3>,
+    /// The time in EDTF (ISO 8601-2), of every time that it has a form for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edtf: Option<String>,
     /// Each assumption made on the way to the value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,

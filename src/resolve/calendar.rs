@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::resolver::{Resolver, add_days, days_between};
 use super::{Direction, Reference};
-use crate::lexicon::Which;
+use crate::lexicon::{DateOrder, Which};
 use crate::mention::Calendar;
 use crate::value::{BasisKind, DateField, DateValue, TimeValue};
 
@@ -27,6 +27,8 @@ impl Resolver<'_> {
                 None => self.missing_year(said),
             },
         };
+        self.note_order(said.order);
+        let date = if said.fiscal { self.fiscal(date) } else { date };
         Some(TimeValue::Date(date))
     }
 
@@ -230,6 +232,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// The order of day and month that the reader was told to take.
+    fn note_order(&mut self, order: Option<DateOrder>) {
+        let first = match order {
+            Some(DateOrder::DayFirst) => "day",
+            Some(DateOrder::MonthFirst) => "month",
+            Some(DateOrder::Unknown) | None => return,
+        };
+        self.note(
+            BasisKind::Other,
+            format!("read with the {first} first, as asked for: the digits fit either order"),
+        );
+    }
+
     fn note_weekday(&mut self, weekday: Weekday, day: Date, reference: &Reference) {
         let said = weekday_name(weekday);
         let (day, from) = (
@@ -266,7 +281,7 @@ pub(super) const fn without_year(mut date: DateValue) -> DateValue {
     date
 }
 
-fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {
+pub(super) fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {
     let year = reference.day.year();
     // Four to either side reach a 29 February.
     (year.saturating_sub(4)..=year.saturating_add(4)).filter(|y| (1..=9999).contains(y))

@@ -99,11 +99,17 @@ impl Resolver<'_> {
             },
             None => self.anchor_day().map(DateValue::day),
         };
+        let time = match time {
+            TimeOfDay::Zoned(clock, zone) => {
+                TimeOfDay::Clock(self.in_zone(day.as_ref(), clock, zone))
+            }
+            time => time,
+        };
         match (day, time) {
             (Some(day), TimeOfDay::Clock(clock)) => Some(TimeValue::Instant(day, clock)),
             (Some(day), TimeOfDay::Part(part)) => Some(TimeValue::DayPart(day, part)),
             (None, TimeOfDay::Clock(clock)) => Some(TimeValue::Clock(clock)),
-            (None, TimeOfDay::Part(_)) => None,
+            (None, TimeOfDay::Part(_)) | (_, TimeOfDay::Zoned(..)) => None,
         }
     }
 

@@ -1,12 +1,16 @@
 //! Mention and reference time into value, with the basis of each step. Pure: no clock, no I/O.
 
+mod anchor;
 mod calendar;
 mod compound;
+mod fiscal;
+mod holiday;
 mod list;
 mod period;
 mod resolver;
 mod timex;
 mod weekday;
+mod zone;
 
 pub use weekday::{WeekdaySlip, candidate_years, weekday_slip};
 
@@ -73,9 +77,13 @@ pub fn resolve(mention: &Mention, context: &Context<'_>) -> Resolved {
             timex3: Some(length.timex3()),
             basis: Vec::new(),
         },
-        MentionKind::Frequency(value) => Resolved {
+        MentionKind::Frequency(said) => Resolved {
             value: None,
-            timex3: Some(Timex3::set(value)),
+            timex3: Some(Timex3 {
+                quant: said.quant.clone(),
+                freq: said.freq.clone(),
+                ..Timex3::set(&said.value)
+            }),
             basis: Vec::new(),
         },
         MentionKind::Quantity(quantity) => plain(Value::Quantity(quantity.clone())),

@@ -3,15 +3,20 @@
 use super::super::expr::{Period, PeriodUnit, TimeExpr, TimeOfDay};
 use super::super::words::{Read, Words};
 use super::calendar::which;
+use super::zone::{in_zone, place};
 use crate::lexicon::{HalfOfDay, Sense, Which};
 use crate::value::{Clock, DayPart, TimeUnit};
 
 /// A clock time at `i`, with its zone where one is said.
-pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<Clock> {
+pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<TimeOfDay> {
     let ((minutes, sure), next) = named(w, i)
         .or_else(|| digits(w, i))
         .or_else(|| military(w, i))?;
-    let (offset, end, zoned) = zone(w, next);
+    let place = place(w, next);
+    let (offset, end, zoned) = match place {
+        Some((_, end)) => (None, end, true),
+        None => zone(w, next),
+    };
     if !sure && !zoned {
         return None;
     }
@@ -21,7 +26,7 @@ pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<Clock> {
         minute: u8::try_from(minutes % 60).ok()?,
         offset,
     };
-    Some((clock, end))
+    Some((in_zone(clock, place.map(|(zone, _)| zone)), end))
 }
 
 /// "7 p.m. Kyiv time (4 p.m. GMT)": the same time in a known zone behind it gives the offset of the open one.

@@ -148,9 +148,10 @@ fn member(w: &Words<'_>, i: usize, first: &Member) -> Read<Member> {
     let time = match (&first.time, single(w, i)) {
         (a, Some((b, end))) if same_grain(a, &b) && !possessive(w, end) => Some((b, end)),
         // "Friday, 9 a.m. to 5 p.m."
-        (TimeExpr::At(Some(day), TimeOfDay::Clock(_)), Some((TimeExpr::At(None, clock), end))) => {
-            Some((TimeExpr::At(Some(day.clone()), clock), end))
-        }
+        (
+            TimeExpr::At(Some(day), TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)),
+            Some((TimeExpr::At(None, clock), end)),
+        ) => Some((TimeExpr::At(Some(day.clone()), clock), end)),
         (TimeExpr::Calendar(a), _) => shared_month(w, i, a)
             .or_else(|| later_month(w, i, a))
             .or_else(|| later_year(w, i, a)),

@@ -6,11 +6,15 @@
 mod calendar;
 mod clock;
 mod compound;
+mod fiscal;
+mod holiday;
 pub(super) mod length;
 mod numeric;
 mod period;
 mod repeat;
+mod set;
 mod single;
+mod zone;
 
 use super::expr::TimeExpr;
 use super::words::{Senses, Words};
@@ -43,7 +47,7 @@ pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
                 mentions.push(Mention { span, kind });
                 i = end.max(i + 1);
             }
-            None => i += 1,
+            None => i = holiday::no_day(&words, i).unwrap_or(i + 1),
         }
     }
 }
@@ -63,7 +67,11 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
         end,
     };
     bounded(w, i)
-        .or_else(|| repeat::repeat(w, i).map(|(v, end)| at_i(MentionKind::Frequency(v), end)))
+        .or_else(|| {
+            let (value, end) = repeat::repeat(w, i)?;
+            let kind = MentionKind::Frequency(set::quantified(w, i, value));
+            Some(at_i(kind, end))
+        })
         .or_else(|| compound::compound(w, i).map(|(t, end)| at_i(MentionKind::Time(t), end)))
         .or_else(|| {
             let (time, start, end) = single::led(w, i)?;

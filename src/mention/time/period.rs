@@ -4,6 +4,8 @@ use super::super::expr::{Calendar, Period, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words};
 use super::calendar::{which, year};
+use super::fiscal;
+use super::holiday::named_day;
 use super::length::unit;
 use crate::lexicon::{Sense, Which};
 use crate::value::{DateField, TimeUnit};
@@ -13,7 +15,8 @@ pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let calendar = |found: Read<Calendar>| found.map(|(c, next)| (TimeExpr::Calendar(c), next));
     near_day(w, i)
         .or_else(|| which_unit(w, i))
-        .or_else(|| calendar(named_day(w, i)))
+        .or_else(|| named_day(w, i))
+        .or_else(|| calendar(fiscal::fiscal(w, i)))
         .or_else(|| calendar(part_of_year(w, i)))
         .or_else(|| calendar(century(w, i)))
         .or_else(|| calendar(decade(w, i)))
@@ -66,22 +69,12 @@ const fn offset(which: Which) -> i32 {
     }
 }
 
-fn named_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let ((month, day), next) = w.sense(i, |s| match s {
-        Sense::NamedDay(month, day) => Some((*month, *day)),
-        _ => None,
-    })?;
-    let (year, next) = match year(w, w.skip(next, ",")) {
-        Some((year, end)) => (Some(year), end),
-        None => (None, next),
-    };
-    w.capital(i)
-        .then_some((Calendar::new(year, DateField::Day(month, day)), next))
-}
-
 /// "the first quarter of 2009", "Q4 2006", "the second half of this year".
 fn part_of_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (field, next) = quarter_code(w, i).or_else(|| quarter_or_half(w, w.skip(i, "the")))?;
+    if let Some(found) = fiscal::year_behind(w, field, next) {
+        return Some(found);
+    }
     if let Some((year, end)) = year(w, w.skip(w.skip(next, ","), "of")) {
         return Some((Calendar::new(Some(year), field), end));
     }
@@ -111,14 +104,14 @@ pub(super) fn year_behind(w: &Words<'_>, i: usize) -> Read<i8> {
 }
 
 /// "Q4".
-fn quarter_code(w: &Words<'_>, i: usize) -> Read<DateField> {
+pub(super) fn quarter_code(w: &Words<'_>, i: usize) -> Read<DateField> {
     let n = w.integer(i + 1, 1).filter(|n| (1..=4).contains(n))?;
     let code = w.is(i, "q") && w.glued(i + 1);
     code.then_some((DateField::Quarter(u8::try_from(n).ok()?), i + 2))
 }
 
 /// "fourth quarter", "third-quarter", "final quarter", "second half".
-fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
+pub(super) fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
     let (n, next) = match w.form(i) {
         "final" => (4, i + 1),
         "last" if w.is(i + 1, "quarter") && w.is(i + 2, "of") => (4, i + 1),

@@ -125,7 +125,7 @@ fn clock_and_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         Some((day, end)) => (Some(Box::new(day)), end),
         None => (None, next),
     };
-    Some((TimeExpr::At(day, TimeOfDay::Clock(clock)), end))
+    Some((TimeExpr::At(day, clock), end))
 }
 
 /// A day or period, with the clock time or part of day behind it: "Friday night", "July 21, 10:20 pm".
@@ -156,10 +156,7 @@ fn day_and_clock(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     {
         (date.date.year, end) = (Some(year), after);
     }
-    Some((
-        TimeExpr::At(Some(Box::new(day)), TimeOfDay::Clock(clock)),
-        end,
-    ))
+    Some((TimeExpr::At(Some(Box::new(day)), clock), end))
 }
 
 /// Whether a clock time can stand behind it.
