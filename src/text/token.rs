@@ -8,7 +8,9 @@
 //! compounds as a grammar does (`phrase::token`, "50-day" and "U.S." whole).
 
 use super::Span;
+use super::cut::{CLASSES, Class, letters_end, number_len, shape, wide, wide_shape, word_end};
 use super::fold::{fold, is_combining};
+use super::hash::{PADDING, form_hash, hash_at, mix};
 
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,9 @@ const LOWER: u32 = 0;
 
 /// Signs that stand for several, by their form less one.
 const SIGNS: [&str; 2] = ["-", "'"];
+
+/// Hashes of [`SIGNS`].
+const SIGN_HASHES: [u64; 2] = [mix(1, b'-' as u64, 1), mix(1, b'\'' as u64, 1)];
 
 /// The sorts of [`Token`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,9 +96,6 @@ pub struct Tokens {
     lower: String,
     folded: Vec<Folded>,
 }
-
-/// Lets the hash of a word at the end of the text read eight bytes.
-const PADDING: &str = "\0\0\0\0\0\0\0\0";
 
 impl Tokens {
     /// The tokens of `text`.
@@ -326,175 +328,6 @@ pub(crate) fn key_of(text: &str) -> String {
     }
     key
 }
-
-/// What a byte begins.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Space,
-    Letter,
-    Digit,
-    Mark,
-    /// A character beyond ASCII.
-    Wide,
-}
-
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Mark; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
-            0..=b' ' | 0x7f => Class::Space,
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            0x80.. => Class::Wide,
-            _ => Class::Mark,
-        };
-        byte += 1;
-    }
-    classes
-};
-
-/// The sort of token a character beyond ASCII begins, and the end of a mark (of a word its start); or the length of what is no
-/// token.
-fn wide(text: &str, at: usize) -> Result<(TokenKind, usize), usize> {
-    // Quotation marks, dashes and spaces of print, U+2000 to U+203F: by far the most of them.
-    if let [0xe2, 0x80, last, ..] = text.as_bytes()[at..] {
-        return match last {
-            0x80..=0x8a | 0xa8 | 0xa9 | 0xaf => Err(3),
-            _ => Ok((TokenKind::Mark, at + 3)),
-        };
-    }
-    let Some(c) = text[at..].chars().next() else {
-        return Err(1);
-    };
-    if c.is_alphabetic() {
-        Ok((TokenKind::Word, at))
-    } else if c.is_whitespace() || c.is_control() {
-        Err(c.len_utf8())
-    } else {
-        Ok((TokenKind::Mark, at + c.len_utf8()))
-    }
-}
-
-/// End of the run of ASCII letters that begins at `at`; something else stands behind it in `padded`.
-#[inline]
-fn letters_end(padded: &[u8], at: usize) -> usize {
-    let rest = &padded[at..];
-    let other = |byte: &u8| CLASSES[usize::from(*byte)] != Class::Letter;
-    at + rest.iter().position(other).unwrap_or(rest.len())
-}
-
-/// End of the run of letters that goes on at `at`; marks that combine with a letter belong to it.
-fn word_end(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    let other = |c: char| !c.is_alphabetic() && !is_combining(c);
-    at + rest.find(other).unwrap_or(rest.len())
-}
-
-/// Length of the number `rest` begins with.
-fn number_len(rest: &[u8]) -> usize {
-    let digits = |from: usize| {
-        rest.get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count()
-    };
-    let mut len = digits(0);
-    loop {
-        let separator = match rest.get(len..) {
-            Some([b',' | b'.', ..]) => 1,
-            Some([0xC2, 0xA0, ..]) => 2,
-            Some([0xE2, 0x80, 0xAF | 0x89, ..]) => 3,
-            _ => return len,
-        };
-        let group = digits(len + separator);
-        let next_is_group = group == 2 && rest.get(len + 3) == Some(&b',');
-        // A comma or a space groups three digits (two in the Indian way: 1,00,000); a point may begin decimals.
-        let joins = match rest.get(len) {
-            Some(b'.') => group > 0,
-            Some(b',') => group == 3 || (next_is_group && digits(len + 4) >= 2),
-            _ => group == 3 && len <= 15,
-        };
-        if !joins {
-            return len;
-        }
-        len += separator + group;
-    }
-}
-
-/// The shape of a word of ASCII letters.
-#[inline]
-fn shape(letters: &[u8]) -> Shape {
-    match letters {
-        [first, ..] if !first.is_ascii_uppercase() => Shape::Lower,
-        [_, second, rest @ ..] if second.is_ascii_uppercase() => {
-            if rest.iter().all(u8::is_ascii_uppercase) {
-                Shape::Upper
-            } else {
-                Shape::Capital
-            }
-        }
-        _ => Shape::Capital,
-    }
-}
-
-/// The shape of a word with letters beyond ASCII.
-fn wide_shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    if !letters.next().is_some_and(char::is_uppercase) {
-        return Shape::Lower;
-    }
-    let mut rest = letters.peekable();
-    if rest.peek().is_some() && rest.all(char::is_uppercase) {
-        Shape::Upper
-    } else {
-        Shape::Capital
-    }
-}
-
-/// Forms of this many bytes at most have hashes of their own.
-pub(crate) const OWN_HASH: usize = 8;
-
-/// Hash of a form, the same wherever it stands. No two forms of up to [`OWN_HASH`] bytes share one: their length goes into the
-/// lowest bits of a number whose highest byte is not zero, and each step that follows can be undone.
-pub(crate) fn form_hash(form: &str) -> u64 {
-    let mut padded = Vec::with_capacity(form.len() + PADDING.len());
-    padded.extend_from_slice(form.as_bytes());
-    padded.extend_from_slice(PADDING.as_bytes());
-    hash_at(&padded, 0, form.len())
-}
-
-/// Hash of the `len` bytes at `start`; eight more bytes stand behind them in `padded`. Multiply and fold, eight bytes at a
-/// time: it need not withstand attacks, since tables hold only the words of the rule files.
-#[inline]
-fn hash_at(padded: &[u8], start: usize, len: usize) -> u64 {
-    let mut hash = len as u64;
-    let mut done = 0;
-    while done < len {
-        let at = start + done;
-        let eight = padded.get(at..at + 8).and_then(|b| b.try_into().ok());
-        let word = u64::from_le_bytes(eight.unwrap_or_default());
-        hash = mix(hash, word, len - done);
-        done += 8;
-    }
-    hash
-}
-
-/// Takes up to eight bytes, of which `len` count, into a hash.
-const fn mix(hash: u64, word: u64, len: usize) -> u64 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let word = if len < 8 {
-        word & ((1 << (len * 8)) - 1)
-    } else {
-        word
-    };
-    let hash = (hash ^ word).wrapping_mul(FACTOR);
-    hash ^ (hash >> 32)
-}
-
-/// Hashes of [`SIGNS`].
-const SIGN_HASHES: [u64; 2] = [mix(1, b'-' as u64, 1), mix(1, b'\'' as u64, 1)];
 
 #[cfg(test)]
 mod tests {
