@@ -2,13 +2,14 @@
 //!
 //! Unlike claims, mentions are taken from every segment but clutter: datelines and bylines too.
 
+use crate::extract;
 use crate::ingest::{Corpus, Document, Segment, SegmentRole, Story};
-use crate::lexicon::{Complement, EffectTense, Lexicon, Limit};
+use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention, MentionKind};
-use crate::phrase::{self, Phrases, Tense};
-use crate::report::{MentionEntry, kind_name, raw_place};
-use crate::resolve::{self, Context, Direction, Resolved};
-use crate::text;
+use crate::phrase;
+use crate::report::{MentionEntry, PART, kind_name, raw_place};
+use crate::resolve::{self, Context, Resolved, ResolvedPart};
+use crate::text::{self, Span};
 use crate::value::{TimeValue, Value};
 
 /// The mentions of all documents, by document and place.
@@ -19,7 +20,10 @@ pub(super) fn of(corpus: &Corpus, lexicon: &Lexicon) -> Vec<MentionEntry> {
         for story in &document.stories {
             of_story(document, story, lexicon, &mut entries);
         }
-        entries[first..].sort_by_key(|entry: &MentionEntry| (entry.text_start, entry.text_end));
+        // A range or list stands before its parts.
+        entries[first..].sort_by_key(|entry: &MentionEntry| {
+            (entry.text_start, std::cmp::Reverse(entry.text_end))
+        });
     }
     entries
 }
@@ -44,13 +48,14 @@ fn of_story(
             for mention in &mentions {
                 let context = Context {
                     reference: reference(story, segment),
-                    direction: direction(mention, &phrases, lexicon),
+                    direction: extract::direction(mention, words, &phrases, &lexicon.grammar),
                     anchor: anchor.as_ref(),
                 };
                 let resolved = resolve::resolve(mention, &context);
                 if let Some(day) = anchoring(&resolved) {
                     anchor = Some(day.clone());
                 }
+                entries.extend(parts(document, &resolved, span.start));
                 entries.push(entry(document, mention, span.start, resolved));
             }
         }
@@ -59,43 +64,6 @@ fn of_story(
 
 fn reference<'a>(story: &'a Story, segment: &'a Segment) -> Option<&'a resolve::Reference> {
     segment.reference.as_ref().or(story.reference.as_ref())
-}
-
-/// Past or future by the verb in the mention's clause; `None` where there is none or it does not tell.
-fn direction(mention: &Mention, phrases: &Phrases, lexicon: &Lexicon) -> Option<Direction> {
-    let clause = phrases
-        .clauses
-        .iter()
-        .position(|clause| clause.span.contains(mention.span))?;
-    let verb = phrases
-        .verbs
-        .iter()
-        .filter(|verb| verb.clause == clause)
-        .min_by_key(|verb| verb.span.start.abs_diff(mention.span.start))?;
-    let ahead = || {
-        let effect = lexicon.grammar.verb_effect(&verb.lemma, Complement::To);
-        effect.is_some_and(|effect| effect.tense == EffectTense::Future)
-    };
-    match verb.tense {
-        Tense::Past => Some(Direction::Past),
-        Tense::Future => Some(Direction::Future),
-        // "has been closed until Friday": what began is not over.
-        Tense::Present if verb.perfect && is_end(mention) => Some(Direction::Future),
-        Tense::Present if verb.perfect => Some(Direction::Past),
-        // "cuts announced in January" against "talks planned for January".
-        Tense::None if verb.passive && ahead() => Some(Direction::Future),
-        Tense::None if verb.passive => Some(Direction::Past),
-        Tense::Present | Tense::None => None,
-    }
-}
-
-/// Whether the words name the end of something: "until Friday", "by May".
-fn is_end(mention: &Mention) -> bool {
-    let limit = match &mention.kind {
-        MentionKind::Time(time) => time.limit(),
-        _ => None,
-    };
-    matches!(limit, Some(Limit::By | Limit::Until | Limit::Through))
 }
 
 /// The value, where it names a day that later words can count from.
@@ -107,18 +75,38 @@ fn anchoring(resolved: &Resolved) -> Option<&TimeValue> {
 }
 
 fn entry(document: &Document, mention: &Mention, by: usize, resolved: Resolved) -> MentionEntry {
-    let span = mention.span.shift(by);
+    MentionEntry {
+        kind: kind_name(&mention.kind),
+        value: value(mention, &resolved),
+        timex3: resolved.timex3,
+        basis: resolved.basis,
+        ..bare_entry(document, mention.span.shift(by))
+    }
+}
+
+/// An entry for each part of a range or list: TIMEX3 annotates those.
+fn parts(document: &Document, resolved: &Resolved, by: usize) -> Vec<MentionEntry> {
+    let part = |part: &ResolvedPart| MentionEntry {
+        value: Some(part.value.to_string()),
+        timex3: Some(part.timex3.clone()),
+        ..bare_entry(document, part.span.shift(by))
+    };
+    resolved.parts.iter().map(part).collect()
+}
+
+/// What the place in the document alone tells of an entry.
+fn bare_entry(document: &Document, span: Span) -> MentionEntry {
     MentionEntry {
         id: document.id.clone().unwrap_or_else(|| document.path.clone()),
         path: document.path.clone(),
-        kind: kind_name(&mention.kind),
+        kind: PART,
         text: span.of(&document.text).to_owned(),
         text_start: span.start,
         text_end: span.end,
         at: raw_place(document, span),
-        value: value(mention, &resolved),
-        timex3: resolved.timex3,
-        basis: resolved.basis,
+        value: None,
+        timex3: None,
+        basis: Vec::new(),
     }
 }
 

@@ -1,8 +1,32 @@
 //! The TIMEX3 annotation of a time as said, with or without a value.
 
-use super::Context;
+use super::resolver::Resolver;
+use super::{Context, ResolvedPart};
 use crate::mention::{Period, Shift, TimeExpr, TimeOfDay};
 use crate::value::{DateValue, TimeValue, Timex3};
+
+/// The annotations of the parts of a range or list, as the whole puts them in order; empty for a single time, and where a part
+/// stays without a value.
+pub(super) fn parts(said: &TimeExpr, context: &Context<'_>) -> Vec<ResolvedPart> {
+    let members = said.members();
+    let values = if members.is_empty() {
+        None
+    } else {
+        Resolver::new(context).members(&members)
+    };
+    let annotated = |(member, value): (&&crate::mention::Member, TimeValue)| {
+        Some(ResolvedPart {
+            span: member.span,
+            timex3: of(&member.time, Some(&value), context)?,
+            value,
+        })
+    };
+    let parts = members
+        .iter()
+        .zip(values.unwrap_or_default())
+        .map(annotated);
+    parts.collect::<Option<_>>().unwrap_or_default()
+}
 
 /// The annotation of `said`, resolved to `value` against `context`.
 pub(super) fn of(
