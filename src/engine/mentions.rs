@@ -34,8 +34,7 @@ fn of_story(
     lexicon: &Lexicon,
     entries: &mut Vec<MentionEntry>,
 ) {
-    // What "two days later" counts from: the last day the story named.
-    let mut anchor: Option<TimeValue> = None;
+    let mut told = Told::of(story);
     for segment in &story.segments {
         if matches!(segment.role, SegmentRole::Clutter) {
             continue;
@@ -49,12 +48,11 @@ fn of_story(
                 let context = Context {
                     reference: reference(story, segment),
                     direction: extract::direction(mention, words, &phrases, &lexicon.grammar),
-                    anchor: anchor.as_ref(),
+                    anchor: told.day.as_ref(),
+                    named: told.last.as_ref(),
                 };
                 let resolved = resolve::resolve(mention, &context);
-                if let Some(day) = anchoring(&resolved) {
-                    anchor = Some(day.clone());
-                }
+                told.heard(&resolved);
                 entries.extend(parts(document, &resolved, span.start));
                 entries.push(entry(document, mention, span.start, resolved));
             }
@@ -66,11 +64,35 @@ fn reference<'a>(story: &'a Story, segment: &'a Segment) -> Option<&'a resolve::
     segment.reference.as_ref().or(story.reference.as_ref())
 }
 
-/// The value, where it names a day that later words can count from.
-fn anchoring(resolved: &Resolved) -> Option<&TimeValue> {
-    match resolved.value.as_ref()? {
-        Value::Time(time) => time.days().filter(|days| days.len() == 1).map(|_| time),
-        _ => None,
+/// The times a story has named so far, which later words count from.
+#[derive(Default)]
+struct Told {
+    /// The last day: what "two days later" counts from. At first the day of the story.
+    day: Option<TimeValue>,
+    /// The last time of any length: what "that year" means.
+    last: Option<TimeValue>,
+}
+
+impl Told {
+    fn of(story: &Story) -> Self {
+        let reference = story.reference.as_ref().filter(|r| r.year_known);
+        Self {
+            day: reference.map(|r| TimeValue::day(r.day)),
+            last: None,
+        }
+    }
+
+    fn heard(&mut self, resolved: &Resolved) {
+        let Some(Value::Time(time)) = &resolved.value else {
+            return;
+        };
+        let Some(days) = time.days() else {
+            return;
+        };
+        if days.len() == 1 {
+            self.day = Some(time.clone());
+        }
+        self.last = Some(time.clone());
     }
 }
 

@@ -73,6 +73,12 @@ pub enum Sense {
     Half,
     /// "weekend".
     Weekend,
+    /// A word before "the day" that makes it a time: "ended", "for".
+    DayLead,
+    /// What is left of a period: "the rest of".
+    Remainder,
+    /// One after the other: "consecutive", "in a row".
+    InSeries,
     /// A word before which, or behind which, a time is expected.
     Preposition,
     /// A time without a date: "now".

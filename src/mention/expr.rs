@@ -31,6 +31,10 @@ pub enum TimeExpr {
     AllOf(Vec<Member>),
     /// One of these: "23 or 24 July".
     OneOf(Vec<Member>),
+    /// A period picked out of a longer one, or around a day: "the last week of March", "the week of March 6".
+    Picked(Pick, PeriodUnit, Box<TimeExpr>),
+    /// The period the text speaks of, in another year: "the same period last year" is -1. The unit where one is named.
+    SamePeriod(Option<TimeUnit>, i32),
     /// A time without a date: "now", "recently".
     Vague(Vague),
 }
@@ -68,8 +72,30 @@ pub struct Period {
     pub part: Option<Part>,
     /// Which side of the reference time it lies on: "earlier this year".
     pub side: Option<Side>,
-    /// Whether it counts from the time the text speaks of ("the following day") instead of the reference time.
-    pub from_anchor: bool,
+    /// What it counts from.
+    pub from: PeriodOrigin,
+}
+
+/// What a [`Period`] counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PeriodOrigin {
+    /// The reference time: "next week".
+    Reference,
+    /// The time the text speaks of: "the following day".
+    Named,
+    /// The day the text speaks of where it is near the reference time, else the reference time: "to end the day".
+    Near,
+}
+
+/// Which one of the periods within a longer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pick {
+    /// The first is 1.
+    Rank(u8),
+    /// The last.
+    Last,
+    /// The one around a day: "the week of March 6".
+    Around,
 }
 
 /// The periods a [`Period`] can be.
@@ -107,8 +133,10 @@ pub enum Way {
 pub enum Origin {
     /// The reference time: "ago", "from now".
     Reference,
-    /// The time the text speaks of, or an event named behind it: "two days later", "two days after the vote".
+    /// The time the text speaks of: "two days later".
     Anchor,
+    /// What the words name behind it and give no date for: "two days after the vote".
+    Event,
     /// A time the words name: "two days after July 21".
     Time(Box<TimeExpr>),
 }
@@ -142,7 +170,7 @@ impl Period {
             offset,
             part: None,
             side: None,
-            from_anchor: false,
+            from: PeriodOrigin::Reference,
         }
     }
 }
@@ -160,6 +188,8 @@ impl TimeExpr {
             | Self::Range(..)
             | Self::AllOf(_)
             | Self::OneOf(_)
+            | Self::Picked(..)
+            | Self::SamePeriod(..)
             | Self::Vague(_) => None,
         }
     }

@@ -11,7 +11,10 @@ mod numeral;
 pub mod time;
 mod words;
 
-pub use expr::{Calendar, Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
+pub use expr::{
+    Calendar, Member, Origin, Period, PeriodOrigin, PeriodUnit, Pick, Shift, TimeExpr, TimeOfDay,
+    Way,
+};
 pub use merge::recognise;
 
 use crate::text::Span;

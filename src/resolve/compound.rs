@@ -55,6 +55,7 @@ impl Resolver<'_> {
                 self.note(BasisKind::Anchor, format!("counted from {anchor}"));
                 Some((days.start, true))
             }
+            Origin::Event => None,
             Origin::Time(time) => {
                 let value = self.time(time)?;
                 let (day, known) = match value.days() {

@@ -4,6 +4,7 @@ mod calendar;
 mod compound;
 mod list;
 mod period;
+mod picked;
 mod resolver;
 mod timex;
 mod weekday;
@@ -48,6 +49,8 @@ pub struct Context<'a> {
     pub direction: Option<Direction>,
     /// What "then", "two days later", "the day before" count from, where the text gives it.
     pub anchor: Option<&'a TimeValue>,
+    /// The last time the text named, of any length: "that year", "the same period last year" go back to it.
+    pub named: Option<&'a TimeValue>,
 }
 
 /// A resolved mention.

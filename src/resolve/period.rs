@@ -2,37 +2,40 @@
 
 use jiff::civil::Date;
 
+use super::Direction;
 use super::calendar::without_year;
-use super::resolver::{Resolver, add_days};
+use super::resolver::{Resolver, add_days, days_between};
 use crate::lexicon::Side;
-use crate::mention::{Period, PeriodUnit};
-use crate::value::{BasisKind, DateField, DateValue, TimeUnit, TimeValue};
+use crate::mention::{Period, PeriodOrigin, PeriodUnit};
+use crate::value::{BasisKind, DateField, DateValue, DayRange, TimeUnit, TimeValue};
 
 impl Resolver<'_> {
     /// A period counted from the one around its origin.
     pub(super) fn period(&mut self, said: &Period) -> Option<TimeValue> {
-        let (origin, year_known) = if said.from_anchor {
-            let range = self.context.anchor?.days()?;
-            self.note(BasisKind::Anchor, format!("counted from {range}"));
-            (
-                if said.offset < 0 {
+        let (origin, year_known) = match said.from {
+            PeriodOrigin::Named => {
+                let range = self.named_days(said.unit)?;
+                self.note(BasisKind::Anchor, format!("counted from {range}"));
+                let edge = if said.offset < 0 {
                     range.start
                 } else {
                     range.end
-                },
-                true,
-            )
-        } else {
-            let reference = self.context.reference?;
-            (reference.day, reference.year_known)
+                };
+                (edge, true)
+            }
+            PeriodOrigin::Near => (self.near_day()?, true),
+            PeriodOrigin::Reference => {
+                let reference = self.context.reference?;
+                (reference.day, reference.year_known)
+            }
         };
-        let mut date = period_around(origin, said.unit, said.offset)?;
+        let mut date = period_around(origin, said.unit, self.offset(said, origin))?;
         date.part = said.part;
         let weekly = matches!(
             said.unit,
             PeriodUnit::Weekend | PeriodUnit::Unit(TimeUnit::Week)
         );
-        if !said.from_anchor {
+        if said.from == PeriodOrigin::Reference {
             self.note(
                 BasisKind::Relative,
                 format!("counted from {origin}: {date}"),
@@ -58,10 +61,51 @@ impl Resolver<'_> {
         }
         Some(TimeValue::Date(without_year(date)))
     }
+
+    /// The days a period of `unit` counts from: those of the last time the text named that is no longer than it.
+    fn named_days(&self, unit: PeriodUnit) -> Option<DayRange> {
+        let most = match unit {
+            PeriodUnit::Weekend => 2,
+            PeriodUnit::Unit(unit) => (unit.seconds().1 / 86_400.0) as i32,
+        };
+        let long = |time: &TimeValue| time.days().filter(|days| days.len() <= most);
+        let named = self.context.named.and_then(long).filter(|_| most > 1);
+        named.or_else(|| self.context.anchor?.days())
+    }
+
+    /// The day the text speaks of, where it is near the reference day, else that.
+    fn near_day(&self) -> Option<Date> {
+        let anchor = self.context.anchor?.days()?.start;
+        let Some(reference) = self.context.reference else {
+            return Some(anchor);
+        };
+        let away = days_between(anchor, reference.day).abs();
+        Some(if away <= NEAR_DAYS {
+            anchor
+        } else {
+            reference.day
+        })
+    }
+
+    /// How many periods from the one around `origin`. The weekend spoken of early in a week, or in the past tense, is the one
+    /// just gone.
+    fn offset(&self, said: &Period, origin: Date) -> i32 {
+        let weekday = origin.weekday().to_monday_zero_offset();
+        let gone = match self.direction() {
+            Some(Direction::Past) => weekday < 5,
+            Some(Direction::Future) => false,
+            None => weekday < 2,
+        };
+        let weekend = said.unit == PeriodUnit::Weekend && said.offset == 0;
+        said.offset - i32::from(weekend && gone)
+    }
 }
 
+/// A day at most so far from the reference day is one the story itself is about.
+const NEAR_DAYS: i32 = 7;
+
 /// The period of `unit` that lies `offset` of them after the one around `day`.
-fn period_around(day: Date, unit: PeriodUnit, offset: i32) -> Option<DateValue> {
+pub(super) fn period_around(day: Date, unit: PeriodUnit, offset: i32) -> Option<DateValue> {
     let PeriodUnit::Unit(unit) = unit else {
         let week = add_days(day, offset.checked_mul(7)?)?.iso_week_date();
         return Some(DateValue::new(

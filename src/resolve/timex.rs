@@ -66,6 +66,8 @@ pub(super) fn of(
         | TimeExpr::Range(..)
         | TimeExpr::AllOf(_)
         | TimeExpr::OneOf(_)
+        | TimeExpr::Picked(..)
+        | TimeExpr::SamePeriod(..)
         | TimeExpr::Vague(_) => value.and_then(TimeValue::timex3),
     }
 }

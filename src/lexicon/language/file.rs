@@ -43,6 +43,9 @@ pub(super) struct LanguageFile {
     named_days: Table<(u8, u8)>,
     half_names: BTreeSet<String>,
     weekends: BTreeSet<String>,
+    day_leads: BTreeSet<String>,
+    remainders: BTreeSet<String>,
+    in_series: BTreeSet<String>,
     prepositions: BTreeSet<String>,
     vague: Table<VagueName>,
     frequencies: Table<String>,
@@ -184,6 +187,9 @@ impl LanguageFile {
             (&self.length_suffixes, Sense::LengthSuffix),
             (&self.half_names, Sense::Half),
             (&self.weekends, Sense::Weekend),
+            (&self.day_leads, Sense::DayLead),
+            (&self.remainders, Sense::Remainder),
+            (&self.in_series, Sense::InSeries),
         ];
         for (set, sense) in words {
             for word in set {

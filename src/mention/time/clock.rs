@@ -1,6 +1,6 @@
 //! Grammar of clock times and parts of a day: "7 p.m. local time", "19:00", "0800 UTC", "noon", "tonight".
 
-use super::super::expr::{Period, PeriodUnit, TimeExpr, TimeOfDay};
+use super::super::expr::{Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
 use super::super::words::{Read, Words};
 use super::calendar::which;
 use crate::lexicon::{HalfOfDay, Sense, Which};
@@ -62,7 +62,7 @@ pub(super) fn part_of_near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
                 Which::This | Which::Last | Which::Past | Which::Same => 0,
             };
             let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), offset);
-            day.from_anchor = true;
+            day.from = PeriodOrigin::Named;
             let day = Some(Box::new(TimeExpr::Period(day)));
             return Some((TimeExpr::At(day, TimeOfDay::Part(part)), end));
         }

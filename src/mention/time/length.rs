@@ -8,7 +8,9 @@ use crate::value::{Bound, Duration, TimeUnit};
 /// The length at `i`, with what bounds it: "more than seven weeks".
 pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
     let (before, start) = bound_before(w, i).unwrap_or((Bound::Exact, i));
-    let (mut length, mut next) = amount_of_units(w, start).or_else(|| one_unit(w, start))?;
+    let (mut length, mut next) = amount_of_units(w, start)
+        .or_else(|| one_unit(w, start))
+        .or_else(|| long(w, start))?;
     if before != Bound::Exact {
         length.bound = before;
     } else if let Some((after, end)) = bound_after(w, next) {
@@ -35,17 +37,28 @@ pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Duration> {
             | "-"
             | "'"
             | "no"
-    );
+    ) && !reaches(w, i, next);
     let bare = matches!(
         unit,
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter
-    ) && !w.after_preposition(i);
+    ) && !(w.after_preposition(i) || matches!(w.before(i), "just" | "mere" | "only"));
     let end = suffix(w, next);
     let joined = end != next;
     if (pointed && !joined) || bare || w.is_number(i.wrapping_sub(1)) {
         return None;
     }
     Some((unnumbered(unit), end))
+}
+
+/// Whether "the weeks" stretch to something: "in the weeks before the vote", "the years that followed", "over the years".
+fn reaches(w: &Words<'_>, i: usize, next: usize) -> bool {
+    let bounded = matches!(
+        w.form(next),
+        "before" | "after" | "since" | "following" | "preceding" | "leading" | "ahead"
+    );
+    let told = w.is(next, "that") && matches!(w.form(next + 1), "followed" | "preceded" | "passed");
+    let over = w.before(i) == "the" && i >= 2 && w.is(i - 2, "over");
+    w.before(i) == "the" && (bounded || told || over)
 }
 
 /// A unit in the plural without a number, behind "the past", "the coming".
@@ -169,6 +182,17 @@ fn one_unit(w: &Words<'_>, i: usize) -> Read<Duration> {
     }
     let length = Duration::exact(amount, unit);
     Some(with_smaller(w, end, &length).unwrap_or((length, end)))
+}
+
+/// "week-long", "a single-day drop": one unit.
+fn long(w: &Words<'_>, i: usize) -> Read<Duration> {
+    if w.is(i, "single") {
+        let (unit, end) = unit(w, w.skip(i + 1, "-")).filter(|(unit, _)| *unit >= TimeUnit::Day)?;
+        return Some((Duration::exact(1.0, unit), end));
+    }
+    let (unit, next) = unit(w, i).filter(|_| !w.form(i).ends_with('s'))?;
+    let end = suffix(w, next);
+    (end > next && !w.glued(i)).then(|| (Duration::exact(1.0, unit), end))
 }
 
 /// "several weeks", "a couple of days", "a few hours".

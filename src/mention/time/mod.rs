@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod compound;
+mod definite;
 pub(super) mod length;
 mod numeric;
 mod period;

@@ -1,6 +1,6 @@
 //! Grammar of periods: years, decades, centuries, quarters, and periods counted from the story's ("last week", "today").
 
-use super::super::expr::{Calendar, Period, PeriodUnit, TimeExpr};
+use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words};
 use super::calendar::{which, year};
@@ -43,18 +43,21 @@ fn which_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
             })
         })?;
     // "this second" and "the last minute" are no periods; "the last week of March" is one of something else.
-    let of_something = w.is(next, "of");
+    let of_something = w.is(next, "of") && which != Which::This;
     if of_something || (w.is(next, "-") && w.glued(next) && w.glued(next + 1)) {
         return None;
     }
     let mut period = Period::new(unit, offset(which));
     // "the next day" goes on from the time told; "next week" counts from the story's.
     let day = unit == PeriodUnit::Unit(TimeUnit::Day);
-    period.from_anchor = match which {
+    let named = match which {
         Which::Following | Which::Previous | Which::Same => true,
         Which::Next | Which::Last => day,
         Which::This | Which::Past => false,
     };
+    if named {
+        period.from = PeriodOrigin::Named;
+    }
     Some((TimeExpr::Period(period), next))
 }
 

@@ -1,15 +1,18 @@
 //! Grammar of one time: a day or period with its part, its clock time, and times counted from others.
 
-use super::super::expr::{Calendar, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
+use super::super::expr::{
+    Calendar, Origin, Period, PeriodOrigin, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way,
+};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words};
-use super::{calendar, clock, length, period};
+use super::{calendar, clock, definite, length, period};
 use crate::lexicon::{Lead, Limit, Sense, ShiftWord, Side, Which};
 use crate::value::{DateField, Duration, Part, TimeUnit};
 
 /// One time at `i`.
 pub(super) fn single(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    shift(w, i)
+    definite::definite(w, i)
+        .or_else(|| shift(w, i))
         .or_else(|| window(w, i))
         .or_else(|| clock_and_day(w, i))
         .or_else(|| clock::part_of_near_day(w, i))
@@ -44,6 +47,7 @@ fn shift(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     match day_and_clock(w, behind) {
         Some((time, end)) if !possessive(w, end) => build(way, Origin::Time(Box::new(time)), end),
         // The event it counts from follows: "two days after the vote". As elsewhere the preposition is left out.
+        _ if w.is_word(behind) || w.is_number(behind) => build(way, Origin::Event, next),
         _ => build(way, Origin::Anchor, next),
     }
 }
@@ -229,7 +233,7 @@ fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 /// "the day" behind "later in": the one the text speaks of.
 fn the_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
-    day.from_anchor = true;
+    day.from = PeriodOrigin::Near;
     w.is(i, "day").then_some((TimeExpr::Period(day), i + 1))
 }
 
@@ -285,14 +289,17 @@ fn set_part(w: &Words<'_>, time: &mut TimeExpr, part: Part, end: usize) -> usize
 }
 
 fn vague(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    // "as soon as", "as recently as" go with the time behind them.
-    if w.before(i) == "as" {
+    // "as recently as", "most recently" go with the time behind them; "Future" is a name.
+    if matches!(w.before(i), "as" | "most") || (w.capital(i) && i > 0 && w.is_word(i - 1)) {
         return None;
     }
-    w.sense(i, |s| match s {
-        Sense::Vague(vague) => Some(TimeExpr::Vague(*vague)),
+    let (vague, next) = w.sense(i, |s| match s {
+        Sense::Vague(vague) => Some(*vague),
         _ => None,
-    })
+    })?;
+    // "the now-closed plant"
+    let joined = w.is(next, "-") && w.glued(next) && w.glued(next + 1);
+    (!joined).then_some((TimeExpr::Vague(vague), next))
 }
 
 /// Whether "'s" stands at `i`.
