@@ -77,6 +77,10 @@ pub enum Sense {
     DayLead,
     /// What is left of a period: "the rest of".
     Remainder,
+    /// What is done at a time of day: "trading".
+    DayBusiness,
+    /// What is held every year, and named with it: "Olympics".
+    Yearly,
     /// One after the other: "consecutive", "in a row".
     InSeries,
     /// A word before which, or behind which, a time is expected.

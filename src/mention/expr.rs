@@ -99,12 +99,14 @@ pub enum Pick {
 }
 
 /// The periods a [`Period`] can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PeriodUnit {
     /// A unit of time of a day or more.
     Unit(TimeUnit),
     /// Saturday and Sunday.
     Weekend,
+    /// One day of the week.
+    Weekday(Weekday),
 }
 
 /// A time so long before or after another.

@@ -23,7 +23,7 @@ impl Resolver<'_> {
                 };
                 (edge, true)
             }
-            PeriodOrigin::Near => (self.near_day()?, true),
+            PeriodOrigin::Near => (self.near_day(said.unit)?, true),
             PeriodOrigin::Reference => {
                 let reference = self.context.reference?;
                 (reference.day, reference.year_known)
@@ -66,6 +66,7 @@ impl Resolver<'_> {
     fn named_days(&self, unit: PeriodUnit) -> Option<DayRange> {
         let most = match unit {
             PeriodUnit::Weekend => 2,
+            PeriodUnit::Weekday(_) => 1,
             PeriodUnit::Unit(unit) => (unit.seconds().1 / 86_400.0) as i32,
         };
         let long = |time: &TimeValue| time.days().filter(|days| days.len() <= most);
@@ -73,18 +74,24 @@ impl Resolver<'_> {
         named.or_else(|| self.context.anchor?.days())
     }
 
-    /// The day the text speaks of, where it is near the reference day, else that.
-    fn near_day(&self) -> Option<Date> {
+    /// The day the text speaks of, where it is near the reference day, else that. A year or month is that of the last time
+    /// named: "a loss in the fourth quarter, and a gain for the year".
+    fn near_day(&self, unit: PeriodUnit) -> Option<Date> {
         let anchor = self.context.anchor?.days()?.start;
-        let Some(reference) = self.context.reference else {
-            return Some(anchor);
+        let (told, near) = match unit {
+            PeriodUnit::Unit(unit) if unit >= TimeUnit::Month => {
+                let days = (unit.seconds().1 / 86_400.0) as i32;
+                let named = self.context.named.and_then(TimeValue::days);
+                let named = named.filter(|named| named.len() <= days);
+                (named.map_or(anchor, |named| named.start), days + NEAR_DAYS)
+            }
+            _ => (anchor, NEAR_DAYS),
         };
-        let away = days_between(anchor, reference.day).abs();
-        Some(if away <= NEAR_DAYS {
-            anchor
-        } else {
-            reference.day
-        })
+        let Some(reference) = self.context.reference else {
+            return Some(told);
+        };
+        let away = days_between(told, reference.day).saturating_abs();
+        Some(if away <= near { told } else { reference.day })
     }
 
     /// How many periods from the one around `origin`. The weekend spoken of early in a week, or in the past tense, is the one
@@ -106,6 +113,11 @@ const NEAR_DAYS: i32 = 7;
 
 /// The period of `unit` that lies `offset` of them after the one around `day`.
 pub(super) fn period_around(day: Date, unit: PeriodUnit, offset: i32) -> Option<DateValue> {
+    if let PeriodUnit::Weekday(weekday) = unit {
+        let ahead = i32::from(weekday.since(day.weekday()));
+        let days = offset.checked_mul(7)?.checked_add(ahead)?;
+        return Some(DateValue::day(add_days(day, days)?));
+    }
     let PeriodUnit::Unit(unit) = unit else {
         let week = add_days(day, offset.checked_mul(7)?)?.iso_week_date();
         return Some(DateValue::new(

@@ -64,6 +64,9 @@ fn first_within(whole: DayRange, unit: PeriodUnit) -> Option<Date> {
 
 /// The last period of `unit` that ends within `whole`.
 fn last_within(whole: DayRange, unit: PeriodUnit) -> Option<DateValue> {
+    if matches!(unit, PeriodUnit::Weekday(_)) {
+        return period_around(add_days(whole.end, -6)?, unit, 0);
+    }
     let last = period_around(whole.end, unit, 0)?;
     let fits = |date: &DateValue| date.days().is_some_and(|days| days.end <= whole.end);
     if fits(&last) || matches!(last.field, DateField::Month(_)) {

@@ -46,6 +46,8 @@ pub(super) struct LanguageFile {
     day_leads: BTreeSet<String>,
     remainders: BTreeSet<String>,
     in_series: BTreeSet<String>,
+    day_business: BTreeSet<String>,
+    yearly: BTreeSet<String>,
     prepositions: BTreeSet<String>,
     vague: Table<VagueName>,
     frequencies: Table<String>,
@@ -190,6 +192,8 @@ impl LanguageFile {
             (&self.day_leads, Sense::DayLead),
             (&self.remainders, Sense::Remainder),
             (&self.in_series, Sense::InSeries),
+            (&self.day_business, Sense::DayBusiness),
+            (&self.yearly, Sense::Yearly),
         ];
         for (set, sense) in words {
             for word in set {

@@ -6,9 +6,9 @@
 use super::super::expr::{Origin, Period, PeriodOrigin, PeriodUnit, Pick, Shift, TimeExpr, Way};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words};
-use super::calendar::which;
+use super::calendar::{weekday, which};
 use super::length::{length, unit};
-use super::single::{day, possessive};
+use super::single::{day, possessive, this_unit};
 use crate::lexicon::{Sense, ShiftWord, Which};
 use crate::value::{Duration, TimeUnit};
 
@@ -50,7 +50,8 @@ fn bare(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if let Some((weekend, next)) = weekend(w, i + 1) {
         return Some((TimeExpr::Period(Period::new(weekend, 0)), next));
     }
-    let (unit, next) = long_unit(w, i + 1)?;
+    let whole = matches!(w.form(i + 1), "full" | "whole" | "entire");
+    let (unit, next) = long_unit(w, if whole { i + 2 } else { i + 1 })?;
     let led = i.checked_sub(1).is_some_and(|k| {
         w.sense(k, |s| matches!(s, Sense::DayLead).then_some(()))
             .is_some()
@@ -134,16 +135,22 @@ fn picked(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
             (Pick::Rank(u8::try_from(n).ok().filter(|n| *n <= 53)?), next)
         }
     };
-    let (unit, next) = long_unit(w, next)?;
+    let (unit, next) = weekday(w, next)
+        .map(|(day, next)| (PeriodUnit::Weekday(day), next))
+        .or_else(|| long_unit(w, next))?;
     // "the first quarter of 2009" and "the last year of the war" are read elsewhere, or are no time.
     let short = matches!(
         unit,
-        PeriodUnit::Weekend | PeriodUnit::Unit(TimeUnit::Day | TimeUnit::Week | TimeUnit::Month)
+        PeriodUnit::Weekend
+            | PeriodUnit::Weekday(_)
+            | PeriodUnit::Unit(TimeUnit::Day | TimeUnit::Week | TimeUnit::Month)
     );
     if !short || !matches!(w.form(next), "of" | "in") {
         return None;
     }
-    let (of, end) = day(w, next + 1)?;
+    let at = next + 1;
+    let (of, end) =
+        day(w, at).or_else(|| this_unit(w, w.skip(at, "the")).filter(|_| w.is(at, "the")))?;
     Some((TimeExpr::Picked(pick, unit, Box::new(of)), end))
 }
 

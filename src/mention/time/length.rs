@@ -7,6 +7,9 @@ use crate::value::{Bound, Duration, TimeUnit};
 
 /// The length at `i`, with what bounds it: "more than seven weeks".
 pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
+    if is_name(w, i) {
+        return None;
+    }
     let (before, start) = bound_before(w, i).unwrap_or((Bound::Exact, i));
     let (mut length, mut next) = amount_of_units(w, start)
         .or_else(|| one_unit(w, start))
@@ -17,6 +20,14 @@ pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
         (length.bound, next) = (after, end);
     }
     Some((length, next))
+}
+
+/// Whether the number opens a name in quotation marks: "60 Minutes".
+fn is_name(w: &Words<'_>, i: usize) -> bool {
+    w.is_number(i)
+        && w.glued(i)
+        && matches!(w.before(i), "'" | "\"" | "\u{201c}" | "`")
+        && w.capital(i + 1)
 }
 
 /// A length that names no number: "weeks", "decades-long". Only where nothing before it makes it something else.
@@ -41,10 +52,13 @@ pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Duration> {
     let bare = matches!(
         unit,
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter
-    ) && !(w.after_preposition(i) || matches!(w.before(i), "just" | "mere" | "only"));
+    ) && !(w.after_preposition(i)
+        || (w.before(i) == "just" && w.after_preposition(i - 1)));
     let end = suffix(w, next);
     let joined = end != next;
-    if (pointed && !joined) || bare || w.is_number(i.wrapping_sub(1)) {
+    // "the early hours", "the small hours" are a part of a day.
+    let of_day = unit == TimeUnit::Hour && matches!(w.before(i), "early" | "late" | "small");
+    if (pointed && !joined) || bare || of_day || w.is_number(i.wrapping_sub(1)) {
         return None;
     }
     Some((unnumbered(unit), end))
@@ -124,6 +138,7 @@ fn amount(w: &Words<'_>, i: usize) -> Option<(f64, Option<f64>, usize)> {
     let (first, next) = numeral(w, i)?;
     let joined = match w.form(next) {
         "to" | "or" | "-" => next + 1,
+        "and" if w.before(i) == "between" => next + 1,
         _ => return Some((first.value, None, next)),
     };
     match numeral(w, joined) {

@@ -151,6 +151,14 @@ fn century(w: &Words<'_>, i: usize) -> Read<Calendar> {
     Some((Calendar::new(Some(first), DateField::Century), end))
 }
 
+/// "80s" behind another decade: "the 70s and 80s".
+pub(super) fn later_decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let n = w.integer(i, 2).filter(|n| n % 10 == 0 && *n >= 20)?;
+    let end = (w.is(i + 1, "s") && w.glued(i + 1)).then_some(i + 2)?;
+    let first = i16::try_from(1900 + n).ok()?;
+    Some((Calendar::new(Some(first), DateField::Decade), end))
+}
+
 /// "the 1990s", "the '90s".
 fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let plural = |at: usize| {
@@ -176,7 +184,7 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
         .filter(|n| n % 10 == 0 && w.form(i).len() == 2 && *n >= 20)?;
     let end = plural(i + 1)?;
     // "in his 60s" is an age; "the 60s" a decade.
-    let told = w.before(i) == "the" || (w.before(i) == "'" && w.glued(i)) || w.before(i) == "-";
+    let told = matches!(w.before(i), "the" | "-") || (w.before(i) == "'" && w.glued(i));
     let first = i16::try_from(1900 + n).ok()?;
     told.then_some((Calendar::new(Some(first), DateField::Decade), end))
 }
@@ -185,7 +193,8 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
 fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (year, next) = year(w, i).filter(|(year, _)| (1500..2200).contains(year))?;
     let joined = w.glued(i) && matches!(w.before(i), "-" | "/" | "." | "$" | "#" | ":");
-    if joined && !w.after_preposition(i) {
+    let short = w.is(i, "'");
+    if (joined || short) && !w.after_preposition(i) {
         return None;
     }
     let counts = w.is_word(next)
@@ -197,24 +206,12 @@ fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let sure = if w.after_preposition(i) {
         !counts && (modern || !w.is_word(next))
     } else {
-        let told = matches!(
-            w.before(i),
-            "the"
-                | "a"
-                | "an"
-                | "'s"
-                | "s"
-                | "and"
-                | "or"
-                | ","
-                | "("
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-        );
+        let told = w.after_determiner(i) || matches!(w.before(i), "and" | "or" | "," | "(");
         let bracketed = w.before(i) == "(" && w.is(next, ")");
-        modern && !counts && (bracketed || (told && w.is_word(next)))
+        // "the 2014-15 season"
+        let season = w.is(next, "-") && w.glued(next) && w.integer(next + 1, 2).is_some();
+        let held = w.is_yearly_before(i);
+        modern && !counts && (bracketed || held || (told && (w.is_word(next) || season)))
     };
     let scaled = w.sense(next, |s| {
         matches!(

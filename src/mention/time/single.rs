@@ -16,6 +16,7 @@ pub(super) fn single(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         .or_else(|| window(w, i))
         .or_else(|| clock_and_day(w, i))
         .or_else(|| clock::part_of_near_day(w, i))
+        .or_else(|| clock::part_of_day(w, i))
         .or_else(|| day_and_clock(w, i))
         .or_else(|| vague(w, i))
 }
@@ -167,7 +168,7 @@ fn day_and_clock(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 }
 
 /// Whether a clock time can stand behind it.
-fn is_day(time: &TimeExpr) -> bool {
+pub(super) fn is_day(time: &TimeExpr) -> bool {
     match time {
         TimeExpr::Calendar(c) => matches!(
             c.date.field,
@@ -182,7 +183,9 @@ fn is_day(time: &TimeExpr) -> bool {
 pub(super) fn day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if let Some((part, next)) = part(w, i) {
         let at = w.skip(next, "the");
-        let inner = plain_day(w, at).or_else(|| this_unit(w, at).filter(|_| at != next));
+        let inner = plain_day(w, at)
+            .or_else(|| this_unit(w, at).filter(|_| at != next))
+            .or_else(|| the_day(w, at).filter(|_| at != next));
         if let Some((mut time, end)) = inner {
             let end = set_part(w, &mut time, part, end);
             return Some((time, end));
@@ -234,11 +237,12 @@ fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 fn the_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
     day.from = PeriodOrigin::Near;
-    w.is(i, "day").then_some((TimeExpr::Period(day), i + 1))
+    let counted = w.is(i + 1, "-") || w.is(i + 1, "'");
+    (w.is(i, "day") && !counted).then_some((TimeExpr::Period(day), i + 1))
 }
 
 /// "the year", "the month" behind "the end of": the one around the reference time.
-fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+pub(super) fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let (unit, next) = length::unit(w, i).filter(|_| !w.form(i).ends_with('s'))?;
     let fits = matches!(
         unit,
