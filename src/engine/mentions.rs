@@ -86,6 +86,11 @@ impl Told {
         let Some(Value::Time(time)) = &resolved.value else {
             return;
         };
+        // "by June 10" names that day.
+        let time = match time {
+            TimeValue::Range(Some(end), None) | TimeValue::Range(None, Some(end)) => end,
+            time => time,
+        };
         let Some(days) = time.days() else {
             return;
         };
@@ -146,6 +151,7 @@ fn value(mention: &Mention, resolved: &Resolved) -> Option<String> {
         MentionKind::Ordinal(n) => Some(n.to_string()),
         MentionKind::Quantity(quantity) => Some(quantity.to_string()),
         MentionKind::Duration(duration) => Some(duration.to_string()),
-        MentionKind::Time(_) => None,
+        // "two days after the vote" has no date, but a length.
+        MentionKind::Time(time) => time.duration().map(ToString::to_string),
     }
 }

@@ -75,9 +75,10 @@ fn verb_over<'p>(mention: &Mention, phrases: &'p Phrases) -> Option<&'p VerbGrou
         .filter(|verb| phrases.is_same_clause(verb.clause, clause))
         .min_by_key(|verb| verb.span.start.abs_diff(mention.span.start))
         .or_else(|| {
-            verbs
-                .iter()
-                .find(|verb| verb.span.start > mention.span.end && verb.tense != Tense::None)
+            verbs.iter().find(|verb| {
+                verb.span.start > mention.span.end
+                    && matches!(verb.tense, Tense::Past | Tense::Future)
+            })
         })
 }
 

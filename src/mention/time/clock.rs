@@ -80,10 +80,13 @@ pub(super) fn day_part(w: &Words<'_>, i: usize) -> Read<DayPart> {
 
 /// "noon", "midnight": minutes after midnight, and whether it is surely a clock time.
 fn named(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
+    // "High Noon" is a name.
+    let named = w.capital(i) && i > 0 && w.is_word(i - 1) && w.capital(i - 1);
     w.sense(i, |s| match s {
         Sense::ClockName(minutes) => Some((*minutes, true)),
         _ => None,
     })
+    .filter(|_| !named)
 }
 
 /// "7 p.m.", "7:30", "7.30pm", "22:29:56".

@@ -17,6 +17,7 @@ pub(super) fn definite(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     same_period(w, i)
         .or_else(|| picked(w, i))
         .or_else(|| running(w, i))
+        .or_else(|| ranked(w, i))
         .or_else(|| beside(w, i))
         .or_else(|| bare(w, i))
 }
@@ -122,6 +123,14 @@ fn running(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     }
     let behind = w.sense(end, |s| matches!(s, Sense::InSeries).then_some(()));
     behind.map(|((), _)| (near(unit), end))
+}
+
+/// "their best week since May": the one the text speaks of, among others of its length.
+fn ranked(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let best = matches!(w.before(i), "best" | "worst")
+        || (w.before(i).len() > 5 && w.before(i).ends_with("est"));
+    let (unit, next) = long_unit(w, i).filter(|_| best)?;
+    w.is(next, "since").then(|| (near(unit), next))
 }
 
 /// "the week of March 6", "the last week of May", "the first weekend in June".

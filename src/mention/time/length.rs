@@ -191,12 +191,30 @@ fn one_unit(w: &Words<'_>, i: usize) -> Read<Duration> {
     let Some((unit, end)) = single else {
         return vague_number(w, i);
     };
+    if is_some_day(w, i, end) {
+        return None;
+    }
     let end = suffix(w, end);
     if let Some((part, end)) = half_behind(w, end) {
         return Some((Duration::exact(amount + part, unit), end));
     }
     let length = Duration::exact(amount, unit);
     Some(with_smaller(w, end, &length).unwrap_or((length, end)))
+}
+
+/// "It was a day of joy", "not a day anyone forgets": a day, and no length.
+fn is_some_day(w: &Words<'_>, i: usize, end: usize) -> bool {
+    let told = matches!(w.before(i), "not" | "is" | "was" | "be" | "been");
+    let told_on = w.is_word(end)
+        && w.sense(end, |s| {
+            matches!(s, Sense::Shift(_) | Sense::Limit(_) | Sense::Part(_)).then_some(())
+        })
+        .is_none()
+        && !matches!(
+            w.form(end),
+            "and" | "or" | "to" | "in" | "long" | "behind" | "too"
+        );
+    told && w.is(i + 1, "day") && told_on
 }
 
 /// "week-long", "a single-day drop": one unit.

@@ -12,6 +12,7 @@ use crate::value::{DateField, TimeUnit};
 pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let calendar = |found: Read<Calendar>| found.map(|(c, next)| (TimeExpr::Calendar(c), next));
     near_day(w, i)
+        .or_else(|| that_time(w, i))
         .or_else(|| which_unit(w, i))
         .or_else(|| calendar(named_day(w, i)))
         .or_else(|| calendar(part_of_year(w, i)))
@@ -30,6 +31,15 @@ fn near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     Some((TimeExpr::Period(day), next))
 }
 
+/// "by that time": the day the text speaks of.
+fn that_time(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let named = w.is(i, "that") && w.is(i + 1, "time") && !w.is(i + 2, "of");
+    let told = matches!(w.before(i), "by" | "at" | "until" | "till" | "since");
+    let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
+    day.from = PeriodOrigin::Named;
+    (named && told).then_some((TimeExpr::Period(day), i + 2))
+}
+
 /// "last week", "this year", "the following day", "this weekend".
 fn which_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let (which, at) = which(w, i)?;
@@ -43,7 +53,9 @@ fn which_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
             })
         })?;
     // "this second" and "the last minute" are no periods; "the last week of March" is one of something else.
-    let of_something = w.is(next, "of") && which != Which::This;
+    // "the last year of $5m" names its sum.
+    let of_something =
+        w.is(next, "of") && which != Which::This && w.currency_sign_at(next + 1).is_none();
     if of_something || (w.is(next, "-") && w.glued(next) && w.glued(next + 1)) {
         return None;
     }

@@ -20,6 +20,7 @@ pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
     let word = word.filter(|(value, end)| value.starts_with('X') || !named(*end));
     word.or_else(|| every(w, i))
         .or_else(|| times(w, i))
+        .or_else(|| hours_a_day(w, i))
         .or_else(|| rate(w, i))
 }
 
@@ -53,6 +54,21 @@ fn times(w: &Words<'_>, i: usize) -> Read<String> {
     let (unit, next) = length::unit(w, unit_at).filter(|_| !w.form(unit_at).ends_with('s'))?;
     let value = crate::value::Duration::exact(1.0, unit).timex3().value;
     Some((value, next))
+}
+
+/// "24 hours a day", "six days a week".
+fn hours_a_day(w: &Words<'_>, i: usize) -> Read<String> {
+    if !w.is_number(i) && numeral(w, i).is_none() {
+        return None;
+    }
+    let (length, at) = length::length(w, i)?;
+    let ((), unit_at) = each(w, at)?;
+    let (unit, next) = length::unit(w, unit_at)
+        .filter(|(unit, _)| *unit > length.unit && !w.form(unit_at).ends_with('s'))?;
+    // "two weeks a year ago" holds another time.
+    let ago = w.sense(next, |s| matches!(s, Sense::Shift(_)).then_some(()));
+    let value = crate::value::Duration::exact(1.0, unit).timex3().value;
+    ago.is_none().then_some((value, next))
 }
 
 /// "a year" behind a number or "twice": so many in every one.
