@@ -2,15 +2,15 @@
 //!
 //! Unlike claims, mentions are taken from every segment but clutter: datelines and bylines too.
 
+use super::told::Told;
 use crate::extract;
 use crate::ingest::{Corpus, Document, Segment, SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention, MentionKind};
 use crate::phrase;
 use crate::report::{MentionEntry, PART, kind_name, raw_place};
-use crate::resolve::{self, Context, Resolved, ResolvedPart};
+use crate::resolve::{Reference, Resolved, ResolvedPart};
 use crate::text::{self, Span};
-use crate::value::{TimeValue, Value};
 
 /// The mentions of all documents, by document and place.
 pub(super) fn of(corpus: &Corpus, lexicon: &Lexicon) -> Vec<MentionEntry> {
@@ -45,14 +45,8 @@ fn of_story(
             let mentions = mention::recognise(words, lexicon);
             let phrases = phrase::analyse(words, &mentions, &lexicon.grammar);
             for mention in &mentions {
-                let context = Context {
-                    reference: reference(story, segment),
-                    direction: extract::direction(mention, words, &phrases, &lexicon.grammar),
-                    anchor: told.day.as_ref(),
-                    named: told.last.as_ref(),
-                };
-                let resolved = resolve::resolve(mention, &context);
-                told.heard(&resolved);
+                let direction = || extract::direction(mention, words, &phrases, &lexicon.grammar);
+                let resolved = told.resolve(mention, reference(story, segment), direction);
                 entries.extend(parts(document, &resolved, span.start));
                 entries.push(entry(document, mention, span.start, resolved));
             }
@@ -60,45 +54,8 @@ fn of_story(
     }
 }
 
-fn reference<'a>(story: &'a Story, segment: &'a Segment) -> Option<&'a resolve::Reference> {
+fn reference<'a>(story: &'a Story, segment: &'a Segment) -> Option<&'a Reference> {
     segment.reference.as_ref().or(story.reference.as_ref())
-}
-
-/// The times a story has named so far, which later words count from.
-#[derive(Default)]
-struct Told {
-    /// The last day: what "two days later" counts from. At first the day of the story.
-    day: Option<TimeValue>,
-    /// The last time of any length: what "that year" means.
-    last: Option<TimeValue>,
-}
-
-impl Told {
-    fn of(story: &Story) -> Self {
-        let reference = story.reference.as_ref().filter(|r| r.year_known);
-        Self {
-            day: reference.map(|r| TimeValue::day(r.day)),
-            last: None,
-        }
-    }
-
-    fn heard(&mut self, resolved: &Resolved) {
-        let Some(Value::Time(time)) = &resolved.value else {
-            return;
-        };
-        // "by June 10" names that day.
-        let time = match time {
-            TimeValue::Range(Some(end), None) | TimeValue::Range(None, Some(end)) => end,
-            time => time,
-        };
-        let Some(days) = time.days() else {
-            return;
-        };
-        if days.len() == 1 {
-            self.day = Some(time.clone());
-        }
-        self.last = Some(time.clone());
-    }
 }
 
 fn entry(document: &Document, mention: &Mention, by: usize, resolved: Resolved) -> MentionEntry {

@@ -217,6 +217,38 @@ impl TimeExpr {
         }
     }
 
+    /// Whether the words name a day, month, quarter or season and leave its year open: "in May", "July 23".
+    pub fn is_yearless(&self) -> bool {
+        match self {
+            Self::Calendar(said) => {
+                let bare = matches!(
+                    said.date.field,
+                    DateField::Weekday(_) | DateField::DayOfMonth(_)
+                );
+                said.date.year.is_none() && said.which.is_none() && said.within.is_none() && !bare
+            }
+            Self::At(Some(day), _) => day.is_yearless(),
+            Self::Bounded(_, time) => time.is_yearless(),
+            Self::Range(first, _) => first.time.is_yearless(),
+            Self::AllOf(all) | Self::OneOf(all) => {
+                all.first().is_some_and(|m| m.time.is_yearless())
+            }
+            _ => false,
+        }
+    }
+
+    /// The year the words say, of a range or list the first.
+    pub fn year_said(&self) -> Option<i16> {
+        match self {
+            Self::Calendar(said) => said.date.year,
+            Self::At(Some(day), _) => day.year_said(),
+            Self::Bounded(_, time) => time.year_said(),
+            Self::Range(first, _) => first.time.year_said(),
+            Self::AllOf(all) | Self::OneOf(all) => all.first()?.time.year_said(),
+            _ => None,
+        }
+    }
+
     /// The parts of a range or list, with their spans; empty for a single time.
     pub fn members(&self) -> Vec<&Member> {
         match self {

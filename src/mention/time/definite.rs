@@ -10,7 +10,7 @@ use super::calendar::{weekday, which};
 use super::length::{length, unit};
 use super::single::{day, possessive, this_unit};
 use crate::lexicon::{Sense, ShiftWord, Which};
-use crate::value::{Duration, TimeUnit};
+use crate::value::{Duration, Part, TimeUnit};
 
 /// A period of any of these forms at `i`.
 pub(super) fn definite(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
@@ -20,6 +20,7 @@ pub(super) fn definite(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         .or_else(|| ranked(w, i))
         .or_else(|| beside(w, i))
         .or_else(|| bare(w, i))
+        .or_else(|| unit_end(w, i))
 }
 
 /// A period around the day the text speaks of, or that day.
@@ -53,10 +54,13 @@ fn bare(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     }
     let whole = matches!(w.form(i + 1), "full" | "whole" | "entire");
     let (unit, next) = long_unit(w, if whole { i + 2 } else { i + 1 })?;
+    // "sales rose in the quarter": stories about money count in quarters.
+    let quarter = unit == PeriodUnit::Unit(TimeUnit::Quarter) && w.after_preposition(i);
     let led = i.checked_sub(1).is_some_and(|k| {
         w.sense(k, |s| matches!(s, Sense::DayLead).then_some(()))
             .is_some()
     });
+    let led = led || quarter;
     let rest = w.before(i) == "of"
         && (2..=3).any(|back| {
             let k = i.checked_sub(back);
@@ -106,6 +110,18 @@ fn way_word(w: &Words<'_>, i: usize) -> Option<Way> {
         "after" | "following" | "later" => Some(Way::After),
         _ => None,
     }
+}
+
+/// "by year-end", "at month end".
+fn unit_end(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let (unit, next) = long_unit(w, i)?;
+    let hyphen = w.is(next, "-") && w.glued(next) && w.glued(next + 1);
+    let end = w.skip(next, "-");
+    let fits = w.is(end, "end") && (hyphen || w.after_preposition(i));
+    let mut period = Period::new(unit, 0);
+    period.part = Some(Part::End);
+    let long = matches!(unit, PeriodUnit::Unit(unit) if unit > TimeUnit::Week);
+    (fits && long).then_some((TimeExpr::Period(period), end + 1))
 }
 
 /// "a second consecutive day", "fourth week in a row": the one around the day the text speaks of.

@@ -184,7 +184,7 @@ pub(super) fn day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if let Some((part, next)) = part(w, i) {
         let at = w.skip(next, "the");
         let inner = plain_day(w, at)
-            .or_else(|| this_unit(w, at).filter(|_| at != next))
+            .or_else(|| this_unit(w, at).filter(|_| at != next || w.is(next - 1, "-")))
             .or_else(|| the_day(w, at).filter(|_| at != next));
         if let Some((mut time, end)) = inner {
             let end = set_part(w, &mut time, part, end);
