@@ -4,6 +4,7 @@
 //! same inputs, in any order, give the same report.
 
 mod mentions;
+mod told;
 
 use jiff::civil::Date;
 

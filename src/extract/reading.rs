@@ -34,7 +34,7 @@ impl Sentence<'_> {
         let context = Context {
             reference: self.reference,
             direction,
-            anchor: None,
+            ..Context::default()
         };
         self.mentions
             .get(index)

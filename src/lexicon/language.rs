@@ -83,6 +83,16 @@ pub enum Sense {
     Fiscal,
     /// "weekend".
     Weekend,
+    /// A word before "the day" that makes it a time: "ended", "for".
+    DayLead,
+    /// What is left of a period: "the rest of".
+    Remainder,
+    /// What is done at a time of day: "trading".
+    DayBusiness,
+    /// What is held every year, and named with it: "Olympics".
+    Yearly,
+    /// One after the other: "consecutive", "in a row".
+    InSeries,
     /// A word before which, or behind which, a time is expected.
     Preposition,
     /// A time without a date: "now".
@@ -299,6 +309,11 @@ impl Core {
             | Sense::Count(_)
             | Sense::NoDay
             | Sense::Fiscal
+            | Sense::DayLead
+            | Sense::Remainder
+            | Sense::DayBusiness
+            | Sense::Yearly
+            | Sense::InSeries
             | Sense::Lead(_)
             | Sense::Each
             | Sense::Times

@@ -35,6 +35,10 @@ pub enum TimeExpr {
     OneOf(Vec<Member>),
     /// A day that goes by a rule: "Easter 2024", "last Thanksgiving".
     Holiday(Holiday),
+    /// A period picked out of a longer one, or around a day: "the last week of March", "the week of March 6".
+    Picked(Pick, PeriodUnit, Box<TimeExpr>),
+    /// The period the text speaks of, in another year: "the same period last year" is -1. The unit where one is named.
+    SamePeriod(Option<TimeUnit>, i32),
     /// A time without a date: "now", "recently".
     Vague(Vague),
 }
@@ -89,17 +93,41 @@ pub struct Period {
     pub part: Option<Part>,
     /// Which side of the reference time it lies on: "earlier this year".
     pub side: Option<Side>,
-    /// Whether it counts from the time the text speaks of ("the following day") instead of the reference time.
-    pub from_anchor: bool,
+    /// What it counts from.
+    pub from: PeriodOrigin,
+}
+
+/// What a [`Period`] counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PeriodOrigin {
+    /// The reference time: "next week".
+    Reference,
+    /// The time the text speaks of: "the following day".
+    Named,
+    /// The day the text speaks of where it is near the reference time, else the reference time: "to end the day".
+    Near,
+}
+
+/// Which one of the periods within a longer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pick {
+    /// The first is 1.
+    Rank(u8),
+    /// The last.
+    Last,
+    /// The one around a day: "the week of March 6".
+    Around,
 }
 
 /// The periods a [`Period`] can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PeriodUnit {
     /// A unit of time of a day or more.
     Unit(TimeUnit),
     /// Saturday and Sunday.
     Weekend,
+    /// One day of the week.
+    Weekday(Weekday),
 }
 
 /// A time so long before or after another.
@@ -128,8 +156,10 @@ pub enum Way {
 pub enum Origin {
     /// The reference time: "ago", "from now".
     Reference,
-    /// The time the text speaks of, or an event named behind it: "two days later", "two days after the vote".
+    /// The time the text speaks of: "two days later".
     Anchor,
+    /// What the words name behind it and give no date for: "two days after the vote".
+    Event,
     /// A time the words name: "two days after July 21".
     Time(Box<TimeExpr>),
 }
@@ -167,7 +197,7 @@ impl Period {
             offset,
             part: None,
             side: None,
-            from_anchor: false,
+            from: PeriodOrigin::Reference,
         }
     }
 }
@@ -186,6 +216,8 @@ impl TimeExpr {
             | Self::AllOf(_)
             | Self::OneOf(_)
             | Self::Holiday(_)
+            | Self::Picked(..)
+            | Self::SamePeriod(..)
             | Self::Vague(_) => None,
         }
     }
@@ -207,6 +239,38 @@ impl TimeExpr {
             }),
             Self::At(Some(day), _) => day.weekday(),
             Self::Bounded(_, time) => time.weekday(),
+            _ => None,
+        }
+    }
+
+    /// Whether the words name a day, month, quarter or season and leave its year open: "in May", "July 23".
+    pub fn is_yearless(&self) -> bool {
+        match self {
+            Self::Calendar(said) => {
+                let bare = matches!(
+                    said.date.field,
+                    DateField::Weekday(_) | DateField::DayOfMonth(_)
+                );
+                said.date.year.is_none() && said.which.is_none() && said.within.is_none() && !bare
+            }
+            Self::At(Some(day), _) => day.is_yearless(),
+            Self::Bounded(_, time) => time.is_yearless(),
+            Self::Range(first, _) => first.time.is_yearless(),
+            Self::AllOf(all) | Self::OneOf(all) => {
+                all.first().is_some_and(|m| m.time.is_yearless())
+            }
+            _ => false,
+        }
+    }
+
+    /// The year the words say, of a range or list the first.
+    pub fn year_said(&self) -> Option<i16> {
+        match self {
+            Self::Calendar(said) => said.date.year,
+            Self::At(Some(day), _) => day.year_said(),
+            Self::Bounded(_, time) => time.year_said(),
+            Self::Range(first, _) => first.time.year_said(),
+            Self::AllOf(all) | Self::OneOf(all) => all.first()?.time.year_said(),
             _ => None,
         }
     }

@@ -16,7 +16,8 @@ mod words;
 mod tests;
 
 pub use expr::{
-    Calendar, Holiday, Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way,
+    Calendar, Holiday, Member, Origin, Period, PeriodOrigin, PeriodUnit, Pick, Shift, TimeExpr,
+    TimeOfDay, Way,
 };
 pub use frequency::Frequency;
 pub use merge::{Recogniser, recognise};

@@ -179,6 +179,28 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// Whether the token before `i` opens a noun phrase: "the", "their", "Peru's".
+    pub(super) fn after_determiner(&self, i: usize) -> bool {
+        matches!(
+            self.before(i),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "'s" | "s"
+        )
+    }
+
+    /// Whether what stands before `i` is held every year and named with it: "the Olympics 2012", "WWDC 2005".
+    pub(super) fn is_yearly_before(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else {
+            return false;
+        };
+        let acronym = self.written(before);
+        let acronym = acronym.len() >= 3 && acronym.chars().all(char::is_uppercase);
+        self.capital(before)
+            && (acronym
+                || self
+                    .sense(before, |s| matches!(s, Sense::Yearly).then_some(()))
+                    .is_some())
+    }
+
     /// The whole number written in at most `digits` digits, without grouping, at `i`.
     pub(super) fn integer(&self, i: usize, digits: usize) -> Option<u32> {
         let form = self.form(i);

@@ -5,7 +5,7 @@
 
 use super::calendar::open_year;
 use super::{Context, resolve_time};
-use crate::mention::{Calendar, Origin, Period, TimeExpr, Way};
+use crate::mention::{Calendar, Origin, Period, PeriodOrigin, TimeExpr, Way};
 use crate::value::{DateValue, TimeValue, Timex3, Timex3Type, Value};
 
 /// `timex` with the anchors of `said`, which was resolved to `value`.
@@ -45,11 +45,14 @@ pub(super) fn anchored(
 fn origin(said: &TimeExpr, context: &Context<'_>) -> Option<String> {
     match said {
         TimeExpr::Window(..) => of_text(context),
-        TimeExpr::Period(Period { from_anchor, .. }) if *from_anchor => of_anchor(context),
-        TimeExpr::Period(_) => of_text(context),
+        TimeExpr::Period(Period { from, .. }) => match from {
+            PeriodOrigin::Reference => of_text(context),
+            PeriodOrigin::Named | PeriodOrigin::Near => of_anchor(context),
+        },
         TimeExpr::Shift(shift) => match &shift.origin {
             Origin::Reference => of_text(context),
             Origin::Anchor => of_anchor(context),
+            Origin::Event => None,
             Origin::Time(time) => match resolve_time(time, context).value {
                 Some(Value::Time(time)) => edge(Some(&time)),
                 _ => None,
@@ -65,6 +68,8 @@ fn origin(said: &TimeExpr, context: &Context<'_>) -> Option<String> {
         | TimeExpr::AllOf(_)
         | TimeExpr::OneOf(_)
         | TimeExpr::Holiday(_)
+        | TimeExpr::Picked(..)
+        | TimeExpr::SamePeriod(..)
         | TimeExpr::Vague(_) => None,
     }
 }

@@ -9,7 +9,7 @@ use super::resolver::{Resolver, add_days, days_between};
 use super::{Direction, Reference};
 use crate::lexicon::{DateOrder, Which};
 use crate::mention::Calendar;
-use crate::value::{BasisKind, DateField, DateValue, TimeValue};
+use crate::value::{BasisKind, DateField, DateValue, DayRange, TimeValue};
 
 impl Resolver<'_> {
     /// The value of a date as said.
@@ -172,9 +172,12 @@ impl Resolver<'_> {
                     Some(Direction::Future) => days.end < reference.day,
                 };
                 // A weekday that does not fit is a slip to report, not a reason to leave for another year.
-                // A day ten months away is written with its year, whatever the tense beside it suggests.
-                let far = days.len() == 1 && away > 300;
-                (far, wrong_weekday, wrong_side, away)
+                (
+                    is_far(*days, reference.day),
+                    wrong_weekday,
+                    wrong_side,
+                    weighed(*days, reference.day, away),
+                )
             });
         let Some((year, days)) = found else {
             return said.date;
@@ -279,6 +282,23 @@ pub(super) fn open_year(date: DateValue, reference: &Reference) -> DateValue {
 pub(super) const fn without_year(mut date: DateValue) -> DateValue {
     date.year = None;
     date
+}
+
+/// Whether a day or month lies so far away that it is written with its year, whatever the tense beside it suggests. A month to
+/// come may lie nearly a year ahead ("opens in August", said in September); one that is past is then "last August".
+fn is_far(days: DayRange, reference: Date) -> bool {
+    let one_day = days.len() == 1;
+    let ahead = days.start > reference;
+    (one_day || days.len() <= 31 && !ahead) && distance(reference, days.start, days.end) > 300
+}
+
+/// How far days lie from the reference, as news sees it: it names what is past more often than what is to come.
+fn weighed(days: DayRange, reference: Date, away: i32) -> i32 {
+    if days.start > reference {
+        away.saturating_mul(3)
+    } else {
+        away.saturating_mul(2)
+    }
 }
 
 pub(super) fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {

@@ -1,10 +1,32 @@
 //! The TIMEX3 annotation of a time as said, with or without a value.
 
-use super::Context;
 use super::anchor::anchored;
 use super::fiscal;
-use crate::mention::{Period, Shift, TimeExpr, TimeOfDay};
-use crate::value::{Clock, DateValue, TimeValue, Timex3};
+use super::resolver::Resolver;
+use super::{Context, ResolvedPart};
+use crate::mention::{Member, Origin, Period, Shift, TimeExpr, TimeOfDay, Way};
+use crate::value::{Clock, DateValue, TimeValue, Timex3, Vague};
+
+/// The parts of a range or list with their annotations, as the whole puts them in order; none for a single time.
+pub(super) fn parts(said: &TimeExpr, context: &Context<'_>) -> Vec<ResolvedPart> {
+    let members = said.members();
+    if members.is_empty() {
+        return Vec::new();
+    }
+    let mut values = Resolver::new(context)
+        .members(&members)
+        .unwrap_or_default()
+        .into_iter();
+    let part = |member: &&Member| {
+        let value = values.next();
+        ResolvedPart {
+            span: member.span,
+            timex3: of(&member.time, value.as_ref(), context),
+            value,
+        }
+    };
+    members.iter().map(part).collect()
+}
 
 /// The annotation of `said`, resolved to `value` against `context`, with what it is anchored to.
 pub(super) fn of(
@@ -51,6 +73,17 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
         TimeExpr::At(Some(_), TimeOfDay::Zoned(..)) => as_said(said, value)?.timex3(),
         // A length that ends or begins at the reference time is annotated as a length.
         TimeExpr::Window(length, _) => Some(length.timex3()),
+        // "years ago" is some time past.
+        TimeExpr::Shift(Shift {
+            length,
+            way,
+            origin: Origin::Reference,
+            within: false,
+        }) if length.amount.is_none() => TimeValue::Vague(match way {
+            Way::Before => Vague::Past,
+            Way::After => Vague::Future,
+        })
+        .timex3(),
         TimeExpr::Shift(Shift { length, within, .. }) if *within || value.is_none() => {
             Some(length.timex3())
         }
@@ -62,6 +95,8 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
         | TimeExpr::AllOf(_)
         | TimeExpr::OneOf(_)
         | TimeExpr::Holiday(_)
+        | TimeExpr::Picked(..)
+        | TimeExpr::SamePeriod(..)
         | TimeExpr::Vague(_) => value.and_then(TimeValue::timex3),
     }
 }

@@ -52,6 +52,11 @@ pub(super) struct LanguageFile {
     fiscal_years: BTreeSet<String>,
     half_names: BTreeSet<String>,
     weekends: BTreeSet<String>,
+    day_leads: BTreeSet<String>,
+    remainders: BTreeSet<String>,
+    in_series: BTreeSet<String>,
+    day_business: BTreeSet<String>,
+    yearly: BTreeSet<String>,
     prepositions: BTreeSet<String>,
     vague: Table<VagueName>,
     frequencies: Table<String>,
@@ -224,6 +229,11 @@ impl LanguageFile {
             (&self.weekends, Sense::Weekend),
             (&self.no_days, Sense::NoDay),
             (&self.fiscal_years, Sense::Fiscal),
+            (&self.day_leads, Sense::DayLead),
+            (&self.remainders, Sense::Remainder),
+            (&self.in_series, Sense::InSeries),
+            (&self.day_business, Sense::DayBusiness),
+            (&self.yearly, Sense::Yearly),
         ];
         for (set, sense) in words {
             for word in set {

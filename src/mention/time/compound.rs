@@ -154,7 +154,8 @@ fn member(w: &Words<'_>, i: usize, first: &Member) -> Read<Member> {
         ) => Some((TimeExpr::At(Some(day.clone()), clock), end)),
         (TimeExpr::Calendar(a), _) => shared_month(w, i, a)
             .or_else(|| later_month(w, i, a))
-            .or_else(|| later_year(w, i, a)),
+            .or_else(|| later_year(w, i, a))
+            .or_else(|| later_decade(w, i, a)),
         _ => None,
     };
     let (time, end) = time?;
@@ -217,6 +218,12 @@ fn later_year(w: &Words<'_>, i: usize, first: &Calendar) -> Read<TimeExpr> {
     let full = from - from % 100 + i16::try_from(short).ok()?;
     let date = Calendar::new(Some(full), DateField::Year);
     (full > from).then_some((TimeExpr::Calendar(date), i + 1))
+}
+
+/// "80s" in "the 70s and 80s".
+fn later_decade(w: &Words<'_>, i: usize, first: &Calendar) -> Read<TimeExpr> {
+    let (date, next) = super::period::later_decade(w, i)?;
+    (first.date.field == DateField::Decade).then_some((TimeExpr::Calendar(date), next))
 }
 
 /// "24-25 July", "3 to 5 May 2025", "23 or 24 July", "5, 6 and 7 May".

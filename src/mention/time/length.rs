@@ -7,14 +7,27 @@ use crate::value::{Bound, Duration, TimeUnit};
 
 /// The length at `i`, with what bounds it: "more than seven weeks".
 pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
+    if is_name(w, i) {
+        return None;
+    }
     let (before, start) = bound_before(w, i).unwrap_or((Bound::Exact, i));
-    let (mut length, mut next) = amount_of_units(w, start).or_else(|| one_unit(w, start))?;
+    let (mut length, mut next) = amount_of_units(w, start)
+        .or_else(|| one_unit(w, start))
+        .or_else(|| long(w, start))?;
     if before != Bound::Exact {
         length.bound = before;
     } else if let Some((after, end)) = bound_after(w, next) {
         (length.bound, next) = (after, end);
     }
     Some((length, next))
+}
+
+/// Whether the number opens a name in quotation marks: "60 Minutes".
+fn is_name(w: &Words<'_>, i: usize) -> bool {
+    w.is_number(i)
+        && w.glued(i)
+        && matches!(w.before(i), "'" | "\"" | "\u{201c}" | "`")
+        && w.capital(i + 1)
 }
 
 /// A length that names no number: "weeks", "decades-long". Only where nothing before it makes it something else.
@@ -35,17 +48,31 @@ pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Duration> {
             | "-"
             | "'"
             | "no"
-    );
+    ) && !reaches(w, i, next);
     let bare = matches!(
         unit,
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter
-    ) && !w.after_preposition(i);
+    ) && !(w.after_preposition(i)
+        || (w.before(i) == "just" && w.after_preposition(i - 1)));
     let end = suffix(w, next);
     let joined = end != next;
-    if (pointed && !joined) || bare || w.is_number(i.wrapping_sub(1)) {
+    // "the early hours", "the small hours" are a part of a day.
+    let of_day = unit == TimeUnit::Hour && matches!(w.before(i), "early" | "late" | "small");
+    if (pointed && !joined) || bare || of_day || w.is_number(i.wrapping_sub(1)) {
         return None;
     }
     Some((unnumbered(unit), end))
+}
+
+/// Whether "the weeks" stretch to something: "in the weeks before the vote", "the years that followed", "over the years".
+fn reaches(w: &Words<'_>, i: usize, next: usize) -> bool {
+    let bounded = matches!(
+        w.form(next),
+        "before" | "after" | "since" | "following" | "preceding" | "leading" | "ahead"
+    );
+    let told = w.is(next, "that") && matches!(w.form(next + 1), "followed" | "preceded" | "passed");
+    let over = w.before(i) == "the" && i >= 2 && w.is(i - 2, "over");
+    w.before(i) == "the" && (bounded || told || over)
 }
 
 /// A unit in the plural without a number, behind "the past", "the coming".
@@ -111,6 +138,7 @@ fn amount(w: &Words<'_>, i: usize) -> Option<(f64, Option<f64>, usize)> {
     let (first, next) = numeral(w, i)?;
     let joined = match w.form(next) {
         "to" | "or" | "-" => next + 1,
+        "and" if w.before(i) == "between" => next + 1,
         _ => return Some((first.value, None, next)),
     };
     match numeral(w, joined) {
@@ -163,12 +191,41 @@ fn one_unit(w: &Words<'_>, i: usize) -> Read<Duration> {
     let Some((unit, end)) = single else {
         return vague_number(w, i);
     };
+    if is_some_day(w, i, end) {
+        return None;
+    }
     let end = suffix(w, end);
     if let Some((part, end)) = half_behind(w, end) {
         return Some((Duration::exact(amount + part, unit), end));
     }
     let length = Duration::exact(amount, unit);
     Some(with_smaller(w, end, &length).unwrap_or((length, end)))
+}
+
+/// "It was a day of joy", "not a day anyone forgets": a day, and no length.
+fn is_some_day(w: &Words<'_>, i: usize, end: usize) -> bool {
+    let told = matches!(w.before(i), "not" | "is" | "was" | "be" | "been");
+    let told_on = w.is_word(end)
+        && w.sense(end, |s| {
+            matches!(s, Sense::Shift(_) | Sense::Limit(_) | Sense::Part(_)).then_some(())
+        })
+        .is_none()
+        && !matches!(
+            w.form(end),
+            "and" | "or" | "to" | "in" | "long" | "behind" | "too"
+        );
+    told && w.is(i + 1, "day") && told_on
+}
+
+/// "week-long", "a single-day drop": one unit.
+fn long(w: &Words<'_>, i: usize) -> Read<Duration> {
+    if w.is(i, "single") {
+        let (unit, end) = unit(w, w.skip(i + 1, "-")).filter(|(unit, _)| *unit >= TimeUnit::Day)?;
+        return Some((Duration::exact(1.0, unit), end));
+    }
+    let (unit, next) = unit(w, i).filter(|_| !w.form(i).ends_with('s'))?;
+    let end = suffix(w, next);
+    (end > next && !w.glued(i)).then(|| (Duration::exact(1.0, unit), end))
 }
 
 /// "several weeks", "a couple of days", "a few hours".

@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod compound;
+mod definite;
 mod fiscal;
 mod holiday;
 pub(super) mod length;

@@ -1,6 +1,6 @@
 //! Grammar of periods: years, decades, centuries, quarters, and periods counted from the story's ("last week", "today").
 
-use super::super::expr::{Calendar, Period, PeriodUnit, TimeExpr};
+use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words};
 use super::calendar::{which, year};
@@ -14,6 +14,7 @@ use crate::value::{DateField, TimeUnit};
 pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let calendar = |found: Read<Calendar>| found.map(|(c, next)| (TimeExpr::Calendar(c), next));
     near_day(w, i)
+        .or_else(|| that_time(w, i))
         .or_else(|| which_unit(w, i))
         .or_else(|| named_day(w, i))
         .or_else(|| calendar(fiscal::fiscal(w, i)))
@@ -33,6 +34,15 @@ fn near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     Some((TimeExpr::Period(day), next))
 }
 
+/// "by that time": the day the text speaks of.
+fn that_time(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let named = w.is(i, "that") && w.is(i + 1, "time") && !w.is(i + 2, "of");
+    let told = matches!(w.before(i), "by" | "at" | "until" | "till" | "since");
+    let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
+    day.from = PeriodOrigin::Named;
+    (named && told).then_some((TimeExpr::Period(day), i + 2))
+}
+
 /// "last week", "this year", "the following day", "this weekend".
 fn which_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let (which, at) = which(w, i)?;
@@ -46,18 +56,23 @@ fn which_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
             })
         })?;
     // "this second" and "the last minute" are no periods; "the last week of March" is one of something else.
-    let of_something = w.is(next, "of");
+    // "the last year of $5m" names its sum.
+    let of_something =
+        w.is(next, "of") && which != Which::This && w.currency_sign_at(next + 1).is_none();
     if of_something || (w.is(next, "-") && w.glued(next) && w.glued(next + 1)) {
         return None;
     }
     let mut period = Period::new(unit, offset(which));
     // "the next day" goes on from the time told; "next week" counts from the story's.
     let day = unit == PeriodUnit::Unit(TimeUnit::Day);
-    period.from_anchor = match which {
+    let named = match which {
         Which::Following | Which::Previous | Which::Same => true,
         Which::Next | Which::Last => day,
         Which::This | Which::Past => false,
     };
+    if named {
+        period.from = PeriodOrigin::Named;
+    }
     Some((TimeExpr::Period(period), next))
 }
 
@@ -141,6 +156,14 @@ fn century(w: &Words<'_>, i: usize) -> Read<Calendar> {
     Some((Calendar::new(Some(first), DateField::Century), end))
 }
 
+/// "80s" behind another decade: "the 70s and 80s".
+pub(super) fn later_decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let n = w.integer(i, 2).filter(|n| n % 10 == 0 && *n >= 20)?;
+    let end = (w.is(i + 1, "s") && w.glued(i + 1)).then_some(i + 2)?;
+    let first = i16::try_from(1900 + n).ok()?;
+    Some((Calendar::new(Some(first), DateField::Decade), end))
+}
+
 /// "the 1990s", "the '90s".
 fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let plural = |at: usize| {
@@ -166,7 +189,7 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
         .filter(|n| n % 10 == 0 && w.form(i).len() == 2 && *n >= 20)?;
     let end = plural(i + 1)?;
     // "in his 60s" is an age; "the 60s" a decade.
-    let told = w.before(i) == "the" || (w.before(i) == "'" && w.glued(i)) || w.before(i) == "-";
+    let told = matches!(w.before(i), "the" | "-") || (w.before(i) == "'" && w.glued(i));
     let first = i16::try_from(1900 + n).ok()?;
     told.then_some((Calendar::new(Some(first), DateField::Decade), end))
 }
@@ -175,7 +198,8 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
 fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (year, next) = year(w, i).filter(|(year, _)| (1500..2200).contains(year))?;
     let joined = w.glued(i) && matches!(w.before(i), "-" | "/" | "." | "$" | "#" | ":");
-    if joined && !w.after_preposition(i) {
+    let short = w.is(i, "'");
+    if (joined || short) && !w.after_preposition(i) {
         return None;
     }
     let counts = w.is_word(next)
@@ -187,24 +211,12 @@ fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let sure = if w.after_preposition(i) {
         !counts && (modern || !w.is_word(next))
     } else {
-        let told = matches!(
-            w.before(i),
-            "the"
-                | "a"
-                | "an"
-                | "'s"
-                | "s"
-                | "and"
-                | "or"
-                | ","
-                | "("
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-        );
+        let told = w.after_determiner(i) || matches!(w.before(i), "and" | "or" | "," | "(");
         let bracketed = w.before(i) == "(" && w.is(next, ")");
-        modern && !counts && (bracketed || (told && w.is_word(next)))
+        // "the 2014-15 season"
+        let season = w.is(next, "-") && w.glued(next) && w.integer(next + 1, 2).is_some();
+        let held = w.is_yearly_before(i);
+        modern && !counts && (bracketed || held || (told && (w.is_word(next) || season)))
     };
     let scaled = w.sense(next, |s| {
         matches!(

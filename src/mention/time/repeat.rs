@@ -1,5 +1,6 @@
 //! Grammar of frequencies: "every day", "twice a week", "15 a year", "annual", "every two weeks".
 
+use super::super::numeral::numeral;
 use super::super::words::{Read, Words};
 use super::{calendar, length};
 use crate::lexicon::Sense;
@@ -15,13 +16,22 @@ pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
         (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
             || (w.glued(end) && w.is_number(end))
     };
-    let word = word.filter(|(_, end)| !named(*end));
-    word.or_else(|| every(w, i)).or_else(|| rate(w, i))
+    // "on Mondays"
+    let word = word.filter(|(value, end)| value.starts_with('X') || !named(*end));
+    word.or_else(|| every(w, i))
+        .or_else(|| times(w, i))
+        .or_else(|| rate(w, i))
 }
 
 /// "every day", "each Monday", "every two weeks".
 fn every(w: &Words<'_>, i: usize) -> Read<String> {
     let ((), at) = each(w, i).filter(|_| !matches!(w.form(i), "a" | "an"))?;
+    if w.is(at, "other")
+        && let Some((unit, next)) = length::unit(w, at + 1)
+    {
+        let value = crate::value::Duration::exact(2.0, unit).timex3().value;
+        return Some((value, next));
+    }
     if let Some((day, next)) = calendar::weekday(w, at) {
         return Some((format!("XXXX-WXX-{}", day.to_monday_one_offset()), next));
     }
@@ -33,6 +43,38 @@ fn every(w: &Words<'_>, i: usize) -> Read<String> {
     }
     let (length, next) = length::length(w, at)?;
     Some((length.timex3().value, next))
+}
+
+/// "twice a week", "three times a day", "24 hours a day": how often, or how much, in each.
+fn times(w: &Words<'_>, i: usize) -> Read<String> {
+    // Most words are told from these by what stands behind them.
+    let near = (i + 1..i + 5).any(|k| matches!(w.form(k), "a" | "an" | "per" | "each" | "every"));
+    if !near {
+        return None;
+    }
+    if (w.is_number(i) || numeral(w, i).is_some())
+        && let Some(found) = hours_a_day(w, i)
+    {
+        return Some(found);
+    }
+    let counted = numeral(w, i).map_or(i, |(_, next)| next);
+    let ((), at) = w.sense(counted, |s| matches!(s, Sense::Times).then_some(()))?;
+    let ((), unit_at) = each(w, at)?;
+    let (unit, next) = length::unit(w, unit_at).filter(|_| !w.form(unit_at).ends_with('s'))?;
+    let value = crate::value::Duration::exact(1.0, unit).timex3().value;
+    Some((value, next))
+}
+
+/// "24 hours a day", "six days a week".
+fn hours_a_day(w: &Words<'_>, i: usize) -> Read<String> {
+    let (length, at) = length::length(w, i)?;
+    let ((), unit_at) = each(w, at)?;
+    let (unit, next) = length::unit(w, unit_at)
+        .filter(|(unit, _)| *unit > length.unit && !w.form(unit_at).ends_with('s'))?;
+    // "two weeks a year ago" holds another time.
+    let ago = w.sense(next, |s| matches!(s, Sense::Shift(_)).then_some(()));
+    let value = crate::value::Duration::exact(1.0, unit).timex3().value;
+    ago.is_none().then_some((value, next))
 }
 
 /// "a year" behind a number or "twice": so many in every one.

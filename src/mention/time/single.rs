@@ -1,18 +1,22 @@
 //! Grammar of one time: a day or period with its part, its clock time, and times counted from others.
 
-use super::super::expr::{Calendar, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
+use super::super::expr::{
+    Calendar, Origin, Period, PeriodOrigin, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way,
+};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words};
-use super::{calendar, clock, length, period};
+use super::{calendar, clock, definite, length, period};
 use crate::lexicon::{Lead, Limit, Sense, ShiftWord, Side, Which};
 use crate::value::{DateField, Duration, Part, TimeUnit};
 
 /// One time at `i`.
 pub(super) fn single(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    shift(w, i)
+    definite::definite(w, i)
+        .or_else(|| shift(w, i))
         .or_else(|| window(w, i))
         .or_else(|| clock_and_day(w, i))
         .or_else(|| clock::part_of_near_day(w, i))
+        .or_else(|| clock::part_of_day(w, i))
         .or_else(|| day_and_clock(w, i))
         .or_else(|| vague(w, i))
 }
@@ -44,6 +48,7 @@ fn shift(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     match day_and_clock(w, behind) {
         Some((time, end)) if !possessive(w, end) => build(way, Origin::Time(Box::new(time)), end),
         // The event it counts from follows: "two days after the vote". As elsewhere the preposition is left out.
+        _ if w.is_word(behind) || w.is_number(behind) => build(way, Origin::Event, next),
         _ => build(way, Origin::Anchor, next),
     }
 }
@@ -160,7 +165,7 @@ fn day_and_clock(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 }
 
 /// Whether a clock time can stand behind it.
-fn is_day(time: &TimeExpr) -> bool {
+pub(super) fn is_day(time: &TimeExpr) -> bool {
     match time {
         TimeExpr::Calendar(c) => matches!(
             c.date.field,
@@ -175,7 +180,9 @@ fn is_day(time: &TimeExpr) -> bool {
 pub(super) fn day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if let Some((part, next)) = part(w, i) {
         let at = w.skip(next, "the");
-        let inner = plain_day(w, at).or_else(|| this_unit(w, at).filter(|_| at != next));
+        let inner = plain_day(w, at)
+            .or_else(|| this_unit(w, at).filter(|_| at != next || w.is(next - 1, "-")))
+            .or_else(|| the_day(w, at).filter(|_| at != next));
         if let Some((mut time, end)) = inner {
             let end = set_part(w, &mut time, part, end);
             return Some((time, end));
@@ -226,12 +233,13 @@ fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 /// "the day" behind "later in": the one the text speaks of.
 fn the_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
-    day.from_anchor = true;
-    w.is(i, "day").then_some((TimeExpr::Period(day), i + 1))
+    day.from = PeriodOrigin::Near;
+    let counted = w.is(i + 1, "-") || w.is(i + 1, "'");
+    (w.is(i, "day") && !counted).then_some((TimeExpr::Period(day), i + 1))
 }
 
 /// "the year", "the month" behind "the end of": the one around the reference time.
-fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+pub(super) fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let (unit, next) = length::unit(w, i).filter(|_| !w.form(i).ends_with('s'))?;
     let fits = matches!(
         unit,
@@ -282,14 +290,17 @@ fn set_part(w: &Words<'_>, time: &mut TimeExpr, part: Part, end: usize) -> usize
 }
 
 fn vague(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    // "as soon as", "as recently as" go with the time behind them.
-    if w.before(i) == "as" {
+    // "as recently as", "most recently" go with the time behind them; "Future" is a name.
+    if matches!(w.before(i), "as" | "most") || (w.capital(i) && i > 0 && w.is_word(i - 1)) {
         return None;
     }
-    w.sense(i, |s| match s {
-        Sense::Vague(vague) => Some(TimeExpr::Vague(*vague)),
+    let (vague, next) = w.sense(i, |s| match s {
+        Sense::Vague(vague) => Some(*vague),
         _ => None,
-    })
+    })?;
+    // "the now-closed plant"
+    let joined = w.is(next, "-") && w.glued(next) && w.glued(next + 1);
+    (!joined).then_some((TimeExpr::Vague(vague), next))
 }
 
 /// Whether "'s" stands at `i`.
