@@ -5,6 +5,7 @@
 
 mod file;
 mod holiday;
+mod kind;
 
 use jiff::civil::Weekday;
 use serde::Deserialize;
@@ -17,6 +18,7 @@ use crate::value::{
     Bound, DayPart, DayRule, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName,
 };
 use file::LanguageFile;
+pub(crate) use kind::{Kind, Kinds};
 
 /// Path of the language file under the rules folder.
 const PATH: &str = "lang/en.yaml";
@@ -257,6 +259,8 @@ pub(crate) struct WordEntry {
     senses: Vec<(Vec<String>, Sense)>,
     /// Whether the name is another word as well.
     is_ambiguous: bool,
+    /// The kinds of its senses.
+    pub(crate) kinds: Kinds,
     /// What a phrase that ends with the word can be the core of.
     pub(crate) core: Core,
 }
@@ -372,6 +376,9 @@ const GRAMMAR_WORDS: [&str; 36] = [
     "old", "olds", "q", "s", "t", "one", "long", "st", "nd", "rd", "th", "&",
 ];
 
+/// Those of them with which a mention may begin.
+const OPENERS: [&str; 9] = ["the", "a", "an", "half", "final", "last", "q", "'", "one"];
+
 impl Language {
     /// Reads the language file among `files`; mistakes go to `problems`, and what could be read is used.
     pub fn read(files: &RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
@@ -432,12 +439,16 @@ impl Language {
         let last = self.words.entry(tokens.form(tokens.len() - 1));
         last.core = last.core.with(core);
         let first = self.words.entry(tokens.form(0));
+        first.kinds.add(sense.kind());
         first.senses.push((rest, sense));
     }
 
     fn finish(&mut self) {
         for word in GRAMMAR_WORDS {
             self.words.entry(word);
+        }
+        for word in OPENERS {
+            self.words.entry(word).kinds.add(Kind::Opener);
         }
         for word in self.words.values_mut() {
             word.senses

@@ -27,7 +27,7 @@ pub use gazetteer::{
     CountryEntry, Gazetteer, OrganisationEntry, OutletEntry, OutletKind, PersonEntry, PlaceEntry,
 };
 pub use grammar::{Complement, Effect, EffectTense, Grammar, Word};
-pub(crate) use language::{Core, WordEntry};
+pub(crate) use language::{Core, Kind, Kinds, WordEntry};
 pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which};
 pub use page::PageWords;
 pub use sorts::Sorts;

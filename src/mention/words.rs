@@ -3,11 +3,30 @@
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
 //! moves backwards, so a sentence is read in linear time. [`Words::may_begin`] tells where it is worth trying at all.
 
-use crate::lexicon::{Core, DateOrder, Language, Sense, WordEntry};
-use crate::text::{Span, TokenKind, Tokens};
+use crate::lexicon::{Core, DateOrder, Kind, Kinds, Language, Sense, WordEntry};
+use crate::text::{Span, Token, TokenKind, Tokens};
 
 /// What was read, and the index of the token behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
+
+/// The longest phrase at a token that has a sense of one kind: `sense!(w, i, Month(n) => *n)` reads a month. That the token
+/// has no such sense is known at once.
+macro_rules! sense {
+    ($w:expr, $i:expr, $kind:ident $(($($part:tt)*))?) => {
+        sense!($w, $i, $kind $(($($part)*))? => ())
+    };
+    ($w:expr, $i:expr, $kind:ident $(($($part:tt)*))? => $value:expr) => {
+        $w.sense_of(
+            const { crate::lexicon::Kinds::of(&[crate::lexicon::Kind::$kind]) },
+            $i,
+            |sense| match sense {
+                crate::lexicon::Sense::$kind $(($($part)*))? => Some($value),
+                _ => None,
+            },
+        )
+    };
+}
+pub(super) use sense;
 
 /// What the words of a language make of the tokens of a sentence; kept to be filled again for the next one.
 #[derive(Debug, Default)]
@@ -16,6 +35,8 @@ pub(super) struct Senses<'l> {
     entries: Vec<Option<&'l WordEntry>>,
     /// What a mention that begins at each token may come to.
     reach: Vec<Core>,
+    /// The kinds of senses of each token.
+    kinds: Vec<Kinds>,
     date_order: DateOrder,
 }
 
@@ -26,6 +47,9 @@ impl<'l> Senses<'l> {
         self.entries.clear();
         self.entries
             .extend((0..tokens.len()).map(|i| language.word(tokens, i)));
+        self.kinds.clear();
+        self.kinds
+            .extend(tokens.iter().zip(&self.entries).map(kinds_of));
         self.reach.clear();
         self.reach.resize(tokens.len(), Core::default());
         let mut ahead = Core::default();
@@ -43,6 +67,15 @@ impl<'l> Senses<'l> {
             let known = token.kind == TokenKind::Number || self.entries[i].is_some();
             self.reach[i] = if known { ahead } else { Core::default() };
         }
+    }
+}
+
+fn kinds_of((token, entry): (&Token, &Option<&WordEntry>)) -> Kinds {
+    const DIGITS: Kinds = Kinds::of(&[Kind::Digits]);
+    match entry {
+        _ if token.kind == TokenKind::Number => DIGITS,
+        Some(entry) => entry.kinds,
+        None => Kinds::default(),
     }
 }
 
@@ -146,6 +179,27 @@ impl<'a> Words<'a> {
     /// How dates of digits alone are read.
     pub(super) const fn date_order(&self) -> DateOrder {
         self.senses.date_order
+    }
+
+    /// Whether the token at `i` has a sense of one of `kinds`.
+    #[inline]
+    pub(super) fn can(&self, i: usize, kinds: Kinds) -> bool {
+        self.senses.kinds.get(i).is_some_and(|k| k.any(kinds))
+    }
+
+    /// The longest phrase at `i` that has a sense `pick` takes, which is one of `kinds`.
+    #[inline]
+    pub(super) fn sense_of<T>(
+        &self,
+        kinds: Kinds,
+        i: usize,
+        pick: impl Fn(&Sense) -> Option<T>,
+    ) -> Read<T> {
+        if self.can(i, kinds) {
+            self.sense(i, pick)
+        } else {
+            None
+        }
     }
 
     /// The longest phrase at `i` that has a sense `pick` takes.
