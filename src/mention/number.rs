@@ -13,7 +13,7 @@ mod vote;
 
 use super::numeral::{numeral, ordinal};
 use super::time::length::{bound_after, bound_before};
-use super::words::{Read, Senses, Words};
+use super::words::{Read, Senses, Words, sense};
 use super::{Mention, MentionKind};
 use crate::lexicon::{Language, Sense};
 use crate::text::Tokens;
@@ -108,10 +108,7 @@ fn quantity(w: &Words<'_>, i: usize) -> Read<Quantity> {
 
 /// "magnitude 6.6".
 fn measure_before(w: &Words<'_>, i: usize) -> Read<Quantity> {
-    let (symbol, at) = w.sense(i, |s| match s {
-        Sense::MeasureBefore(symbol) => Some(symbol.clone()),
-        _ => None,
-    })?;
+    let (symbol, at) = sense!(w, i, MeasureBefore(symbol) => symbol.clone())?;
     let (n, next) = numeral(w, w.skip(at, "-"))?;
     let mut quantity = amount::plain(n);
     quantity.unit = Some(crate::value::Unit::Measure(symbol));

@@ -71,12 +71,11 @@ impl<'l> Senses<'l> {
 }
 
 fn kinds_of((token, entry): (&Token, &Option<&WordEntry>)) -> Kinds {
-    const DIGITS: Kinds = Kinds::of(&[Kind::Digits]);
-    match entry {
-        _ if token.kind == TokenKind::Number => DIGITS,
-        Some(entry) => entry.kinds,
-        None => Kinds::default(),
+    let mut kinds = entry.map_or_else(Kinds::default, |entry| entry.kinds);
+    if token.kind == TokenKind::Number {
+        kinds.add(Kind::Digits);
     }
+    kinds
 }
 
 #[cfg(test)]
@@ -227,10 +226,8 @@ impl<'a> Words<'a> {
         } else {
             1
         };
-        i.checked_sub(back).is_some_and(|before| {
-            self.sense(before, |s| matches!(s, Sense::Preposition).then_some(()))
-                .is_some()
-        })
+        i.checked_sub(back)
+            .is_some_and(|before| sense!(self, before, Preposition).is_some())
     }
 
     /// Whether the token before `i` opens a noun phrase: "the", "their", "Peru's".
@@ -248,11 +245,7 @@ impl<'a> Words<'a> {
         };
         let acronym = self.written(before);
         let acronym = acronym.len() >= 3 && acronym.chars().all(char::is_uppercase);
-        self.capital(before)
-            && (acronym
-                || self
-                    .sense(before, |s| matches!(s, Sense::Yearly).then_some(()))
-                    .is_some())
+        self.capital(before) && (acronym || sense!(self, before, Yearly).is_some())
     }
 
     /// The whole number written in at most `digits` digits, without grouping, at `i`.
@@ -265,17 +258,11 @@ impl<'a> Words<'a> {
 
     /// The currency whose sign or code stands at `i`.
     pub(super) fn currency_sign_at(&self, i: usize) -> Read<String> {
-        self.sense(i, |s| match s {
-            Sense::CurrencySign(code) => Some(code.clone()),
-            _ => None,
-        })
+        sense!(self, i, CurrencySign(code) => code.clone())
     }
 
     /// The factor of the scale letter at `i`: "m", "bn".
     pub(super) fn scale_letter(&self, i: usize) -> Read<f64> {
-        self.sense(i, |s| match s {
-            Sense::ScaleLetter(factor) => Some(*factor),
-            _ => None,
-        })
+        sense!(self, i, ScaleLetter(factor) => *factor)
     }
 }

@@ -170,7 +170,8 @@ impl Kinds {
         self.0 & other.0 != 0
     }
 
-    pub(super) const fn add(&mut self, kind: Kind) {
+    /// Adds a kind.
+    pub(crate) const fn add(&mut self, kind: Kind) {
         self.0 |= 1 << kind as u8;
     }
 }

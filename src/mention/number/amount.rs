@@ -3,11 +3,11 @@
 //! "17,000 hectares", "$5-10 million", "between three and seven percent", "10% to 15%", "dozens", "tens of billions of dollars".
 
 use super::super::numeral::{Numeral, fraction, numeral, price};
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::name::is_pronoun;
 use super::preceded;
 use super::unit::{self, Written};
-use crate::lexicon::Sense;
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Quantity, Unit};
 
 /// Oldest age that is one.
@@ -32,7 +32,7 @@ pub(super) fn between(w: &Words<'_>, i: usize) -> Read<Quantity> {
     let at = matches!(w.form(first.next), "and" | "to").then_some(first.next + 1)?;
     let (range, next) = range(w, &first, at, true)?;
     // "between 60 and 90 days" is a length of time.
-    let time = w.sense(next, |s| matches!(s, Sense::Unit(_)).then_some(()));
+    let time = sense!(w, next, Unit(_));
     time.is_none().then(|| (aged(w, i, next, range), next))
 }
 
@@ -145,7 +145,7 @@ fn part_of_unit(w: &Words<'_>, i: usize) -> Option<End> {
 /// The sign of a number below zero: "minus 20 degrees", "-5°C", "down to -36". A dash before a number may also be a dash: what
 /// follows, or a preposition before it, makes it a sign.
 fn minus(w: &Words<'_>, i: usize) -> Read<bool> {
-    if let Some(((), at)) = w.sense(i, |s| matches!(s, Sense::Negative).then_some(())) {
+    if let Some(((), at)) = sense!(w, i, Negative) {
         let term = i > 0 && w.is_number(i - 1);
         return (!term).then_some((true, at));
     }
@@ -238,9 +238,7 @@ fn age(w: &Words<'_>, i: usize) -> Read<String> {
 fn aged(w: &Words<'_>, i: usize, next: usize, quantity: Quantity) -> Quantity {
     let years = quantity.unit.is_none() && quantity.upper.unwrap_or(quantity.number) <= OLDEST;
     // Other units may follow: "aged 6 months".
-    let whole = w.sense(w.skip(next, "-"), |s| {
-        matches!(s, Sense::Unit(_)).then_some(())
-    });
+    let whole = sense!(w, w.skip(next, "-"), Unit(_));
     if years && whole.is_none() && preceded(w, i, |s| matches!(s, Sense::AgeLead)) {
         let unit = Some(Unit::Measure("yr".to_owned()));
         return Quantity { unit, ..quantity };
@@ -250,16 +248,16 @@ fn aged(w: &Words<'_>, i: usize, next: usize, quantity: Quantity) -> Quantity {
 
 /// "dozens", "tens of thousands", "several", "a few hundred", "tens of billions of dollars".
 pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Quantity> {
-    let ((mut least, mut most), mut next) = w.sense(i, |s| match s {
-        Sense::VagueNumber(least, most) => Some((*least, *most)),
-        _ => None,
-    })?;
+    let ((mut least, mut most), mut next) =
+        sense!(w, i, VagueNumber(least, most) => (*least, *most))?;
     // "several hundred thousand": up to the next that could be said.
-    while let Some((factor, end)) = w.sense(next, |s| match s {
-        Sense::Scale(n) => Some(*n),
-        Sense::Dozen => Some(12.0),
-        _ => None,
-    }) {
+    while let Some((factor, end)) =
+        w.sense_of(Kinds::of(&[Kind::Scale, Kind::Dozen]), next, |s| match s {
+            Sense::Scale(n) => Some(*n),
+            Sense::Dozen => Some(12.0),
+            _ => None,
+        })
+    {
         (least, most, next) = (least * factor, (most + 1.0) * factor - 1.0, end);
     }
     let mut quantity = Quantity {

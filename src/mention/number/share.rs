@@ -1,7 +1,7 @@
 //! Shares of a whole, in percent: "two-thirds", "a third of the crew", "by half", "one in five", "three out of four".
 
 use super::super::numeral::{fraction, numeral, slashed};
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::{preceded, unit};
 use crate::lexicon::Sense;
 use crate::value::{Bound, Quantity, Unit};
@@ -134,14 +134,9 @@ fn proportion(w: &Words<'_>, i: usize) -> Read<f64> {
         && below.value > f64::from(above)
         && (below.value <= f64::from(SMALL) || (round && !out_of) || below.value == 100.0);
     // "three in ten days", "one in 20 kilometres"
-    let measured = w
-        .sense(w.skip(end, "-"), |s| {
-            matches!(s, Sense::Unit(_)).then_some(())
-        })
-        .is_some()
+    let measured = sense!(w, w.skip(end, "-"), Unit(_)).is_some()
         || unit::behind(w, end, 1.0).is_some()
-        || w.sense(end, |s| matches!(s, Sense::Month(_)).then_some(()))
-            .is_some();
+        || sense!(w, end, Month(_)).is_some();
     (fits && !ungrouped_year && !measured).then_some((f64::from(above) / below.value, end))
 }
 

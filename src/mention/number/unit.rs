@@ -1,8 +1,8 @@
 //! Units beside a number: percent, currencies and measures behind it, currency signs before it, scale letters glued to it.
 
 use super::super::numeral::Numeral;
-use super::super::words::{Read, Words};
-use crate::lexicon::Sense;
+use super::super::words::{Read, Words, sense};
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Quantity, Unit};
 
 /// From this scale on, a word that is a unit and a currency means the currency: "5 million pounds".
@@ -44,17 +44,29 @@ pub(super) fn behind(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
 }
 
 fn read(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
-    let (written, end) = w.sense(i, |s| {
-        let (unit, factor) = match s {
-            Sense::Percent(unit) => (unit.clone(), 1.0),
-            Sense::CurrencyWord(code) => (Unit::Currency(code.clone()), 1.0),
-            Sense::LargeCurrencyWord(code) if scale >= LARGE => (Unit::Currency(code.clone()), 1.0),
-            Sense::CurrencyPart(code, factor) => (Unit::Currency(code.clone()), *factor),
-            Sense::Measure(symbol) => (Unit::Measure(symbol.clone()), 1.0),
-            _ => return None,
-        };
-        Some(Written { unit, factor })
-    })?;
+    let (written, end) = w.sense_of(
+        Kinds::of(&[
+            Kind::Percent,
+            Kind::CurrencyWord,
+            Kind::LargeCurrencyWord,
+            Kind::CurrencyPart,
+            Kind::Measure,
+        ]),
+        i,
+        |s| {
+            let (unit, factor) = match s {
+                Sense::Percent(unit) => (unit.clone(), 1.0),
+                Sense::CurrencyWord(code) => (Unit::Currency(code.clone()), 1.0),
+                Sense::LargeCurrencyWord(code) if scale >= LARGE => {
+                    (Unit::Currency(code.clone()), 1.0)
+                }
+                Sense::CurrencyPart(code, factor) => (Unit::Currency(code.clone()), *factor),
+                Sense::Measure(symbol) => (Unit::Measure(symbol.clone()), 1.0),
+                _ => return None,
+            };
+            Some(Written { unit, factor })
+        },
+    )?;
     let written = match weight(w, i).filter(|_| w.is(end, "of")) {
         Some(unit) => Written { unit, factor: 1.0 },
         None => written,
@@ -64,10 +76,7 @@ fn read(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
 
 /// The measure that a word means beside a currency: "5 million pounds of beef".
 fn weight(w: &Words<'_>, i: usize) -> Option<Unit> {
-    let (symbol, _) = w.sense(i, |s| match s {
-        Sense::Measure(symbol) => Some(symbol.clone()),
-        _ => None,
-    })?;
+    let (symbol, _) = sense!(w, i, Measure(symbol) => symbol.clone())?;
     Some(Unit::Measure(symbol))
 }
 
@@ -105,18 +114,22 @@ pub(super) struct Sign {
 
 /// The currency sign or code at `i`.
 pub(super) fn sign(w: &Words<'_>, i: usize) -> Read<Sign> {
-    let (sign, at) = w.sense(i, |s| {
-        let (code, large_only) = match s {
-            Sense::CurrencySign(code) => (code.clone(), false),
-            Sense::LargeCurrencySign(code) => (code.clone(), true),
-            _ => return None,
-        };
-        Some(Sign {
-            code,
-            large_only,
-            bare_dollar: false,
-        })
-    })?;
+    let (sign, at) = w.sense_of(
+        Kinds::of(&[Kind::CurrencySign, Kind::LargeCurrencySign]),
+        i,
+        |s| {
+            let (code, large_only) = match s {
+                Sense::CurrencySign(code) => (code.clone(), false),
+                Sense::LargeCurrencySign(code) => (code.clone(), true),
+                _ => return None,
+            };
+            Some(Sign {
+                code,
+                large_only,
+                bare_dollar: false,
+            })
+        },
+    )?;
     let word = w.is_word(i);
     let code = Unit::Currency(sign.code.clone());
     if word && !sign.large_only && (!w.capital(i) || !is_code(w, i, at, &code)) {
@@ -134,10 +147,7 @@ pub(super) fn sign(w: &Words<'_>, i: usize) -> Read<Sign> {
 
 /// The currency said once more behind a sum, "$9.99 US dollars", or told of a bare dollar, "$50 CAD": its code.
 pub(super) fn said_again(w: &Words<'_>, i: usize, sign: &Sign) -> Read<String> {
-    let (code, end) = w.sense(i, |s| match s {
-        Sense::CurrencyWord(code) => Some(code.clone()),
-        _ => None,
-    })?;
+    let (code, end) = sense!(w, i, CurrencyWord(code) => code.clone())?;
     let same = code == sign.code || (sign.bare_dollar && code.ends_with('D'));
     let fits = is_code(w, i, end, &Unit::Currency(code.clone()));
     (same && fits).then_some((code, end))
@@ -162,9 +172,11 @@ pub(super) fn scaled(w: &Words<'_>, n: Numeral, i: usize, money: bool) -> Read<N
         return scaled;
     }
     let counted = || {
-        let noun = w.sense(end, |s| {
-            matches!(s, Sense::CountedNoun | Sense::CurrencyWord(_)).then_some(())
-        });
+        let noun = w.sense_of(
+            Kinds::of(&[Kind::CountedNoun, Kind::CurrencyWord]),
+            end,
+            |s| matches!(s, Sense::CountedNoun | Sense::CurrencyWord(_)).then_some(()),
+        );
         noun.is_some() || behind(w, end, n.value * factor).is_some()
     };
     match letters {

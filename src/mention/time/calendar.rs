@@ -6,8 +6,8 @@ use jiff::civil::Weekday;
 
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
-use crate::lexicon::{Sense, Which};
+use super::super::words::{Read, Words, sense};
+use crate::lexicon::Which;
 use crate::value::{DateField, Season, TimeUnit};
 
 /// A date of any form at `i`, as fine as the words give it.
@@ -124,9 +124,7 @@ fn month_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
 /// "the May elections", "its March vote"; never "the March for peace".
 fn attributive(w: &Words<'_>, i: usize, next: usize) -> bool {
     let noun = w.is_word(next) && !w.capital(next);
-    let bound = w
-        .sense(next, |s| matches!(s, Sense::Preposition).then_some(()))
-        .is_some()
+    let bound = sense!(w, next, Preposition).is_some()
         || matches!(
             w.form(next),
             "and" | "or" | "is" | "was" | "has" | "had" | "will"
@@ -249,19 +247,12 @@ fn season(w: &Words<'_>, i: usize) -> Read<Calendar> {
 
 /// The month named at `i`. A name that is another word as well must be capitalised.
 pub(super) fn month(w: &Words<'_>, i: usize) -> Read<u8> {
-    w.sense(i, |s| match s {
-        Sense::Month(month) => Some(*month),
-        _ => None,
-    })
-    .filter(|_| w.capital(i) || !w.is_ambiguous(i))
+    sense!(w, i, Month(month) => *month).filter(|_| w.capital(i) || !w.is_ambiguous(i))
 }
 
 /// The weekday named at `i`. An abbreviation that is another word as well needs its full stop or a date behind it.
 pub(super) fn weekday(w: &Words<'_>, i: usize) -> Read<Weekday> {
-    let (day, next) = w.sense(i, |s| match s {
-        Sense::Weekday(day) => Some(*day),
-        _ => None,
-    })?;
+    let (day, next) = sense!(w, i, Weekday(day) => *day)?;
     let dated = || {
         let at = w.skip(next, ",");
         month_day(w, at).is_some() || day_month(w, at).is_some()
@@ -271,16 +262,10 @@ pub(super) fn weekday(w: &Words<'_>, i: usize) -> Read<Weekday> {
 }
 
 fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
-    w.sense(i, |s| match s {
-        Sense::Season(season) => Some(*season),
-        _ => None,
-    })
+    sense!(w, i, Season(season) => *season)
 }
 
 /// "this", "next", "last" and the like.
 pub(super) fn which(w: &Words<'_>, i: usize) -> Read<Which> {
-    w.sense(i, |s| match s {
-        Sense::Which(which) => Some(*which),
-        _ => None,
-    })
+    sense!(w, i, Which(which) => *which)
 }

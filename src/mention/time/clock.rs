@@ -1,10 +1,10 @@
 //! Grammar of clock times and parts of a day: "7 p.m. local time", "19:00", "0800 UTC", "noon", "tonight".
 
 use super::super::expr::{Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::calendar::which;
 use super::zone::{in_zone, place};
-use crate::lexicon::{HalfOfDay, Sense, Which};
+use crate::lexicon::{HalfOfDay, Which};
 use crate::value::{Clock, DayPart, TimeUnit};
 
 /// A clock time at `i`, with its zone where one is said.
@@ -48,10 +48,7 @@ pub(super) fn part_of_near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         let day = TimeExpr::Period(Period::new(PeriodUnit::Unit(TimeUnit::Day), day));
         TimeExpr::At(Some(Box::new(day)), TimeOfDay::Part(part))
     };
-    let fixed = w.sense(i, |s| match s {
-        Sense::DayPartOn(day, part) => Some((*day, *part)),
-        _ => None,
-    });
+    let fixed = sense!(w, i, DayPartOn(day, part) => (*day, *part));
     if let Some(((day, part), next)) = fixed {
         return Some((near(day, part), next));
     }
@@ -77,21 +74,14 @@ pub(super) fn part_of_near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "morning", "night" behind a day.
 pub(super) fn day_part(w: &Words<'_>, i: usize) -> Read<DayPart> {
-    w.sense(i, |s| match s {
-        Sense::DayPart(part) => Some(*part),
-        _ => None,
-    })
+    sense!(w, i, DayPart(part) => *part)
 }
 
 /// "noon", "midnight": minutes after midnight, and whether it is surely a clock time.
 fn named(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
     // "High Noon" is a name.
     let named = w.capital(i) && i > 0 && w.is_word(i - 1) && w.capital(i - 1);
-    w.sense(i, |s| match s {
-        Sense::ClockName(minutes) => Some((*minutes, true)),
-        _ => None,
-    })
-    .filter(|_| !named)
+    sense!(w, i, ClockName(minutes) => (*minutes, true)).filter(|_| !named)
 }
 
 /// "7 p.m.", "7:30", "7.30pm", "22:29:56".
@@ -119,10 +109,7 @@ fn digits(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
 
 /// "p.m.", "o'clock", "in the morning", "o'clock at night" behind an hour.
 fn half_of_day(w: &Words<'_>, hour: u16, i: usize) -> Read<HalfOfDay> {
-    let said = w.sense(i, |s| match s {
-        Sense::HalfOfDay(half) => Some(*half),
-        _ => None,
-    });
+    let said = sense!(w, i, HalfOfDay(half) => *half);
     match said {
         None => in_the_part(w, hour, i),
         Some((HalfOfDay::Clock, end)) => in_the_part(w, hour, end).or(said),
@@ -165,9 +152,7 @@ pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
             end,
         ));
     }
-    let traded = w
-        .sense(next, |s| matches!(s, Sense::DayBusiness).then_some(()))
-        .is_some();
+    let traded = sense!(w, next, DayBusiness).is_some();
     let in_the = w.before(i) == "the" && i >= 2 && w.is(i - 2, "in") && !w.is_word(next);
     (traded || in_the).then_some((TimeExpr::At(None, TimeOfDay::Part(part)), next))
 }
@@ -212,12 +197,8 @@ fn zone(w: &Words<'_>, i: usize) -> (Option<i16>, usize, bool) {
     }
     // "7 p.m. west of the river": a zone of one word is written in capitals.
     let shouted = |at: usize| w.written(at).chars().all(char::is_uppercase);
-    let named = w
-        .sense(at, |s| match s {
-            Sense::Zone(offset) => Some(*offset),
-            _ => None,
-        })
-        .filter(|(_, next)| *next > at + 1 || shouted(at));
+    let named =
+        sense!(w, at, Zone(offset) => *offset).filter(|(_, next)| *next > at + 1 || shouted(at));
     if let Some((offset, next)) = named {
         let (shift, next) = zone_shift(w, next).unwrap_or((0, next));
         let offset = offset.map(|o| o + shift);

@@ -5,11 +5,11 @@
 
 use super::super::expr::{Origin, Period, PeriodOrigin, PeriodUnit, Pick, Shift, TimeExpr, Way};
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::calendar::{weekday, which};
 use super::length::{length, unit};
 use super::single::{day, possessive, this_unit};
-use crate::lexicon::{Sense, ShiftWord, Which};
+use crate::lexicon::{ShiftWord, Which};
 use crate::value::{Duration, Part, TimeUnit};
 
 /// A period of any of these forms at `i`. The first word decides which are tried: most words begin none.
@@ -61,9 +61,7 @@ fn long_unit(w: &Words<'_>, i: usize) -> Read<PeriodUnit> {
 }
 
 fn weekend(w: &Words<'_>, i: usize) -> Read<PeriodUnit> {
-    w.sense(i, |s| {
-        matches!(s, Sense::Weekend).then_some(PeriodUnit::Weekend)
-    })
+    sense!(w, i, Weekend => PeriodUnit::Weekend)
 }
 
 /// "the day" behind "to end" or "for", "the rest of the week", "the weekend".
@@ -78,16 +76,15 @@ fn bare(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let (unit, next) = long_unit(w, if whole { i + 2 } else { i + 1 })?;
     // "sales rose in the quarter": stories about money count in quarters.
     let quarter = unit == PeriodUnit::Unit(TimeUnit::Quarter) && w.after_preposition(i);
-    let led = i.checked_sub(1).is_some_and(|k| {
-        w.sense(k, |s| matches!(s, Sense::DayLead).then_some(()))
-            .is_some()
-    });
+    let led = i
+        .checked_sub(1)
+        .is_some_and(|k| sense!(w, k, DayLead).is_some());
     let led = led || quarter;
     let rest = w.before(i) == "of"
         && (2..=3).any(|back| {
             let k = i.checked_sub(back);
             k.is_some_and(|k| {
-                let found = w.sense(k, |s| matches!(s, Sense::Remainder).then_some(()));
+                let found = sense!(w, k, Remainder);
                 found.is_some_and(|((), end)| end == i - 1)
             })
         });
@@ -148,7 +145,7 @@ fn unit_end(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "consecutive day", "week in a row" behind a rank: the one around the day the text speaks of.
 fn running(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let in_series = |at| w.sense(at, |s| matches!(s, Sense::InSeries).then_some(()));
+    let in_series = |at| sense!(w, at, InSeries);
     if let Some(((), at)) = in_series(i) {
         let (unit, end) = long_unit(w, at)?;
         return Some((near(unit), end));
@@ -233,10 +230,7 @@ fn other_year(w: &Words<'_>, i: usize) -> Read<i32> {
     }
     let (length, next) = length(w, i).filter(|(length, _)| length.unit == TimeUnit::Year)?;
     let years = length.amount.filter(|n| n.fract() == 0.0 && *n < 100.0)? as i32;
-    let (word, end) = w.sense(next, |s| match s {
-        Sense::Shift(word) => Some(*word),
-        _ => None,
-    })?;
+    let (word, end) = sense!(w, next, Shift(word) => *word)?;
     match word {
         ShiftWord::Ago | ShiftWord::Earlier => Some((-years, end)),
         ShiftWord::Later | ShiftWord::FromNow => None,

@@ -4,11 +4,11 @@
 
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::calendar::{which, year};
 use super::length::unit;
 use super::period::{quarter_code, quarter_or_half};
-use crate::lexicon::{Sense, Which};
+use crate::lexicon::Which;
 use crate::value::{DateField, TimeUnit};
 
 /// A fiscal year or a part of one at `i`.
@@ -85,7 +85,7 @@ const fn fiscal_date(year: Option<i16>, field: DateField) -> Calendar {
 
 /// Index behind the words for a fiscal year at `i`.
 fn word(w: &Words<'_>, i: usize) -> Option<usize> {
-    let found = w.sense(i, |s| matches!(s, Sense::Fiscal).then_some(()));
+    let found = sense!(w, i, Fiscal);
     found.map(|((), end)| end)
 }
 

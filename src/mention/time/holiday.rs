@@ -1,10 +1,10 @@
 //! Grammar of days with a name: "Christmas Day", "Easter 2024", "last Thanksgiving", "Labor Day of this year".
 
 use super::super::expr::{Calendar, Holiday, TimeExpr};
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::calendar::{which, year};
 use super::period::year_behind;
-use crate::lexicon::{Sense, Which};
+use crate::lexicon::{Kind, Kinds, Sense, Which};
 use crate::value::{DateField, DayRule, TimeUnit};
 
 /// The named day at `i`, with its year or with "last", "next" where they stand beside it.
@@ -47,7 +47,7 @@ fn expr(rule: DayRule, year: Option<i16>, which: Option<Which>, within: Option<i
 
 /// The rule of the day named at `i`. Names are written with a capital; "Easter Island" and "Good Friday Agreement" are other names.
 fn rule(w: &Words<'_>, i: usize) -> Read<DayRule> {
-    let (day, next) = w.sense(i, |s| match s {
+    let (day, next) = w.sense_of(Kinds::of(&[Kind::NamedDay, Kind::NoDay]), i, |s| match s {
         Sense::NamedDay(rule, national) => Some(Some((*rule, *national))),
         Sense::NoDay => Some(None),
         _ => None,
@@ -77,6 +77,6 @@ pub(super) fn no_day(w: &Words<'_>, i: usize) -> Option<usize> {
     if !w.capital(i) {
         return None;
     }
-    let found = w.sense(i, |s| matches!(s, Sense::NoDay).then_some(()));
+    let found = sense!(w, i, NoDay);
     found.map(|((), end)| end)
 }

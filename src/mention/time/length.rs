@@ -1,8 +1,8 @@
 //! Grammar of lengths of time: "50 days", "fifty-day", "three and a half years", "10 or 12 days", "an hour and 20 minutes".
 
 use super::super::numeral::numeral;
-use super::super::words::{Read, Words};
-use crate::lexicon::Sense;
+use super::super::words::{Read, Words, sense};
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Duration, TimeUnit};
 
 /// The length at `i`, with what bounds it: "more than seven weeks".
@@ -92,26 +92,17 @@ const fn unnumbered(unit: TimeUnit) -> Duration {
 
 /// Words that bound the number behind them.
 pub(in super::super) fn bound_before(w: &Words<'_>, i: usize) -> Read<Bound> {
-    w.sense(i, |s| match s {
-        Sense::BoundBefore(bound) => Some(*bound),
-        _ => None,
-    })
+    sense!(w, i, BoundBefore(bound) => *bound)
 }
 
 /// Words that bound the number before them.
 pub(in super::super) fn bound_after(w: &Words<'_>, i: usize) -> Read<Bound> {
-    w.sense(i, |s| match s {
-        Sense::BoundAfter(bound) => Some(*bound),
-        _ => None,
-    })
+    sense!(w, i, BoundAfter(bound) => *bound)
 }
 
 /// The unit at `i`.
 pub(super) fn unit(w: &Words<'_>, i: usize) -> Read<TimeUnit> {
-    w.sense(i, |s| match s {
-        Sense::Unit(unit) => Some(*unit),
-        _ => None,
-    })
+    sense!(w, i, Unit(unit) => *unit)
 }
 
 fn amount_of_units(w: &Words<'_>, i: usize) -> Read<Duration> {
@@ -206,9 +197,11 @@ fn one_unit(w: &Words<'_>, i: usize) -> Read<Duration> {
 fn is_some_day(w: &Words<'_>, i: usize, end: usize) -> bool {
     let told = matches!(w.before(i), "not" | "is" | "was" | "be" | "been");
     let told_on = w.is_word(end)
-        && w.sense(end, |s| {
-            matches!(s, Sense::Shift(_) | Sense::Limit(_) | Sense::Part(_)).then_some(())
-        })
+        && w.sense_of(
+            Kinds::of(&[Kind::Shift, Kind::Limit, Kind::Part]),
+            end,
+            |s| matches!(s, Sense::Shift(_) | Sense::Limit(_) | Sense::Part(_)).then_some(()),
+        )
         .is_none()
         && !matches!(
             w.form(end),
@@ -230,10 +223,7 @@ fn long(w: &Words<'_>, i: usize) -> Read<Duration> {
 
 /// "several weeks", "a couple of days", "a few hours".
 fn vague_number(w: &Words<'_>, i: usize) -> Read<Duration> {
-    let ((least, most), next) = w.sense(i, |s| match s {
-        Sense::VagueNumber(least, most) => Some((*least, *most)),
-        _ => None,
-    })?;
+    let ((least, most), next) = sense!(w, i, VagueNumber(least, most) => (*least, *most))?;
     let (unit, end) = unit(w, adjective(w, w.skip(next, "of")))?;
     let exact = (least - most).abs() < f64::EPSILON;
     let length = Duration {
@@ -247,17 +237,13 @@ fn vague_number(w: &Words<'_>, i: usize) -> Read<Duration> {
 
 /// "fortnight": how many of which unit.
 fn named_length(w: &Words<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
-    let ((amount, unit), end) = w.sense(i, |s| match s {
-        Sense::Length(amount, unit) => Some((*amount, *unit)),
-        _ => None,
-    })?;
+    let ((amount, unit), end) = sense!(w, i, Length(amount, unit) => (*amount, *unit))?;
     Some((amount, unit, end))
 }
 
 /// Index behind a word like "consecutive", or `i`.
 fn adjective(w: &Words<'_>, i: usize) -> usize {
-    w.sense(i, |s| matches!(s, Sense::LengthAdjective).then_some(()))
-        .map_or(i, |((), end)| end)
+    sense!(w, i, LengthAdjective).map_or(i, |((), end)| end)
 }
 
 /// Index behind "-long", or `i`.
@@ -266,8 +252,7 @@ fn suffix(w: &Words<'_>, i: usize) -> usize {
     if !w.glued(at) {
         return i;
     }
-    w.sense(at, |s| matches!(s, Sense::LengthSuffix).then_some(()))
-        .map_or(i, |((), end)| end)
+    sense!(w, at, LengthSuffix).map_or(i, |((), end)| end)
 }
 
 /// "and a half" behind a unit.

@@ -18,9 +18,9 @@ mod single;
 mod zone;
 
 use super::expr::TimeExpr;
-use super::words::{Senses, Words};
+use super::words::{Senses, Words, sense};
 use super::{Mention, MentionKind};
-use crate::lexicon::{Language, Limit, Sense};
+use crate::lexicon::{Language, Limit};
 use crate::text::Tokens;
 
 /// The times, durations and frequencies of `sentence`, in order; spans point into `sentence`.
@@ -87,16 +87,13 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
 
 /// A time bounded by the preposition at `i`; the mention begins behind it.
 fn bounded(w: &Words<'_>, i: usize) -> Option<Phrase> {
-    let (limit, start) = w.sense(i, |s| match s {
-        Sense::Limit(limit) => Some(*limit),
-        _ => None,
-    })?;
+    let (limit, start) = sense!(w, i, Limit(limit) => *limit)?;
     let (time, end) = compound::compound(w, start)?;
     if single::possessive(w, end) {
         let kind = MentionKind::Time(time);
         return Some(Phrase { kind, start, end });
     }
-    let to_its_end = w.sense(end, |s| matches!(s, Sense::LimitEnd).then_some(()));
+    let to_its_end = sense!(w, end, LimitEnd);
     let limit = match limit {
         Limit::Before if to_its_end.is_some() => Limit::Through,
         other => other,

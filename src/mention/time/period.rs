@@ -2,12 +2,12 @@
 
 use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::calendar::{which, year};
 use super::fiscal;
 use super::holiday::named_day;
 use super::length::unit;
-use crate::lexicon::{Sense, Which};
+use crate::lexicon::{Kind, Kinds, Sense, Which};
 use crate::value::{DateField, TimeUnit};
 
 /// A period of any form at `i`.
@@ -26,10 +26,7 @@ pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "today", "yesterday", "the day after tomorrow".
 fn near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let (offset, next) = w.sense(i, |s| match s {
-        Sense::Day(offset) => Some(*offset),
-        _ => None,
-    })?;
+    let (offset, next) = sense!(w, i, Day(offset) => *offset)?;
     let day = Period::new(PeriodUnit::Unit(TimeUnit::Day), offset);
     Some((TimeExpr::Period(day), next))
 }
@@ -50,11 +47,7 @@ fn which_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         .filter(|_| !w.form(at).ends_with('s'))
         .filter(|(unit, _)| *unit >= TimeUnit::Day)
         .map(|(unit, next)| (PeriodUnit::Unit(unit), next))
-        .or_else(|| {
-            w.sense(at, |s| {
-                matches!(s, Sense::Weekend).then_some(PeriodUnit::Weekend)
-            })
-        })?;
+        .or_else(|| sense!(w, at, Weekend => PeriodUnit::Weekend))?;
     // "this second" and "the last minute" are no periods; "the last week of March" is one of something else.
     // "the last year of $5m" names its sum.
     let of_something =
@@ -140,7 +133,7 @@ pub(super) fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
     {
         return Some((DateField::Quarter(n), end));
     }
-    let half = w.sense(at, |s| matches!(s, Sense::Half).then_some(()));
+    let half = sense!(w, at, Half);
     half.filter(|_| (1..=2).contains(&n))
         .map(|((), end)| (DateField::Half(n), end))
 }
@@ -218,13 +211,22 @@ fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
         let held = w.is_yearly_before(i);
         modern && !counts && (bracketed || held || (told && (w.is_word(next) || season)))
     };
-    let scaled = w.sense(next, |s| {
-        matches!(
-            s,
-            Sense::Scale(_) | Sense::Measure(_) | Sense::CurrencyWord(_) | Sense::Percent(_)
-        )
-        .then_some(())
-    });
+    let scaled = w.sense_of(
+        Kinds::of(&[
+            Kind::Scale,
+            Kind::Measure,
+            Kind::CurrencyWord,
+            Kind::Percent,
+        ]),
+        next,
+        |s| {
+            matches!(
+                s,
+                Sense::Scale(_) | Sense::Measure(_) | Sense::CurrencyWord(_) | Sense::Percent(_)
+            )
+            .then_some(())
+        },
+    );
     (sure && !unit && scaled.is_none())
         .then_some((Calendar::new(Some(year), DateField::Year), next))
 }

@@ -1,16 +1,12 @@
 //! Grammar of frequencies: "every day", "twice a week", "15 a year", "annual", "every two weeks".
 
 use super::super::numeral::numeral;
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::{calendar, length};
-use crate::lexicon::Sense;
 
 /// The TIMEX3 SET value of the frequency at `i`.
 pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
-    let word = w.sense(i, |s| match s {
-        Sense::Frequency(value) => Some(value.clone()),
-        _ => None,
-    });
+    let word = sense!(w, i, Frequency(value) => value.clone());
     // "the Daily Mail" and "Daily8" are names.
     let named = |end| {
         (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
@@ -58,7 +54,7 @@ fn times(w: &Words<'_>, i: usize) -> Read<String> {
         return Some(found);
     }
     let counted = numeral(w, i).map_or(i, |(_, next)| next);
-    let ((), at) = w.sense(counted, |s| matches!(s, Sense::Times).then_some(()))?;
+    let ((), at) = sense!(w, counted, Times)?;
     let ((), unit_at) = each(w, at)?;
     let (unit, next) = length::unit(w, unit_at).filter(|_| !w.form(unit_at).ends_with('s'))?;
     let value = crate::value::Duration::exact(1.0, unit).timex3().value;
@@ -72,7 +68,7 @@ fn hours_a_day(w: &Words<'_>, i: usize) -> Read<String> {
     let (unit, next) = length::unit(w, unit_at)
         .filter(|(unit, _)| *unit > length.unit && !w.form(unit_at).ends_with('s'))?;
     // "two weeks a year ago" holds another time.
-    let ago = w.sense(next, |s| matches!(s, Sense::Shift(_)).then_some(()));
+    let ago = sense!(w, next, Shift(_));
     let value = crate::value::Duration::exact(1.0, unit).timex3().value;
     ago.is_none().then_some((value, next))
 }
@@ -81,16 +77,16 @@ fn hours_a_day(w: &Words<'_>, i: usize) -> Read<String> {
 fn rate(w: &Words<'_>, i: usize) -> Read<String> {
     let ((), at) = each(w, i).filter(|_| matches!(w.form(i), "a" | "an"))?;
     let before = i.checked_sub(1)?;
-    let times = w.sense(before, |s| matches!(s, Sense::Times).then_some(()));
+    let times = sense!(w, before, Times);
     if times.is_none() && !w.is_number(before) {
         return None;
     }
     let (unit, next) = length::unit(w, at).filter(|_| !w.form(at).ends_with('s'))?;
-    let ago = w.sense(next, |s| matches!(s, Sense::Shift(_)).then_some(()));
+    let ago = sense!(w, next, Shift(_));
     let value = crate::value::Duration::exact(1.0, unit).timex3().value;
     ago.is_none().then_some((value, next))
 }
 
 fn each(w: &Words<'_>, i: usize) -> Read<()> {
-    w.sense(i, |s| matches!(s, Sense::Each).then_some(()))
+    sense!(w, i, Each)
 }

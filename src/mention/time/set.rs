@@ -2,8 +2,7 @@
 
 use super::super::Frequency;
 use super::super::numeral::numeral;
-use super::super::words::{Read, Words};
-use crate::lexicon::Sense;
+use super::super::words::{Read, Words, sense};
 
 /// The frequency of TIMEX3 value `value` that begins at `i`, with what the words say of it.
 pub(super) fn quantified(w: &Words<'_>, i: usize, value: String) -> Frequency {
@@ -11,7 +10,7 @@ pub(super) fn quantified(w: &Words<'_>, i: usize, value: String) -> Frequency {
     let inside = times(w, i);
     let at = inside.map_or(i, |(_, next)| next);
     let rate = matches!(w.form(at), "a" | "an" | "per");
-    let each = w.sense(at, |s| matches!(s, Sense::Each).then_some(()));
+    let each = sense!(w, at, Each);
     let count = inside.map_or_else(|| times_before(w, i, rate), |(n, _)| Some(n));
     Frequency {
         quant: each.filter(|_| !rate).map(|_| w.form(at).to_uppercase()),
@@ -22,15 +21,12 @@ pub(super) fn quantified(w: &Words<'_>, i: usize, value: String) -> Frequency {
 
 /// "twice", "three times" at `i`.
 fn times(w: &Words<'_>, i: usize) -> Read<u32> {
-    let counted = w.sense(i, |s| match s {
-        Sense::Count(n) => Some(*n),
-        _ => None,
-    });
+    let counted = sense!(w, i, Count(n) => *n);
     if counted.is_some() {
         return counted;
     }
     let (n, next) = whole(w, i)?;
-    let ((), end) = w.sense(next, |s| matches!(s, Sense::Times).then_some(()))?;
+    let ((), end) = sense!(w, next, Times)?;
     Some((n, end))
 }
 

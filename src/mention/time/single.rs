@@ -4,9 +4,9 @@ use super::super::expr::{
     Calendar, Origin, Period, PeriodOrigin, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way,
 };
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::{calendar, clock, definite, length, period};
-use crate::lexicon::{Lead, Limit, Sense, ShiftWord, Side, Which};
+use crate::lexicon::{Kind, Kinds, Lead, Limit, Sense, ShiftWord, Side, Which};
 use crate::value::{DateField, Duration, Part, TimeUnit};
 
 /// One time at `i`.
@@ -33,10 +33,7 @@ fn shift(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         };
         Some((TimeExpr::Shift(shift), end))
     };
-    let word = w.sense(next, |s| match s {
-        Sense::Shift(word) => Some(*word),
-        _ => None,
-    });
+    let word = sense!(w, next, Shift(word) => *word);
     match word {
         Some((ShiftWord::Ago, end)) => return build(Way::Before, Origin::Reference, end),
         Some((ShiftWord::FromNow, end)) => return build(Way::After, Origin::Reference, end),
@@ -58,7 +55,7 @@ fn side(w: &Words<'_>, i: usize) -> Read<Way> {
     if w.is(i, "from") && day_and_clock(w, i + 1).is_some() {
         return Some((Way::After, i + 1));
     }
-    w.sense(i, |s| match s {
+    w.sense_of(Kinds::of(&[Kind::Limit]), i, |s| match s {
         Sense::Limit(Limit::After) => Some(Way::After),
         Sense::Limit(Limit::Before) => Some(Way::Before),
         _ => None,
@@ -85,10 +82,7 @@ fn window(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "in 50 days", "within 50 days": a preposition at `i`, the length behind it. The mention leaves the preposition out.
 pub(super) fn led(w: &Words<'_>, i: usize) -> Option<(TimeExpr, usize, usize)> {
-    let (lead, at) = w.sense(i, |s| match s {
-        Sense::Lead(lead) => Some(*lead),
-        _ => None,
-    })?;
+    let (lead, at) = sense!(w, i, Lead(lead) => *lead)?;
     let (length, end) = length::length(w, at)?;
     let of_something = w.is(end, "of") || w.is(end, "-");
     // "over in forty minutes" is a length; no story counts a future time in minutes.
@@ -109,10 +103,7 @@ pub(super) fn led(w: &Words<'_>, i: usize) -> Option<(TimeExpr, usize, usize)> {
 fn looks_back(w: &Words<'_>, i: usize) -> bool {
     (i.saturating_sub(6)..i).any(|k| {
         let form = w.form(k);
-        let first = matches!(
-            w.sense(k, |s| matches!(s, Sense::Ordinal(_)).then_some(())),
-            Some(((), _))
-        );
+        let first = matches!(sense!(w, k, Ordinal(_)), Some(((), _)));
         first
             || matches!(
                 form,
@@ -209,10 +200,7 @@ pub(super) fn day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "earlier", "later" before a period.
 fn side_word(w: &Words<'_>, i: usize) -> Read<Side> {
-    w.sense(i, |s| match s {
-        Sense::Side(side) => Some(*side),
-        _ => None,
-    })
+    sense!(w, i, Side(side) => *side)
 }
 
 fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
@@ -254,10 +242,7 @@ pub(super) fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 }
 
 fn part(w: &Words<'_>, i: usize) -> Read<Part> {
-    w.sense(i, |s| match s {
-        Sense::Part(part) => Some(*part),
-        _ => None,
-    })
+    sense!(w, i, Part(part) => *part)
 }
 
 /// Narrows a period to its part. A day has no dates inside it: "late Friday" stays Friday. "the middle of May, the
@@ -294,10 +279,7 @@ fn vague(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if matches!(w.before(i), "as" | "most") || (w.capital(i) && i > 0 && w.is_word(i - 1)) {
         return None;
     }
-    let (vague, next) = w.sense(i, |s| match s {
-        Sense::Vague(vague) => Some(*vague),
-        _ => None,
-    })?;
+    let (vague, next) = sense!(w, i, Vague(vague) => *vague)?;
     // "the now-closed plant"
     let joined = w.is(next, "-") && w.glued(next) && w.glued(next + 1);
     (!joined).then_some((TimeExpr::Vague(vague), next))

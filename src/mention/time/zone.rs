@@ -1,17 +1,14 @@
 //! Grammar of zones that are places: "Kyiv time", "ET", behind a clock time.
 
 use super::super::expr::TimeOfDay;
-use super::super::words::{Read, Words};
-use crate::lexicon::Sense;
+use super::super::words::{Read, Words, sense};
+
 use crate::value::{Clock, ZoneName};
 
 /// The place whose clocks are meant, named at `i`, in brackets or not.
 pub(super) fn place(w: &Words<'_>, i: usize) -> Read<ZoneName> {
     let at = w.skip(i, "(");
-    let (zone, next) = w.sense(at, |s| match s {
-        Sense::ZonePlace(zone) => Some(*zone),
-        _ => None,
-    })?;
+    let (zone, next) = sense!(w, at, ZonePlace(zone) => *zone)?;
     // "7 p.m. et al.": a zone of one word is written in capitals.
     let shouted = w.written(at).chars().all(char::is_uppercase);
     if !shouted && next == at + 1 {
