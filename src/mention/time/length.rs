@@ -7,7 +7,21 @@ use crate::value::{Bound, Duration, TimeUnit};
 
 /// The length at `i`, with what bounds it: "more than seven weeks".
 pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
-    if is_name(w, i) {
+    // Most words begin no length, and this is asked of each.
+    const BEGINS: Kinds = Kinds::of(&[
+        Kind::Digits,
+        Kind::Number,
+        Kind::Scale,
+        Kind::VagueNumber,
+        Kind::BoundBefore,
+        Kind::Fraction,
+        Kind::Half,
+        Kind::Length,
+        Kind::Each,
+        Kind::Unit,
+        Kind::Opener,
+    ]);
+    if !w.can(i, BEGINS) || is_name(w, i) {
         return None;
     }
     let (before, start) = bound_before(w, i).unwrap_or((Bound::Exact, i));
