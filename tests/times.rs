@@ -259,7 +259,7 @@ fn times_counted_from_another() {
         reference: Some(&reference),
         direction: None,
         anchor: Some(&anchor),
-        named: None,
+        ..Context::default()
     };
     check(
         &context,

@@ -34,22 +34,29 @@ fn of_story(
     lexicon: &Lexicon,
     entries: &mut Vec<MentionEntry>,
 ) {
-    let mut told = Told::of(story);
+    let mut sentences = Vec::new();
     for segment in &story.segments {
         if matches!(segment.role, SegmentRole::Clutter) {
             continue;
         }
         for sentence in text::sentences(segment.span.of(&document.text)) {
             let span = sentence.shift(segment.span.start);
-            let words = span.of(&document.text);
-            let mentions = mention::recognise(words, lexicon);
-            let phrases = phrase::analyse(words, &mentions, &lexicon.grammar);
-            for mention in &mentions {
-                let direction = || extract::direction(mention, words, &phrases, &lexicon.grammar);
-                let resolved = told.resolve(mention, reference(story, segment), direction);
-                entries.extend(parts(document, &resolved, span.start));
-                entries.push(entry(document, mention, span.start, resolved));
-            }
+            let mentions = mention::recognise(span.of(&document.text), lexicon);
+            sentences.push((segment, span, mentions));
+        }
+    }
+    let mut told = Told::of(
+        story,
+        sentences.iter().flat_map(|(_, _, mentions)| mentions),
+    );
+    for (segment, span, mentions) in &sentences {
+        let words = span.of(&document.text);
+        let phrases = phrase::analyse(words, mentions, &lexicon.grammar);
+        for mention in mentions {
+            let direction = || extract::direction(mention, words, &phrases, &lexicon.grammar);
+            let resolved = told.resolve(mention, reference(story, segment), direction);
+            entries.extend(parts(document, &resolved, span.start));
+            entries.push(entry(document, mention, span.start, resolved));
         }
     }
 }

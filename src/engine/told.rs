@@ -13,22 +13,31 @@ pub(super) struct Told {
     day: Option<TimeValue>,
     /// The last time of any length: what "that year" means.
     last: Option<TimeValue>,
+    /// The last time longer than a day: what "the quarter" means.
+    period: Option<TimeValue>,
     /// How many dates of earlier years were written with their year.
     historic: u32,
     /// How many times were counted from the day of the story: "yesterday", "on Friday".
     current: u32,
 }
 
-/// From so many dates of earlier years on, a story that never speaks of its own day is a history.
+/// From so many dates of earlier years on, for each time that is counted from its own day, a story is a history.
 const HISTORIC_DATES: u32 = 3;
 
 impl Told {
-    pub(super) fn of(story: &Story) -> Self {
+    /// At the start of a story that holds these mentions.
+    pub(super) fn of<'m>(story: &Story, mentions: impl Iterator<Item = &'m Mention>) -> Self {
         let reference = story.reference.as_ref().filter(|r| r.year_known);
-        Self {
+        let mut told = Self {
             day: reference.map(|r| TimeValue::day(r.day)),
             ..Self::default()
+        };
+        for mention in mentions {
+            if let MentionKind::Time(time) = &mention.kind {
+                told.count(time, reference);
+            }
         }
+        told
     }
 
     /// Resolves the next mention, and remembers what it names. `direction` is asked only where the words may leave it open.
@@ -41,7 +50,8 @@ impl Told {
         let MentionKind::Time(time) = &mention.kind else {
             return resolve::resolve(mention, &Context::default());
         };
-        let history = self.history(reference).filter(|_| time.is_yearless());
+        let open = time.is_yearless() || is_part_of_unit(time);
+        let history = self.history(reference).filter(|_| open);
         let context = Context {
             reference: history.as_ref().or(reference),
             // In a history "in June" is the June that comes next.
@@ -51,16 +61,18 @@ impl Told {
             },
             anchor: self.day.as_ref(),
             named: self.last.as_ref(),
+            period: self.period.as_ref(),
         };
         let resolved = resolve::resolve(mention, &context);
-        self.count(time, reference);
         self.remember(&resolved);
         resolved
     }
 
     /// The day that dates without a year go on from, where the story is a history.
     fn history(&self, reference: Option<&Reference>) -> Option<Reference> {
-        if self.historic < HISTORIC_DATES || self.current > 0 {
+        if self.historic < HISTORIC_DATES
+            || self.historic < self.current.saturating_mul(HISTORIC_DATES)
+        {
             return None;
         }
         let day = self.last.as_ref()?.days()?.start;
@@ -75,9 +87,8 @@ impl Told {
     }
 
     fn count(&mut self, time: &TimeExpr, reference: Option<&Reference>) {
-        let known = reference.filter(|r| r.year_known);
         if let Some(year) = time.year_said() {
-            let earlier = known.is_none_or(|r| year < r.day.year() - 1);
+            let earlier = reference.is_none_or(|r| year < r.day.year() - 1);
             self.historic = self.historic.saturating_add(u32::from(earlier));
         } else if is_counted(time) {
             self.current = self.current.saturating_add(1);
@@ -96,17 +107,31 @@ impl Told {
         let Some(days) = time.days() else {
             return;
         };
-        if days.len() == 1 {
-            self.day = Some(time.clone());
-        }
+        let kept = if days.len() == 1 {
+            &mut self.day
+        } else {
+            &mut self.period
+        };
+        *kept = Some(time.clone());
         self.last = Some(time.clone());
+    }
+}
+
+/// Whether the words name a part of a period that is taken as known: "the end of the year".
+fn is_part_of_unit(time: &TimeExpr) -> bool {
+    match time {
+        TimeExpr::Period(period) => period.part.is_some() && period.offset == 0,
+        TimeExpr::Bounded(_, time) => is_part_of_unit(time),
+        _ => false,
     }
 }
 
 /// Whether the words count from the day of the story: "yesterday", "on Friday", "last week".
 fn is_counted(time: &TimeExpr) -> bool {
     match time {
-        TimeExpr::Period(period) => period.from == PeriodOrigin::Reference,
+        TimeExpr::Period(period) => {
+            period.from == PeriodOrigin::Reference && !is_part_of_unit(time)
+        }
         TimeExpr::Calendar(_) => time.weekday().is_some(),
         TimeExpr::At(Some(day), _) | TimeExpr::Bounded(_, day) => is_counted(day),
         _ => false,

@@ -51,6 +51,8 @@ pub struct Context<'a> {
     pub anchor: Option<&'a TimeValue>,
     /// The last time the text named, of any length: "that year", "the same period last year" go back to it.
     pub named: Option<&'a TimeValue>,
+    /// The last of them longer than a day: "the quarter" goes back to a quarter, whatever day was named since.
+    pub period: Option<&'a TimeValue>,
 }
 
 /// A resolved mention.

@@ -64,14 +64,21 @@ impl Resolver<'_> {
 
     /// The days a period of `unit` counts from: those of the last time the text named that is no longer than it.
     fn named_days(&self, unit: PeriodUnit) -> Option<DayRange> {
-        let most = match unit {
-            PeriodUnit::Weekend => 2,
-            PeriodUnit::Weekday(_) => 1,
-            PeriodUnit::Unit(unit) => (unit.seconds().1 / 86_400.0) as i32,
-        };
-        let long = |time: &TimeValue| time.days().filter(|days| days.len() <= most);
-        let named = self.context.named.and_then(long).filter(|_| most > 1);
-        named.or_else(|| self.context.anchor?.days())
+        self.named_within(unit)
+            .or_else(|| self.context.anchor?.days())
+    }
+
+    /// The days of the last time named that is no longer than a `unit`. A quarter goes back to a quarter, past days.
+    pub(super) fn named_within(&self, unit: PeriodUnit) -> Option<DayRange> {
+        let most = unit_days(unit);
+        let fits = |time: &TimeValue| time.days().filter(|days| days.len() <= most && most > 1);
+        let named = || self.context.named.and_then(fits);
+        match unit {
+            PeriodUnit::Unit(TimeUnit::Month | TimeUnit::Quarter) => {
+                self.context.period.and_then(fits).or_else(named)
+            }
+            _ => named(),
+        }
     }
 
     /// The day the text speaks of, where it is near the reference day, else that. A year or month is that of the last time
@@ -79,11 +86,9 @@ impl Resolver<'_> {
     fn near_day(&self, unit: PeriodUnit) -> Option<Date> {
         let anchor = self.context.anchor?.days()?.start;
         let (told, near) = match unit {
-            PeriodUnit::Unit(unit) if unit >= TimeUnit::Month => {
-                let days = (unit.seconds().1 / 86_400.0) as i32;
-                let named = self.context.named.and_then(TimeValue::days);
-                let named = named.filter(|named| named.len() <= days);
-                (named.map_or(anchor, |named| named.start), days + NEAR_DAYS)
+            PeriodUnit::Unit(long) if long >= TimeUnit::Month => {
+                let named = self.named_within(unit).map(|named| named.start);
+                (named.unwrap_or(anchor), near_days(long))
             }
             _ => (anchor, NEAR_DAYS),
         };
@@ -105,6 +110,25 @@ impl Resolver<'_> {
         };
         let weekend = said.unit == PeriodUnit::Weekend && said.offset == 0;
         said.offset - i32::from(weekend && gone)
+    }
+}
+
+/// How far from the reference day a month or longer period may begin and still be one the story is about.
+fn near_days(unit: TimeUnit) -> i32 {
+    let days = unit_days(PeriodUnit::Unit(unit));
+    if unit < TimeUnit::Year {
+        2 * days
+    } else {
+        days + NEAR_DAYS
+    }
+}
+
+/// Days in a unit, at most.
+fn unit_days(unit: PeriodUnit) -> i32 {
+    match unit {
+        PeriodUnit::Weekend => 2,
+        PeriodUnit::Weekday(_) => 1,
+        PeriodUnit::Unit(unit) => (unit.seconds().1 / 86_400.0) as i32,
     }
 }
 

@@ -26,22 +26,28 @@ impl Resolver<'_> {
         Some(TimeValue::Date(value))
     }
 
-    /// The period the text speaks of, `years` away.
+    /// The period the text speaks of, `years` away. A quarter or month that was not named is the last one that is over.
     pub(super) fn same_period(&mut self, unit: Option<TimeUnit>, years: i32) -> Option<TimeValue> {
-        let (time, kind) = match self.context.named.or(self.context.anchor) {
-            Some(named) => (named, BasisKind::Anchor),
-            None => return None,
-        };
-        let day = time.days()?.start;
-        let date = match (unit, time) {
-            (Some(unit), _) => period_around(day, PeriodUnit::Unit(unit), 0)?,
-            (None, TimeValue::Date(date)) => *date,
-            (None, _) => DateValue::day(day),
+        let date = match unit.map(PeriodUnit::Unit) {
+            Some(unit) => match self.named_within(unit) {
+                Some(named) => period_around(named.start, unit, 0)?,
+                None => {
+                    // Claims know of no time named before, and are left without a guess.
+                    self.context.anchor?;
+                    let reference = self.context.reference.filter(|r| r.year_known)?;
+                    let over = i32::from(unit != PeriodUnit::Unit(TimeUnit::Day));
+                    period_around(reference.day, unit, -over)?
+                }
+            },
+            None => match self.context.period.or(self.context.named)? {
+                TimeValue::Date(date) => *date,
+                other => DateValue::day(other.days()?.start),
+            },
         };
         let year = i16::try_from(i32::from(date.year?).checked_add(years)?).ok()?;
         let moved = date.in_year(year);
         moved.days()?;
-        self.note(kind, format!("counted from {date}"));
+        self.note(BasisKind::Anchor, format!("counted from {date}"));
         Some(TimeValue::Date(moved))
     }
 }
