@@ -78,8 +78,8 @@ fn entry(document: &Document, mention: &Mention, by: usize, resolved: Resolved) 
 /// An entry for each part of a range or list: TIMEX3 annotates those.
 fn parts(document: &Document, resolved: &Resolved, by: usize) -> Vec<MentionEntry> {
     let part = |part: &ResolvedPart| MentionEntry {
-        value: Some(part.value.to_string()),
-        timex3: Some(part.timex3.clone()),
+        value: part.value.as_ref().map(ToString::to_string),
+        timex3: part.timex3.clone(),
         ..bare_entry(document, part.span.shift(by))
     };
     resolved.parts.iter().map(part).collect()

@@ -73,10 +73,10 @@ pub struct Resolved {
 pub struct ResolvedPart {
     /// Where it stands, in the text the mention points into.
     pub span: Span,
-    /// Its own value.
-    pub value: TimeValue,
+    /// Its own value; `None` where the words cannot be resolved.
+    pub value: Option<TimeValue>,
     /// Its TIMEX3 type and value.
-    pub timex3: Timex3,
+    pub timex3: Option<Timex3>,
 }
 
 /// Resolves one mention.

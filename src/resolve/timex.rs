@@ -2,30 +2,28 @@
 
 use super::resolver::Resolver;
 use super::{Context, ResolvedPart};
-use crate::mention::{Period, Shift, TimeExpr, TimeOfDay};
-use crate::value::{DateValue, TimeValue, Timex3};
+use crate::mention::{Member, Origin, Period, Shift, TimeExpr, TimeOfDay, Way};
+use crate::value::{DateValue, TimeValue, Timex3, Vague};
 
-/// The annotations of the parts of a range or list, as the whole puts them in order; empty for a single time, and where a part
-/// stays without a value.
+/// The parts of a range or list with their annotations, as the whole puts them in order; none for a single time.
 pub(super) fn parts(said: &TimeExpr, context: &Context<'_>) -> Vec<ResolvedPart> {
     let members = said.members();
-    let values = if members.is_empty() {
-        None
-    } else {
-        Resolver::new(context).members(&members)
-    };
-    let annotated = |(member, value): (&&crate::mention::Member, TimeValue)| {
-        Some(ResolvedPart {
+    if members.is_empty() {
+        return Vec::new();
+    }
+    let mut values = Resolver::new(context)
+        .members(&members)
+        .unwrap_or_default()
+        .into_iter();
+    let part = |member: &&Member| {
+        let value = values.next();
+        ResolvedPart {
             span: member.span,
-            timex3: of(&member.time, Some(&value), context)?,
+            timex3: of(&member.time, value.as_ref(), context),
             value,
-        })
+        }
     };
-    let parts = members
-        .iter()
-        .zip(values.unwrap_or_default())
-        .map(annotated);
-    parts.collect::<Option<_>>().unwrap_or_default()
+    members.iter().map(part).collect()
 }
 
 /// The annotation of `said`, resolved to `value` against `context`.
@@ -56,6 +54,17 @@ pub(super) fn of(
         },
         // A length that ends or begins at the reference time is annotated as a length.
         TimeExpr::Window(length, _) => Some(length.timex3()),
+        // "years ago" is some time past.
+        TimeExpr::Shift(Shift {
+            length,
+            way,
+            origin: Origin::Reference,
+            within: false,
+        }) if length.amount.is_none() => TimeValue::Vague(match way {
+            Way::Before => Vague::Past,
+            Way::After => Vague::Future,
+        })
+        .timex3(),
         TimeExpr::Shift(Shift { length, within, .. }) if *within || value.is_none() => {
             Some(length.timex3())
         }

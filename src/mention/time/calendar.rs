@@ -200,7 +200,16 @@ fn which_name(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (field, end) = weekday(w, next)
         .map(|(day, end)| (DateField::Weekday(day), end))
         .or_else(|| month(w, next).map(|(month, end)| (DateField::Month(month), end)))
-        .or_else(|| season_name(w, next).map(|(season, end)| (DateField::Season(season), end)))?;
+        .or_else(|| {
+            // "the recent fall" is a drop.
+            let drop = w.is_ambiguous(next)
+                && matches!(
+                    w.before(next),
+                    "recent" | "current" | "latest" | "same" | "that"
+                );
+            let season = season_name(w, next).filter(|_| !drop);
+            season.map(|(season, end)| (DateField::Season(season), end))
+        })?;
     // "this Wednesday, July 23": the date says which.
     if matches!(field, DateField::Weekday(_))
         && let Some((date, end)) = weekday_date(w, next)

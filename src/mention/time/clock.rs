@@ -141,12 +141,20 @@ fn in_the_part(w: &Words<'_>, hour: u16, i: usize) -> Read<HalfOfDay> {
 
 /// "the morning of July 4", "morning trading", "in the afternoon": a part of a day that is named, or of the one the text speaks of.
 pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let early = matches!(w.form(i), "early" | "late");
-    let (part, next) = day_part(w, if early { i + 1 } else { i })?;
+    let early = matches!(w.form(i), "early" | "late" | "small" | "wee");
+    let at = if early { i + 1 } else { i };
+    let (part, next) = match day_part(w, at) {
+        Some((part, next)) => (part, w.skip(next, "hours")),
+        // "the early hours of Thursday"
+        None if early && w.is(at, "hours") && w.is(at + 1, "of") => (DayPart::Morning, at + 1),
+        None => return None,
+    };
     if w.is(next, "of")
         && let Some((day, end)) = super::single::day(w, w.skip(next + 1, "the"))
         && super::single::is_day(&day)
     {
+        // "the early hours of Friday morning"
+        let end = day_part(w, end).map_or(end, |(_, end)| end);
         return Some((
             TimeExpr::At(Some(Box::new(day)), TimeOfDay::Part(part)),
             end,

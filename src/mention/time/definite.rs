@@ -12,15 +12,37 @@ use super::single::{day, possessive, this_unit};
 use crate::lexicon::{Sense, ShiftWord, Which};
 use crate::value::{Duration, Part, TimeUnit};
 
-/// A period of any of these forms at `i`.
+/// A period of any of these forms at `i`. The first word decides which are tried: most words begin none.
 pub(super) fn definite(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    same_period(w, i)
-        .or_else(|| picked(w, i))
-        .or_else(|| running(w, i))
-        .or_else(|| ranked(w, i))
-        .or_else(|| beside(w, i))
-        .or_else(|| bare(w, i))
-        .or_else(|| unit_end(w, i))
+    match w.form(i) {
+        "the" => same_period(w, i)
+            .or_else(|| counted(w, i, i + 1))
+            .or_else(|| beside(w, i))
+            .or_else(|| bare(w, i)),
+        "a" => counted(w, i, i + 1),
+        "same" => same_period(w, i),
+        _ => match w.form(i + 1) {
+            "since" => ranked(w, i),
+            "-" | "end" => unit_end(w, i)
+                .or_else(|| same_period(w, i))
+                .or_else(|| counted(w, i, i)),
+            _ => counted(w, i, i),
+        },
+    }
+}
+
+/// A period with its rank at `at`: "the last week of May", "a second straight day". It begins at `i`.
+fn counted(w: &Words<'_>, i: usize, at: usize) -> Read<TimeExpr> {
+    match w.form(at) {
+        "last" | "final" => picked(w, Pick::Last, at + 1),
+        "week" | "weekend" if at > i => picked(w, Pick::Around, at),
+        _ => {
+            let (n, next) = ordinal(w, at)?;
+            let rank = u8::try_from(n).ok().filter(|n| *n <= 53);
+            rank.and_then(|n| picked(w, Pick::Rank(n), next))
+                .or_else(|| running(w, next))
+        }
+    }
 }
 
 /// A period around the day the text speaks of, or that day.
@@ -124,21 +146,15 @@ fn unit_end(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     (fits && long).then_some((TimeExpr::Period(period), end + 1))
 }
 
-/// "a second consecutive day", "fourth week in a row": the one around the day the text speaks of.
+/// "consecutive day", "week in a row" behind a rank: the one around the day the text speaks of.
 fn running(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let at = if matches!(w.form(i), "a" | "the") {
-        i + 1
-    } else {
-        i
-    };
-    let (_, next) = ordinal(w, at)?;
-    let straight = w.sense(next, |s| matches!(s, Sense::InSeries).then_some(()));
-    let (unit, end) = long_unit(w, straight.map_or(next, |((), end)| end))?;
-    if straight.is_some() {
+    let in_series = |at| w.sense(at, |s| matches!(s, Sense::InSeries).then_some(()));
+    if let Some(((), at)) = in_series(i) {
+        let (unit, end) = long_unit(w, at)?;
         return Some((near(unit), end));
     }
-    let behind = w.sense(end, |s| matches!(s, Sense::InSeries).then_some(()));
-    behind.map(|((), _)| (near(unit), end))
+    let (unit, end) = long_unit(w, i)?;
+    in_series(end).map(|((), _)| (near(unit), end))
 }
 
 /// "their best week since May": the one the text speaks of, among others of its length.
@@ -149,20 +165,11 @@ fn ranked(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     w.is(next, "since").then(|| (near(unit), next))
 }
 
-/// "the week of March 6", "the last week of May", "the first weekend in June".
-fn picked(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let at = w.skip(i, "the");
-    let (pick, next) = match w.form(at) {
-        "last" | "final" => (Pick::Last, at + 1),
-        "week" | "weekend" if at > i => (Pick::Around, at),
-        _ => {
-            let (n, next) = ordinal(w, at)?;
-            (Pick::Rank(u8::try_from(n).ok().filter(|n| *n <= 53)?), next)
-        }
-    };
-    let (unit, next) = weekday(w, next)
+/// "week of March 6", "weekend in June" behind what picks it.
+fn picked(w: &Words<'_>, pick: Pick, i: usize) -> Read<TimeExpr> {
+    let (unit, next) = weekday(w, i)
         .map(|(day, next)| (PeriodUnit::Weekday(day), next))
-        .or_else(|| long_unit(w, next))?;
+        .or_else(|| long_unit(w, i))?;
     // "the first quarter of 2009" and "the last year of the war" are read elsewhere, or are no time.
     let short = matches!(
         unit,

@@ -20,7 +20,6 @@ pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
     let word = word.filter(|(value, end)| value.starts_with('X') || !named(*end));
     word.or_else(|| every(w, i))
         .or_else(|| times(w, i))
-        .or_else(|| hours_a_day(w, i))
         .or_else(|| rate(w, i))
 }
 
@@ -46,8 +45,18 @@ fn every(w: &Words<'_>, i: usize) -> Read<String> {
     Some((length.timex3().value, next))
 }
 
-/// "twice a week", "three times a day".
+/// "twice a week", "three times a day", "24 hours a day": how often, or how much, in each.
 fn times(w: &Words<'_>, i: usize) -> Read<String> {
+    // Most words are told from these by what stands behind them.
+    let near = (i + 1..i + 5).any(|k| matches!(w.form(k), "a" | "an" | "per" | "each" | "every"));
+    if !near {
+        return None;
+    }
+    if (w.is_number(i) || numeral(w, i).is_some())
+        && let Some(found) = hours_a_day(w, i)
+    {
+        return Some(found);
+    }
     let counted = numeral(w, i).map_or(i, |(_, next)| next);
     let ((), at) = w.sense(counted, |s| matches!(s, Sense::Times).then_some(()))?;
     let ((), unit_at) = each(w, at)?;
@@ -58,9 +67,6 @@ fn times(w: &Words<'_>, i: usize) -> Read<String> {
 
 /// "24 hours a day", "six days a week".
 fn hours_a_day(w: &Words<'_>, i: usize) -> Read<String> {
-    if !w.is_number(i) && numeral(w, i).is_none() {
-        return None;
-    }
     let (length, at) = length::length(w, i)?;
     let ((), unit_at) = each(w, at)?;
     let (unit, next) = length::unit(w, unit_at)
