@@ -77,6 +77,8 @@ pub enum Sense {
     DayLead,
     /// What is left of a period: "the rest of".
     Remainder,
+    /// Before a weekday, a name of one day: "Black" Monday.
+    DayEpithet,
     /// What is done at a time of day: "trading".
     DayBusiness,
     /// What is held every year, and named with it: "Olympics".

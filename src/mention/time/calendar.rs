@@ -267,7 +267,12 @@ pub(super) fn weekday(w: &Words<'_>, i: usize) -> Read<Weekday> {
         month_day(w, at).is_some() || day_month(w, at).is_some()
     };
     let sure = !w.is_ambiguous(i) || (w.capital(i) && dated());
-    sure.then_some((day, next))
+    // "Black Monday" was one Monday long ago, "Super Tuesday" is one of its own.
+    let named = i > 0
+        && w.capital(i - 1)
+        && w.sense(i - 1, |s| matches!(s, Sense::DayEpithet).then_some(()))
+            .is_some();
+    (sure && !named).then_some((day, next))
 }
 
 fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
