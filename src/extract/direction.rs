@@ -20,6 +20,9 @@ pub fn direction(
     if is_owner(mention, sentence) {
         return None;
     }
+    if limit(mention) == Some(Limit::Since) {
+        return Some(Direction::Past);
+    }
     let verb = verb_over(mention, phrases)?;
     let puts = grammar.is_scheduling(&verb.lemma);
     if is_end(mention) && (puts || grammar.is_granting(&verb.lemma) || is_open(verb)) {
@@ -35,10 +38,11 @@ pub fn direction(
     if puts && after && apart() {
         return Some(Direction::Future);
     }
-    let plans =
-        verb.tense == Tense::Present && !verb.perfect && (puts || looks_ahead(verb, grammar));
-    if plans {
-        return Some(Direction::Future);
+    if verb.tense == Tense::Present && !verb.perfect {
+        // "The trial opens Monday"; in headlines other verbs tell of what was: "Police arrest two Monday".
+        if puts || grammar.is_timetabled(&verb.lemma) || looks_ahead(verb, grammar) {
+            return Some(Direction::Future);
+        }
     }
     of_verb(verb).or_else(|| above(verb, phrases))
 }
@@ -102,11 +106,17 @@ fn is_open(verb: &VerbGroup) -> bool {
 
 /// Whether the words name the end of something: "until Friday", "by May".
 fn is_end(mention: &Mention) -> bool {
-    let limit = match &mention.kind {
+    matches!(
+        limit(mention),
+        Some(Limit::By | Limit::Until | Limit::Through)
+    )
+}
+
+fn limit(mention: &Mention) -> Option<Limit> {
+    match &mention.kind {
         MentionKind::Time(time) => time.limit(),
         _ => None,
-    };
-    matches!(limit, Some(Limit::By | Limit::Until | Limit::Through))
+    }
 }
 
 fn is_owner(mention: &Mention, sentence: &str) -> bool {

@@ -32,7 +32,7 @@ fn on_the_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
 }
 
 /// "the 23rd" in digits.
-fn ranked_day(w: &Words<'_>, i: usize) -> Read<u8> {
+pub(super) fn ranked_day(w: &Words<'_>, i: usize) -> Read<u8> {
     day_of_month(w, i + 1).filter(|(_, next)| w.is(i, "the") && w.is_number(i + 1) && *next > i + 2)
 }
 
@@ -284,6 +284,25 @@ fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
 
 /// "this", "next", "last" and the like.
 pub(super) fn which(w: &Words<'_>, i: usize) -> Read<Which> {
+    // "should last six weeks": the verb.
+    let lasts = w.is(i, "last")
+        && matches!(
+            w.before(i),
+            "to" | "not"
+                | "will"
+                | "would"
+                | "should"
+                | "could"
+                | "may"
+                | "might"
+                | "can"
+                | "must"
+                | "n't"
+                | "t"
+        );
+    if lasts {
+        return None;
+    }
     w.sense(i, |s| match s {
         Sense::Which(which) => Some(*which),
         _ => None,
