@@ -136,6 +136,11 @@ fn the_verb_and_its_cues_tell_the_direction() {
             &[("Friday", "2025-03-07")],
         ),
         // A clause without a verb opens the next one.
+        ("The trial opens Friday.", &[("Friday", "2025-03-14")]),
+        (
+            "Prices are at their lowest since June.",
+            &[("June", "2024-06")],
+        ),
         (
             "In May, a week after the vote, a storm killed two.",
             &[("May", "2024-05"), ("a week", "P1W")],
@@ -304,6 +309,15 @@ fn days_and_hours_in_other_words() {
         ),
         ("He told ''60 Minutes'' so.", &[]),
         ("It was a day of joy.", &[]),
+        (
+            "The ban of two-and-a-half years began at 5 p.m. PDT.",
+            &[
+                ("two-and-a-half years", "P2.5Y"),
+                ("5 p.m. PDT", "2025-03-12T17:00-07:00"),
+            ],
+        ),
+        ("It should last six weeks.", &[("six weeks", "P6W")]),
+        ("They called it Black Monday.", &[]),
     ]);
 }
 

@@ -116,6 +116,11 @@ fn fraction_behind(w: &Words<'_>, i: usize) -> Read<f64> {
         let (above, below) = (w.integer(i, 1)?, w.integer(i + 2, 1)?);
         return (above < below).then(|| (f64::from(above) / f64::from(below), i + 3));
     }
+    // "two-and-a-half-year"
+    let at = w.skip(i, "-");
+    if at > i && w.is(at, "and") && w.is(at + 1, "-") && w.is(at + 2, "a") && w.is(at + 3, "-") {
+        return w.is(at + 4, "half").then_some((0.5, at + 5));
+    }
     if !w.is(i, "and") {
         return None;
     }
