@@ -2,8 +2,8 @@
 
 use super::resolver::Resolver;
 use super::{Context, ResolvedPart};
-use crate::mention::{Member, Origin, Period, Shift, TimeExpr, TimeOfDay, Way};
-use crate::value::{DateValue, TimeValue, Timex3, Vague};
+use crate::mention::{Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
+use crate::value::{DateValue, TimeUnit, TimeValue, Timex3, Vague};
 
 /// The parts of a range or list with their annotations, as the whole puts them in order; none for a single time.
 pub(super) fn parts(said: &TimeExpr, context: &Context<'_>) -> Vec<ResolvedPart> {
@@ -68,6 +68,10 @@ pub(super) fn of(
         TimeExpr::Shift(Shift { length, within, .. }) if *within || value.is_none() => {
             Some(length.timex3())
         }
+        // "six weeks ago" names a week, "a week ago" a day.
+        TimeExpr::Shift(shift) if counts_weeks(shift) => {
+            value.and_then(week_of).and_then(|w| w.timex3())
+        }
         TimeExpr::Calendar(_)
         | TimeExpr::Period(_)
         | TimeExpr::Shift(_)
@@ -79,4 +83,23 @@ pub(super) fn of(
         | TimeExpr::SamePeriod(..)
         | TimeExpr::Vague(_) => value.and_then(TimeValue::timex3),
     }
+}
+
+/// Whether a time lies two weeks or more from the day of the story, or of the text.
+fn counts_weeks(shift: &Shift) -> bool {
+    let far = shift.length.amount.is_some_and(|n| n >= 2.0) && shift.length.upper.is_none();
+    far && shift.length.unit == TimeUnit::Week
+        && matches!(shift.origin, Origin::Reference | Origin::Anchor)
+}
+
+/// The week around a day; any other value as it is.
+fn week_of(value: &TimeValue) -> Option<TimeValue> {
+    let TimeValue::Date(date) = value else {
+        return Some(value.clone());
+    };
+    let Some(day) = date.as_day() else {
+        return Some(value.clone());
+    };
+    let unit = PeriodUnit::Unit(TimeUnit::Week);
+    super::period::period_around(day, unit, 0).map(TimeValue::Date)
 }
