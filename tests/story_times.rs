@@ -136,6 +136,10 @@ fn the_verb_and_its_cues_tell_the_direction() {
             &[("Friday", "2025-03-07")],
         ),
         // A clause without a verb opens the next one.
+        (
+            "No one could be reached Friday.",
+            &[("Friday", "2025-03-07")],
+        ),
         ("The trial opens Friday.", &[("Friday", "2025-03-14")]),
         (
             "Prices are at their lowest since June.",

@@ -25,6 +25,9 @@ pub fn direction(
     }
     let verb = verb_over(mention, phrases)?;
     let puts = grammar.is_scheduling(&verb.lemma);
+    if is_in_vain(verb, phrases, grammar) {
+        return Some(Direction::Past);
+    }
     if is_end(mention) && (puts || grammar.is_granting(&verb.lemma) || is_open(verb)) {
         return Some(Direction::Future);
     }
@@ -52,16 +55,29 @@ pub(super) fn of_verb(verb: &VerbGroup) -> Option<Direction> {
     if is_counterfactual(verb) {
         return Some(Direction::Future);
     }
-    // "could not be reached Wednesday": it tried in vain.
-    let in_vain = verb.negated && verb.certainty == Certainty::Possible && verb.passive;
     match verb.tense {
-        Tense::Future if in_vain => Some(Direction::Past),
         Tense::Future => Some(Direction::Future),
         Tense::Past => Some(Direction::Past),
         Tense::Present if verb.perfect => Some(Direction::Past),
         Tense::None if verb.passive => Some(Direction::Past),
         Tense::Present | Tense::None => None,
     }
+}
+
+/// "could not be reached Wednesday", "no one could be found Friday": it was tried.
+fn is_in_vain(verb: &VerbGroup, phrases: &Phrases, grammar: &Grammar) -> bool {
+    let possible = verb.certainty == Certainty::Possible && verb.passive;
+    let denied = || {
+        let clause = phrases.clauses.get(verb.clause).map(|c| c.span);
+        let before = |t: &&crate::phrase::Token| t.span.end <= verb.span.start;
+        phrases
+            .tokens
+            .iter()
+            .take_while(before)
+            .filter(|t| clause.is_some_and(|c| c.contains(t.span)))
+            .any(|t| grammar.is_negative(&t.lemma))
+    };
+    possible && (verb.negated || denied())
 }
 
 /// "would have run out in September": it looks ahead from the time of what is told.
