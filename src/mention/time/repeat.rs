@@ -82,13 +82,33 @@ fn rate(w: &Words<'_>, i: usize) -> Read<String> {
     let ((), at) = each(w, i).filter(|_| matches!(w.form(i), "a" | "an"))?;
     let before = i.checked_sub(1)?;
     let times = w.sense(before, |s| matches!(s, Sense::Times).then_some(()));
-    if times.is_none() && !w.is_number(before) {
+    if times.is_none() && !w.is_number(before) && !counts_things(w, before) {
         return None;
     }
     let (unit, next) = length::unit(w, at).filter(|_| !w.form(at).ends_with('s'))?;
-    let ago = w.sense(next, |s| matches!(s, Sense::Shift(_)).then_some(()));
+    // "saw 20 people a year ago", "two men a day before the vote"
+    let moved = w.sense(next, |s| {
+        matches!(s, Sense::Shift(_) | Sense::Limit(_)).then_some(())
+    });
     let value = crate::value::Duration::exact(1.0, unit).timex3().value;
-    ago.is_none().then_some((value, next))
+    moved.is_none().then_some((value, next))
+}
+
+/// Whether the noun at `i` is counted: "dozens of calls" a day, "20 new cases" a week.
+fn counts_things(w: &Words<'_>, i: usize) -> bool {
+    let plural = w.is_word(i) && w.form(i).len() > 3 && w.form(i).ends_with('s');
+    let number = |k: usize| {
+        w.is_number(k)
+            || w.sense(k, |s| {
+                matches!(
+                    s,
+                    Sense::Number(_) | Sense::VagueNumber(..) | Sense::Scale(_)
+                )
+                .then_some(())
+            })
+            .is_some()
+    };
+    plural && length::unit(w, i).is_none() && (i.saturating_sub(4)..i).any(number)
 }
 
 fn each(w: &Words<'_>, i: usize) -> Read<()> {
