@@ -61,7 +61,7 @@ fn each_part_of_a_range_or_list_is_annotated() {
             "The songs of the 70s and 80s are back.",
             &[("70s", "197"), ("80s", "198")],
         ),
-        // A length has no parts of its own.
+        // A range of lengths is one length, annotated by its lower end.
         (
             "It takes between 60 and 90 days.",
             &[("60 and 90 days", "P60D")],
@@ -83,6 +83,10 @@ fn a_length_beside_an_event_without_a_date_is_a_length() {
         (
             "The vote was on March 3. Two days later he quit.",
             &[("March 3", "2025-03-03"), ("Two days later", "2025-03-05")],
+        ),
+        (
+            "The vote was on March 3. He had left two days before.",
+            &[("March 3", "2025-03-03"), ("two days before", "2025-03-01")],
         ),
         (
             "He was seen in the weeks before the fire.",
