@@ -89,6 +89,8 @@ pub enum Sense {
     DayLead,
     /// What is left of a period: "the rest of".
     Remainder,
+    /// Before a weekday, a name of one day: "Black" Monday.
+    DayEpithet,
     /// What is done at a time of day: "trading".
     DayBusiness,
     /// What is held every year, and named with it: "Olympics".
@@ -316,6 +318,7 @@ impl Core {
             | Sense::DayLead
             | Sense::Remainder
             | Sense::DayBusiness
+            | Sense::DayEpithet
             | Sense::Yearly
             | Sense::InSeries
             | Sense::Lead(_)
@@ -451,6 +454,8 @@ impl Language {
         for word in GRAMMAR_WORDS {
             self.words.entry(word);
         }
+        // "by that time"
+        self.words.entry("time").core.time = true;
         for word in OPENERS {
             self.words.entry(word).kinds.add(Kind::Opener);
         }

@@ -336,6 +336,12 @@ impl<'a> Words<'a> {
         if plain { form.parse().ok() } else { None }
     }
 
+    /// Whether a year of our times, in four digits, may stand at `i`.
+    pub(super) fn is_year(&self, i: usize) -> bool {
+        self.integer(i, 4)
+            .is_some_and(|n| (1900..2100).contains(&n))
+    }
+
     /// The currency whose sign or code stands at `i`.
     pub(super) fn currency_sign_at(&self, i: usize) -> Read<String> {
         sense!(self, i, CurrencySign(code) => code.clone())

@@ -31,9 +31,10 @@ pub(super) fn between(w: &Words<'_>, i: usize) -> Read<Quantity> {
     // "between $5m to $10m" is said as well.
     let at = matches!(w.form(first.next), "and" | "to").then_some(first.next + 1)?;
     let (range, next) = range(w, &first, at, true)?;
-    // "between 60 and 90 days" is a length of time.
-    let time = sense!(w, next, Unit(_));
-    time.is_none().then(|| (aged(w, i, next, range), next))
+    // "between 60 and 90 days" is a length of time, "between 2014 and 2016" a time.
+    let years = w.is_year(i + 1) && w.is_year(at) && range.unit.is_none();
+    let time = sense!(w, next, Unit(_)).is_some() || years;
+    (!time).then(|| (aged(w, i, next, range), next))
 }
 
 /// A number or a range of two, with its unit.

@@ -36,6 +36,11 @@ pub(super) fn behind(w: &Words<'_>, i: usize) -> Read<f64> {
         let ordinal = |n: f64| matches!(w.form(i + 1), "a" | "an") && n != 0.5 && n != 0.25;
         return fraction(w, i + 1).filter(|(n, _)| !w.is(i + 1, "half") && !ordinal(*n));
     }
+    // "two-and-a-half-year"
+    let at = w.skip(i, "-");
+    if at > i && w.is(at, "and") && w.is(at + 1, "-") && w.is(at + 2, "a") && w.is(at + 3, "-") {
+        return w.is(at + 4, "half").then_some((0.5, at + 5));
+    }
     if let Some(found) = slashed(w, i) {
         return Some(found);
     }

@@ -278,7 +278,10 @@ fn half_behind(w: &Words<'_>, i: usize) -> Read<f64> {
 /// "and 20 minutes" behind a greater unit, added to it.
 fn with_smaller(w: &Words<'_>, i: usize, length: &Duration) -> Read<Duration> {
     let at = w.skip(w.skip(i, ","), "and");
-    if at == i || !w.is(at - 1, "and") {
+    // "1 hour 20 minutes" needs no "and", a list does: "an hour, 20 minutes later".
+    let joined = at > i && w.is(at - 1, "and");
+    let beside = at == i && w.is_number(i);
+    if !(joined || beside) {
         return None;
     }
     let (n, next) = numeral(w, at)?;
