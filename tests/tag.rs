@@ -50,7 +50,6 @@ proptest! {
             reference: Some(&reference),
             direction: [None, Some(Direction::Past), Some(Direction::Future)][side],
             anchor: Some(&anchor),
-            ..Context::default()
         };
         for mention in &mentions {
             for context in [&context, &Context::default()] {
