@@ -167,6 +167,7 @@ fn is_day(time: &TimeExpr) -> bool {
             DateField::Day(..) | DateField::Weekday(_) | DateField::DayOfMonth(_)
         ),
         TimeExpr::Period(p) => p.unit == PeriodUnit::Unit(TimeUnit::Day),
+        TimeExpr::Holiday(_) => true,
         _ => false,
     }
 }
