@@ -9,7 +9,7 @@ use crate::value::{Clock, ZoneName};
 pub(super) fn place(w: &Words<'_>, i: usize) -> Read<ZoneName> {
     let at = w.skip(i, "(");
     let (zone, next) = w.sense(at, |s| match s {
-        Sense::ZonePlace(zone) => Some(*zone),
+        Sense::ZonePlace(zone) => Some(zone.clone()),
         _ => None,
     })?;
     // "7 p.m. et al.": a zone of one word is written in capitals.
