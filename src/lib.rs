@@ -3,7 +3,7 @@
 //! The data flows one way: bytes become documents and stories ([`ingest`]), sentences carry typed expressions
 //! ([`mention`]), which get values given a reference time ([`resolve`]); rules ([`rule`]) turn phrases ([`phrase`]) into
 //! claims ([`extract`]); claims are joined into events ([`graph`]) and compared ([`detect`]); what was found is written
-//! by [`report`]. No stage prints, reads a clock or touches the network. [`engine`] puts the stages together.
+//! by [`report`]. [`tag`] offers recognition and resolution alone. No stage prints, reads a clock or touches the network. [`engine`] puts the stages together.
 //!
 //! ```
 //! use atodds::engine::{CheckOptions, Engine};
@@ -38,6 +38,7 @@ pub mod phrase;
 pub mod report;
 pub mod resolve;
 pub mod rule;
+pub mod tag;
 pub mod text;
 pub mod value;
 

@@ -211,7 +211,7 @@ fn of_expr(time: &TimeExpr, span: Span) -> Option<Stamp> {
         TimeExpr::At(day, of_day) => {
             let clock = match of_day {
                 TimeOfDay::Clock(clock) => Some(*clock),
-                TimeOfDay::Zoned(clock, zone) => Some(in_zone(*clock, *zone, day.as_deref())),
+                TimeOfDay::Zoned(clock, zone) => Some(in_zone(*clock, zone, day.as_deref())),
                 TimeOfDay::Part(_) => None,
             };
             match day {
@@ -233,7 +233,7 @@ fn of_expr(time: &TimeExpr, span: Span) -> Option<Stamp> {
 }
 
 /// A clock time with the offset its place has on the day beside it; without a whole day, of a place whose clocks do not change.
-fn in_zone(clock: Clock, zone: ZoneName, day: Option<&TimeExpr>) -> Clock {
+fn in_zone(clock: Clock, zone: &ZoneName, day: Option<&TimeExpr>) -> Clock {
     let date = match day {
         Some(TimeExpr::Calendar(calendar)) => calendar.date.as_day(),
         _ => None,

@@ -165,7 +165,7 @@ pub enum Origin {
 }
 
 /// A time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeOfDay {
     /// To the minute; `offset` is the zone said.
     Clock(Clock),

@@ -9,6 +9,7 @@ mod merge;
 pub mod name;
 pub mod number;
 mod numeral;
+mod shift;
 pub mod time;
 mod words;
 

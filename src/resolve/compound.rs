@@ -93,7 +93,7 @@ impl Resolver<'_> {
     }
 
     /// A clock time or part of a day, on its day.
-    pub(super) fn at(&mut self, day: Option<&TimeExpr>, time: TimeOfDay) -> Option<TimeValue> {
+    pub(super) fn at(&mut self, day: Option<&TimeExpr>, time: &TimeOfDay) -> Option<TimeValue> {
         let day = match day {
             Some(day) => match self.time(day)? {
                 TimeValue::Date(date) => Some(date),
@@ -102,18 +102,15 @@ impl Resolver<'_> {
             },
             None => self.anchor_day().map(DateValue::day),
         };
-        let time = match time {
-            TimeOfDay::Zoned(clock, zone) => {
-                TimeOfDay::Clock(self.in_zone(day.as_ref(), clock, zone))
-            }
-            time => time,
+        let clock = match time {
+            TimeOfDay::Clock(clock) => *clock,
+            TimeOfDay::Zoned(clock, zone) => self.in_zone(day.as_ref(), *clock, zone),
+            TimeOfDay::Part(part) => return day.map(|day| TimeValue::DayPart(day, *part)),
         };
-        match (day, time) {
-            (Some(day), TimeOfDay::Clock(clock)) => Some(TimeValue::Instant(day, clock)),
-            (Some(day), TimeOfDay::Part(part)) => Some(TimeValue::DayPart(day, part)),
-            (None, TimeOfDay::Clock(clock)) => Some(TimeValue::Clock(clock)),
-            (None, TimeOfDay::Part(_)) | (_, TimeOfDay::Zoned(..)) => None,
-        }
+        Some(match day {
+            Some(day) => TimeValue::Instant(day, clock),
+            None => TimeValue::Clock(clock),
+        })
     }
 
     /// A bounded time as a range with an open end.

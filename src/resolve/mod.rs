@@ -35,6 +35,18 @@ pub struct Reference {
     pub clock: Option<Clock>,
 }
 
+impl Reference {
+    /// A known day, without a clock time.
+    pub const fn on(day: Date) -> Self {
+        Self {
+            day,
+            year_known: true,
+            weekday_known: true,
+            clock: None,
+        }
+    }
+}
+
 /// Which way an expression without direction is read ("Wednesday", "in May", "23 July").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {

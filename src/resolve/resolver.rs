@@ -28,7 +28,7 @@ impl<'a> Resolver<'a> {
             TimeExpr::Period(said) => self.period(said),
             TimeExpr::Shift(said) => self.shift(said),
             TimeExpr::Window(length, way) => self.window(length, *way),
-            TimeExpr::At(day, time) => self.at(day.as_deref(), *time),
+            TimeExpr::At(day, time) => self.at(day.as_deref(), time),
             TimeExpr::Bounded(limit, inner) => self.bounded(*limit, inner),
             TimeExpr::Range(first, last) => self.range(first, last),
             TimeExpr::AllOf(all) => self.all_of(all),

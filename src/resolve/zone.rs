@@ -10,7 +10,7 @@ impl Resolver<'_> {
         &mut self,
         day: Option<&DateValue>,
         clock: Clock,
-        zone: ZoneName,
+        zone: &ZoneName,
     ) -> Clock {
         let named = day.is_some();
         let day = match day {

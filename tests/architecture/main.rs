@@ -30,6 +30,11 @@ const LAYERS: &[(&str, Uses)] = &[
     ("mention", Only(&["text", "value", "lexicon"])),
     ("phrase", Only(&["text", "value", "lexicon", "mention"])),
     ("resolve", Only(&["text", "value", "lexicon", "mention"])),
+    // Recognition and resolution alone, for other programs.
+    (
+        "tag",
+        Only(&["text", "value", "lexicon", "mention", "resolve", "error"]),
+    ),
     (
         "ingest",
         Only(&["text", "value", "lexicon", "mention", "resolve", "error"]),

@@ -13,8 +13,8 @@ pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<TimeOfDay> {
         .or_else(|| digits(w, i))
         .or_else(|| military(w, i))?;
     let place = place(w, next);
-    let (offset, end, zoned) = match place {
-        Some((_, end)) => (None, end, true),
+    let (offset, end, zoned) = match &place {
+        Some((_, end)) => (None, *end, true),
         None => zone(w, next),
     };
     if !sure && !zoned {

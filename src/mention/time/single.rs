@@ -164,6 +164,7 @@ pub(super) fn is_day(time: &TimeExpr) -> bool {
             DateField::Day(..) | DateField::Weekday(_) | DateField::DayOfMonth(_)
         ),
         TimeExpr::Period(p) => p.unit == PeriodUnit::Unit(TimeUnit::Day),
+        TimeExpr::Holiday(_) => true,
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use crate::value::{Clock, ZoneName};
 /// The place whose clocks are meant, named at `i`, in brackets or not.
 pub(super) fn place(w: &Words<'_>, i: usize) -> Read<ZoneName> {
     let at = w.skip(i, "(");
-    let (zone, next) = sense!(w, at, ZonePlace(zone) => *zone)?;
+    let (zone, next) = sense!(w, at, ZonePlace(zone) => zone.clone())?;
     // "7 p.m. et al.": a zone of one word is written in capitals.
     let shouted = w.written(at).chars().all(char::is_uppercase);
     if !shouted && next == at + 1 {

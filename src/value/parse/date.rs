@@ -1,6 +1,6 @@
 //! Date codes: a year with its unknown digits as `X`, and what part of it is meant.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 use super::ParseValueError;
 use super::reader::Reader;
@@ -22,10 +22,10 @@ pub(super) fn date(reader: &mut Reader<'_>) -> Read<DateValue> {
         approximate,
         ..DateValue::new(year, field)
     };
-    if exists(&date) {
+    if is_date(&date) {
         Ok(date)
     } else {
-        Err(reader.out_of_range("a date that exists"))
+        Err(reader.out_of_range("a month up to 12, a day up to 31, a week up to 53"))
     }
 }
 
@@ -102,19 +102,16 @@ fn small(reader: &mut Reader<'_>, count: usize) -> Option<u8> {
     reader.digits(count).and_then(|n| u8::try_from(n).ok())
 }
 
-/// Whether there is such a date in that year; with the year open, in any.
-fn exists(date: &DateValue) -> bool {
+/// Whether the numbers are those of a date. "February 30" is one that articles write: it has no days, and is read all the same.
+const fn is_date(date: &DateValue) -> bool {
+    const fn within(n: u8, last: u8) -> bool {
+        n >= 1 && n <= last
+    }
     match date.field {
-        DateField::Month(month) => (1..=12).contains(&month),
-        DateField::DayOfMonth(day) => (1..=31).contains(&day),
-        DateField::Week(week) | DateField::Weekend(week) => match date.year {
-            Some(_) => date.days().is_some(),
-            None => (1..=53).contains(&week),
-        },
-        // 2024 is a leap year.
-        DateField::Day(month, day) => {
-            Date::new(date.year.unwrap_or(2024), month as i8, day as i8).is_ok()
-        }
+        DateField::Month(month) => within(month, 12),
+        DateField::DayOfMonth(day) => within(day, 31),
+        DateField::Week(week) | DateField::Weekend(week) => within(week, 53),
+        DateField::Day(month, day) => within(month, 12) && within(day, 31),
         DateField::Century
         | DateField::Decade
         | DateField::Year

@@ -18,7 +18,7 @@ pub struct ParseValueError {
 pub enum ParseValueErrorKind {
     /// Something else was expected: what, with an example.
     Expected(&'static str),
-    /// The notation is right, but there is no such thing: month 13, 30 February. What it should have been.
+    /// The notation is right, but a number is none of those there are: month 13. What it should have been.
     OutOfRange(&'static str),
     /// The value ends here, and the text goes on.
     Trailing,

@@ -40,6 +40,7 @@ fn the_notation_of_the_design_comes_back() {
         "2025-SU",
         "XXXX-W30-WE",
         "-0044-03-15",
+        "2025-02-30",
         "PRESENT_REF",
         "PAST_REF/2025",
     ] {
@@ -74,11 +75,11 @@ fn an_error_says_what_was_expected_and_where() {
     for (text, expected) in [
         (
             "2025-13",
-            "out of range: expected a date that exists, at byte 7",
+            "out of range: expected a month up to 12, a day up to 31, a week up to 53, at byte 7",
         ),
         (
-            "2025-02-30",
-            "out of range: expected a date that exists, at byte 10",
+            "2025-02-32",
+            "out of range: expected a month up to 12, a day up to 31, a week up to 53, at byte 10",
         ),
         ("2025-7", "expected a date such as `2025-07-23`, at byte 5"),
         ("2025-07-23 ", "expected the end of the value, at byte 10"),
