@@ -107,10 +107,12 @@ pub enum Sense {
     CountedNoun,
     /// A word of voting, which makes two numbers votes.
     VoteWord,
+    /// A verb that is often said of what is voted on, which makes two falling numbers votes.
+    VoteVerb,
     /// Behind the votes of the side that is for something: "in favour".
     VoteFor,
-    /// How the quantity beside it relates to others.
-    Scope(ScopeMark),
+    /// How the quantity beside it relates to others; `None` for words that only begin like a mark.
+    Scope(Option<ScopeMark>),
     /// What words before a number make of it.
     BoundBefore(Bound),
     /// What words behind a number make of it.

@@ -45,7 +45,11 @@ pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
 type Found = (MentionKind, usize, usize);
 
 fn phrase(w: &Words<'_>, i: usize) -> Read<MentionKind> {
-    if w.is_number(i) && name::holds(w, i) {
+    if w.is_number(i) {
+        if name::holds(w, i) {
+            return None;
+        }
+    } else if !may_begin(w, i) {
         return None;
     }
     if let Some((votes, next)) = vote::vote(w, i) {
@@ -57,9 +61,31 @@ fn phrase(w: &Words<'_>, i: usize) -> Read<MentionKind> {
         return Some((MentionKind::Ordinal(n), next));
     }
     let (quantity, next) = quantity(w, i)?;
-    // "Flight 447", "No. 1", "phase two": which one, not how many.
-    let labelled = quantity.unit.is_none() && preceded(w, i, |s| matches!(s, Sense::Label));
+    let labelled = quantity.unit.is_none() && name::labelled(w, i);
     (!labelled).then_some((MentionKind::Quantity(quantity), next))
+}
+
+/// Whether a word or mark can begin anything that is read here: the cheap test before all others, which most words fail.
+fn may_begin(w: &Words<'_>, i: usize) -> bool {
+    if matches!(w.form(i), "a" | "an" | "-" | "between") {
+        return true;
+    }
+    let begins = |s: &Sense| {
+        matches!(
+            s,
+            Sense::Number(_)
+                | Sense::Ordinal(_)
+                | Sense::VagueNumber(..)
+                | Sense::Fraction(_)
+                | Sense::BoundBefore(_)
+                | Sense::CurrencySign(_)
+                | Sense::LargeCurrencySign(_)
+                | Sense::MeasureBefore(_)
+                | Sense::Negative
+        )
+        .then_some(())
+    };
+    w.sense(i, begins).is_some()
 }
 
 /// A number with what bounds it, the second of a range, and its unit.
@@ -76,8 +102,9 @@ fn quantity(w: &Words<'_>, i: usize) -> Read<Quantity> {
         quantity.bound = before;
     } else if quantity.bound == Bound::Exact
         && let Some((after, end)) = bound_after(w, next)
-        // "678 points, or more than 7 percent" begins another amount.
+        // "678 points or more than 7 percent", "12 and over 300 others" tell of another amount.
         && !w.is(end, "than")
+        && amount::amount(w, end).is_none()
     {
         (quantity.bound, next) = (after, end);
         // "100 or more hectares"
@@ -103,10 +130,15 @@ fn measure_before(w: &Words<'_>, i: usize) -> Read<Quantity> {
     Some((quantity, next))
 }
 
-/// Whether a phrase of up to three tokens with a sense that `pick` takes ends right before `i`.
-fn preceded(w: &Words<'_>, i: usize, pick: impl Fn(&Sense) -> bool) -> bool {
-    (i.saturating_sub(3)..i).any(|k| {
-        w.sense(k, |s| pick(s).then_some(()))
+/// First token of a phrase of up to three tokens with a sense that `pick` takes and that ends right before `i`.
+fn lead(w: &Words<'_>, i: usize, pick: impl Fn(&Sense) -> bool) -> Option<usize> {
+    (i.saturating_sub(3)..i).find(|k| {
+        w.sense(*k, |s| pick(s).then_some(()))
             .is_some_and(|((), end)| end == i)
     })
+}
+
+/// Whether such a phrase ends right before `i`.
+fn preceded(w: &Words<'_>, i: usize, pick: impl Fn(&Sense) -> bool) -> bool {
+    lead(w, i, pick).is_some()
 }

@@ -53,22 +53,26 @@ pub(super) fn numeral(w: &Words<'_>, i: usize) -> Read<Numeral> {
     spoken::half_of_scale(w, i)
         .or_else(|| digits::digits(w, i, false))
         .or_else(|| spoken::number_words(w, i))
+        .filter(|(n, _)| n.value.is_finite())
 }
 
 /// The number at `i`, where a sum of money stands: "€1,50" has decimals.
 pub(super) fn price(w: &Words<'_>, i: usize) -> Read<Numeral> {
-    digits::digits(w, i, true).or_else(|| numeral(w, i))
+    digits::digits(w, i, true)
+        .filter(|(n, _)| n.value.is_finite())
+        .or_else(|| numeral(w, i))
 }
 
 /// A scale: "hundred", "million".
-fn scale(w: &Words<'_>, i: usize) -> Read<f64> {
+pub(super) fn scale(w: &Words<'_>, i: usize) -> Read<f64> {
     w.sense(i, |s| match s {
         Sense::Scale(n) => Some(*n),
         _ => None,
     })
 }
 
-fn dozen(w: &Words<'_>, i: usize) -> Read<f64> {
+/// "dozen".
+pub(super) fn dozen(w: &Words<'_>, i: usize) -> Read<f64> {
     w.sense(i, |s| matches!(s, Sense::Dozen).then_some(12.0))
 }
 

@@ -60,8 +60,9 @@ pub(super) struct LanguageFile {
     age_leads: BTreeSet<String>,
     counted_nouns: BTreeSet<String>,
     vote_words: BTreeSet<String>,
+    vote_verbs: BTreeSet<String>,
     vote_for: BTreeSet<String>,
-    scope_marks: Table<ScopeMark>,
+    scope_marks: Table<Option<ScopeMark>>,
     bounds_before: Table<BoundName>,
     bounds_after: Table<BoundName>,
     percent: Table<PercentName>,
@@ -224,6 +225,7 @@ impl LanguageFile {
             (&self.age_leads, Sense::AgeLead),
             (&self.counted_nouns, Sense::CountedNoun),
             (&self.vote_words, Sense::VoteWord),
+            (&self.vote_verbs, Sense::VoteVerb),
             (&self.vote_for, Sense::VoteFor),
         ];
         for (set, sense) in words {

@@ -2,7 +2,7 @@
 //!
 //! "17,000 hectares", "$5-10 million", "between three and seven percent", "10% to 15%", "dozens", "tens of billions of dollars".
 
-use super::super::numeral::{Numeral, fraction, numeral, price};
+use super::super::numeral::{Numeral, dozen, fraction, numeral, price, scale};
 use super::super::words::{Read, Words};
 use super::name::is_pronoun;
 use super::preceded;
@@ -12,6 +12,9 @@ use crate::value::{Bound, Quantity, Unit};
 
 /// Oldest age that is one.
 const OLDEST: f64 = 130.0;
+
+/// Most scales behind a vague number: "several hundred thousand".
+const MOST_SCALES: usize = 2;
 
 /// One end of a range, or the whole amount.
 struct End {
@@ -31,9 +34,21 @@ pub(super) fn between(w: &Words<'_>, i: usize) -> Read<Quantity> {
     // "between $5m to $10m" is said as well.
     let at = matches!(w.form(first.next), "and" | "to").then_some(first.next + 1)?;
     let (range, next) = range(w, &first, at, true)?;
-    // "between 60 and 90 days" is a length of time.
-    let time = w.sense(next, |s| matches!(s, Sense::Unit(_)).then_some(()));
-    time.is_none().then(|| (aged(w, i, next, range), next))
+    let times = is_time(w, next) || (range.unit.is_none() && is_year(w, i + 1) && is_year(w, at));
+    (!times).then(|| (aged(w, i, next, range), next))
+}
+
+/// Whether what follows makes the numbers before it times: "between 60 and 90 days", "between 5 and 7 p.m.".
+fn is_time(w: &Words<'_>, i: usize) -> bool {
+    let time = |s: &Sense| {
+        matches!(s, Sense::Unit(_) | Sense::HalfOfDay(_) | Sense::Month(_)).then_some(())
+    };
+    w.sense(w.skip(i, "-"), time).is_some()
+}
+
+/// Whether the number at `i` is written as years are.
+fn is_year(w: &Words<'_>, i: usize) -> bool {
+    w.integer(i, 4).is_some_and(|n| (1000..=2100).contains(&n))
 }
 
 /// A number or a range of two, with its unit.
@@ -79,7 +94,10 @@ fn end(w: &Words<'_>, i: usize) -> Option<End> {
     }
     let (negative, at) = minus(w, i).unwrap_or((false, i));
     let (n, next) = numeral(w, at)?;
-    if n.digits && unit::unknown_letters(w, next) || !n.digits && is_pronoun(w, at, next) {
+    // "9/11", "24/7"
+    let slash = w.is(next, "/") && w.glued(next) && w.glued(next + 1) && w.is_number(next + 1);
+    let code = n.digits && (slash || unit::unknown_letters(w, next));
+    if code || (!n.digits && is_pronoun(w, at, next)) {
         return None;
     }
     let (mut number, next) = unit::scaled(w, n, next, false)?;
@@ -88,7 +106,8 @@ fn end(w: &Words<'_>, i: usize) -> Option<End> {
         None => (None, next),
     };
     if negative {
-        number.value = -number.value;
+        // Not the negative, which prints a zero as "-0".
+        number.value = 0.0 - number.value;
     }
     let (number, next) = below_zero(w, number, unit.as_ref(), next);
     Some(End {
@@ -118,14 +137,21 @@ fn money(w: &Words<'_>, sign: &unit::Sign, at: usize) -> Option<End> {
     })
 }
 
+/// Whether a part of one unit stands at `i`.
+pub(super) fn is_part(w: &Words<'_>, i: usize) -> bool {
+    part_of_unit(w, i).is_some()
+}
+
 /// "half a percent", "half a mile", "three-quarters of a point", "quarter-point", "1/2 inch".
 fn part_of_unit(w: &Words<'_>, i: usize) -> Option<End> {
     let (part, next) = fraction(w, i)?;
     let behind = w.skip(next, "of");
+    // "half-mile", but not "third-degree".
+    let compound = part == 0.5 || part == 0.25 || part == 0.75;
     let at = match w.form(behind) {
         "a" | "an" | "one" | "1" => behind + 1,
-        "-" => behind + 1,
-        _ if next == behind => next,
+        "-" if compound => behind + 1,
+        _ if next == behind && !w.is(next, "-") => next,
         _ => return None,
     };
     let (unit, end) = unit::behind(w, at, 1.0)?;
@@ -255,11 +281,10 @@ pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Quantity> {
         _ => None,
     })?;
     // "several hundred thousand": up to the next that could be said.
-    while let Some((factor, end)) = w.sense(next, |s| match s {
-        Sense::Scale(n) => Some(*n),
-        Sense::Dozen => Some(12.0),
-        _ => None,
-    }) {
+    for _ in 0..MOST_SCALES {
+        let Some((factor, end)) = scale(w, next).or_else(|| dozen(w, next)) else {
+            break;
+        };
         (least, most, next) = (least * factor, (most + 1.0) * factor - 1.0, end);
     }
     let mut quantity = Quantity {

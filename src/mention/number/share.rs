@@ -2,7 +2,7 @@
 
 use super::super::numeral::{fraction, numeral, slashed};
 use super::super::words::{Read, Words};
-use super::{preceded, unit};
+use super::{amount, preceded, unit};
 use crate::lexicon::Sense;
 use crate::value::{Bound, Quantity, Unit};
 
@@ -34,12 +34,13 @@ pub(super) fn share(w: &Words<'_>, i: usize, bounded: bool) -> Read<Quantity> {
 
 /// "a third of", "two-thirds", "cut by half", "half the crew".
 fn of_whole(w: &Words<'_>, i: usize, bounded: bool) -> Read<f64> {
-    if preceded(w, i, |s| matches!(s, Sense::Ordinal(_) | Sense::Which(_))) {
-        // "the first half of the game"
-        return None;
-    }
     let (part, next) =
         fraction(w, i).or_else(|| slashed(w, i).filter(|(_, end)| w.is(*end, "of")))?;
+    // "the first half of the game"
+    let period = preceded(w, i, |s| matches!(s, Sense::Ordinal(_) | Sense::Which(_)));
+    if period || amount::is_part(w, i) {
+        return None;
+    }
     if w.is(next, "of") && is_measured(w, next + 1) {
         return None;
     }

@@ -117,10 +117,14 @@ pub(super) fn sign(w: &Words<'_>, i: usize) -> Read<Sign> {
             bare_dollar: false,
         })
     })?;
-    let word = w.is_word(i);
-    let code = Unit::Currency(sign.code.clone());
-    if word && !sign.large_only && (!w.capital(i) || !is_code(w, i, at, &code)) {
-        return None;
+    if w.is_word(i) && !sign.large_only {
+        // "Rs", "A$" and codes are written so; and "A $5 million house" has an article.
+        let code = Unit::Currency(sign.code.clone());
+        let short = w.form(i).len() <= 3 && !w.capital(i);
+        let apart = w.form(i).len() == 1 && !w.glued(i + 1);
+        if short || apart || !is_code(w, i, at, &code) {
+            return None;
+        }
     }
     let bare_dollar = w.is(i, "$") && at == i + 1;
     Some((
@@ -168,7 +172,8 @@ pub(super) fn scaled(w: &Words<'_>, n: Numeral, i: usize, money: bool) -> Read<N
         noun.is_some() || behind(w, end, n.value * factor).is_some()
     };
     match letters {
-        // "a 10k run" is a distance.
+        // "4K video" is a format, "a 10k run" a distance.
+        "k" if w.written(i) == "K" && n.value < 10.0 => None,
         "k" => matches!(w.before(i - 1), "a" | "an")
             .then_some(())
             .map_or(scaled, |()| None),

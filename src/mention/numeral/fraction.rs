@@ -40,6 +40,14 @@ pub(in super::super) fn slashed(w: &Words<'_>, i: usize) -> Read<f64> {
 
 /// "½", "1/2" or "and a half" behind a whole number.
 pub(super) fn behind(w: &Words<'_>, i: usize) -> Read<f64> {
+    // "one-and-a-half million"
+    if ["-", "and", "-", "a", "-", "half"]
+        .iter()
+        .enumerate()
+        .all(|(k, form)| w.is(i + k, form))
+    {
+        return Some((0.5, i + 6));
+    }
     if w.is(i, "and") {
         // "killed two and a third was hurt": an ordinal, where "two and two thirds" has a fraction.
         let ordinal = |n: f64| matches!(w.form(i + 1), "a" | "an") && n != 0.5 && n != 0.25;
