@@ -302,6 +302,7 @@ fn shares() {
         ("half a mile", &[("half a mile", "0.5 mi")]),
         // No shares.
         ("the second half of the game", &[("second", "#2")]),
+        ("the quarter profit", &[]),
         ("a third man", &[("third", "#3")]),
         ("won two in 2024", &[("two", "2")]),
         (
@@ -327,6 +328,14 @@ fn money() {
         ("$9.99 US dollars", &[("$9.99 US dollars", "USD 9.99")]),
         ("$50 CAD", &[("$50 CAD", "CAD 50")]),
         ("26 cents", &[("26 cents", "USD 0.26")]),
+        (
+            "5 €, 2 million SEK",
+            &[("5 €", "EUR 5"), ("2 million SEK", "SEK 2e6")],
+        ),
+        (
+            "thirteen dollars and forty-five cents",
+            &[("thirteen dollars and forty-five cents", "USD 13.45")],
+        ),
         ("50p", &[("50p", "GBP 0.5")]),
         ("5 million pounds", &[("5 million pounds", "GBP 5e6")]),
         (
@@ -340,6 +349,11 @@ fn money() {
             &[("$40 billion", "USD 4e10"), ("£20 billion", "GBP 2e10")],
         ),
         ("A $5 million barn", &[("$5 million", "USD 5e6")]),
+        // They share their scale.
+        (
+            "NTD 39.8 (USD 1.3) billion",
+            &[("NTD 39.8", "TWD 3.98e10"), ("USD 1.3", "USD 1.3e9")],
+        ),
         // Codes are in capitals: "try" is a verb.
         ("Try 5 cakes", &[("5", "5")]),
         ("at Euro 96", &[("96", "96")]),
@@ -360,6 +374,17 @@ fn measures() {
         ),
         ("down to -36", &[("-36", "-36")]),
         ("104F", &[("104F", "104 °F")]),
+        (
+            "6 feet 7 inches",
+            &[("6 feet 7 inches", "6.583333333333333 ft")],
+        ),
+        (
+            "a three-quarter-mile walk",
+            &[("three-quarter-mile", "0.75 mi")],
+        ),
+        ("a 1/4 mile race", &[("1/4 mile", "0.25 mi")]),
+        ("12 km2, 30 m³", &[("12 km2", "12 km2"), ("30 m³", "30 m3")]),
+        ("12 km 3 goats", &[("12 km", "12 km"), ("3", "3")]),
         ("a 30GB disk", &[("30GB", "30 GB")]),
         ("2 GHz", &[("2 GHz", "2 GHz")]),
         ("500 MW", &[("500 MW", "500 MW")]),
@@ -408,6 +433,8 @@ fn ages_ordinals_and_labels() {
         ("34 years old", &[("34 years old", "34 yr")]),
         ("a 6-month-old lamb", &[("6-month-old", "6 mo")]),
         ("aged between 5 and 12", &[("between 5 and 12", "5..12 yr")]),
+        ("a woman in her 60s", &[("60s", "60..69 yr")]),
+        ("in his late twenties", &[("late twenties", "27..29 yr")]),
         (
             "the 22nd and the 1,500th",
             &[("22nd", "#22"), ("1,500th", "#1500")],

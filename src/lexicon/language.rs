@@ -103,6 +103,8 @@ pub enum Sense {
     Label,
     /// A word that makes the number behind it an age: "aged".
     AgeLead,
+    /// Years of life with a name, behind "his" or "her": "sixties" are 60 to 69.
+    AgeDecade(f64, f64),
     /// A noun that is counted in millions, not measured in metres: "5m people".
     CountedNoun,
     /// A word of voting, which makes two numbers votes.

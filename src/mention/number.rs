@@ -4,6 +4,7 @@
 //! Comes in: a sentence and the words of its language. Goes out: mentions in order, which do not overlap. Numbers inside
 //! times are reported here as well; the merge of all recognisers drops them.
 
+mod age;
 mod amount;
 mod name;
 mod scope;
@@ -50,7 +51,8 @@ fn phrase(w: &Words<'_>, i: usize) -> Read<MentionKind> {
             return None;
         }
     } else if !may_begin(w, i) {
-        return None;
+        // "her late sixties" begins with no number.
+        return age::decade(w, i).map(|(age, next)| (MentionKind::Quantity(age), next));
     }
     if let Some((votes, next)) = vote::vote(w, i) {
         return Some((MentionKind::Vote(votes.0, votes.1), next));
@@ -90,7 +92,7 @@ fn may_begin(w: &Words<'_>, i: usize) -> bool {
 
 /// A number with what bounds it, the second of a range, and its unit.
 fn quantity(w: &Words<'_>, i: usize) -> Read<Quantity> {
-    if let Some(found) = amount::between(w, i) {
+    if let Some(found) = amount::between(w, i).or_else(|| age::decade(w, i)) {
         return Some(found);
     }
     let (before, at) = bound_before(w, i).unwrap_or((Bound::Exact, i));

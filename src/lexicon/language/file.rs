@@ -58,6 +58,7 @@ pub(super) struct LanguageFile {
     ranging: BTreeSet<String>,
     labels: BTreeSet<String>,
     age_leads: BTreeSet<String>,
+    age_decades: Table<(f64, f64)>,
     counted_nouns: BTreeSet<String>,
     vote_words: BTreeSet<String>,
     vote_verbs: BTreeSet<String>,
@@ -216,6 +217,7 @@ impl LanguageFile {
         });
         each(&self.fractions, add, |v| Sense::Fraction(*v));
         each(&self.fraction_parts, add, |v| Sense::FractionPart(*v));
+        each(&self.age_decades, add, |(a, b)| Sense::AgeDecade(*a, *b));
         each(&self.scope_marks, add, |v| Sense::Scope(*v));
         let words = [
             (&self.dozens, Sense::Dozen),

@@ -2,16 +2,13 @@
 //!
 //! "17,000 hectares", "$5-10 million", "between three and seven percent", "10% to 15%", "dozens", "tens of billions of dollars".
 
-use super::super::numeral::{Numeral, dozen, fraction, numeral, price, scale};
+use super::super::numeral::{Numeral, dozen, fraction, numeral, price, scale, slashed};
 use super::super::words::{Read, Words};
 use super::name::is_pronoun;
-use super::preceded;
 use super::unit::{self, Written};
+use super::{age, preceded};
 use crate::lexicon::Sense;
 use crate::value::{Bound, Quantity, Unit};
-
-/// Oldest age that is one.
-const OLDEST: f64 = 130.0;
 
 /// Most scales behind a vague number: "several hundred thousand".
 const MOST_SCALES: usize = 2;
@@ -35,7 +32,7 @@ pub(super) fn between(w: &Words<'_>, i: usize) -> Read<Quantity> {
     let at = matches!(w.form(first.next), "and" | "to").then_some(first.next + 1)?;
     let (range, next) = range(w, &first, at, true)?;
     let times = is_time(w, next) || (range.unit.is_none() && is_year(w, i + 1) && is_year(w, at));
-    (!times).then(|| (aged(w, i, next, range), next))
+    (!times).then(|| (age::aged(w, i, next, range), next))
 }
 
 /// Whether what follows makes the numbers before it times: "between 60 and 90 days", "between 5 and 7 p.m.".
@@ -59,12 +56,12 @@ pub(super) fn amount(w: &Words<'_>, i: usize) -> Read<Quantity> {
         .and_then(|at| range(w, &first, at, shares(w, i, at)))
         .unwrap_or_else(|| (single(&first), first.next));
     if quantity.unit.is_none()
-        && let Some((symbol, end)) = age(w, next)
+        && let Some((symbol, end)) = age::old(w, next)
     {
         let unit = Some(Unit::Measure(symbol));
         return Some((Quantity { unit, ..quantity }, end));
     }
-    Some((aged(w, i, next, quantity), next))
+    Some((age::aged(w, i, next, quantity), next))
 }
 
 fn single(end: &End) -> Quantity {
@@ -101,10 +98,15 @@ fn end(w: &Words<'_>, i: usize) -> Option<End> {
         return None;
     }
     let (mut number, next) = unit::scaled(w, n, next, false)?;
-    let (unit, next) = match unit::behind(w, next, number.scale) {
+    let (unit, mut next) = match unit::behind(w, next, number.scale) {
         Some((unit, end)) => (Some(unit), end),
         None => (None, next),
     };
+    if let Some(unit) = &unit
+        && let Some((more, end)) = unit::smaller(w, next, unit)
+    {
+        (number.value, next) = (number.value + more, end);
+    }
     if negative {
         // Not the negative, which prints a zero as "-0".
         number.value = 0.0 - number.value;
@@ -121,7 +123,12 @@ fn end(w: &Words<'_>, i: usize) -> Option<End> {
 /// "$40 billion", "US$13.5 million", "€5m", "EUR 3 million", "$9.99 US dollars".
 fn money(w: &Words<'_>, sign: &unit::Sign, at: usize) -> Option<End> {
     let (n, next) = price(w, at)?;
-    let (number, next) = unit::scaled(w, n, next, true)?;
+    let (mut number, next) = unit::scaled(w, n, next, true)?;
+    if number.scale == 1.0
+        && let Some(factor) = shared_scale(w, next)
+    {
+        number = number.times(factor);
+    }
     if sign.large_only && number.scale < 1000.0 {
         return None;
     }
@@ -137,6 +144,20 @@ fn money(w: &Words<'_>, sign: &unit::Sign, at: usize) -> Option<End> {
     })
 }
 
+/// The scale that a sum and its conversion in brackets share, behind the number of either: "NTD 398 (USD 13.5) billion".
+fn shared_scale(w: &Words<'_>, i: usize) -> Option<f64> {
+    let close = if w.is(i, "(") {
+        let (_, at) = unit::sign(w, i + 1)?;
+        let (n, end) = price(w, at)?;
+        (n.scale == 1.0).then_some(end)?
+    } else {
+        i
+    };
+    w.is(close, ")")
+        .then(|| scale(w, close + 1))?
+        .map(|(factor, _)| factor)
+}
+
 /// Whether a part of one unit stands at `i`.
 pub(super) fn is_part(w: &Words<'_>, i: usize) -> bool {
     part_of_unit(w, i).is_some()
@@ -144,7 +165,7 @@ pub(super) fn is_part(w: &Words<'_>, i: usize) -> bool {
 
 /// "half a percent", "half a mile", "three-quarters of a point", "quarter-point", "1/2 inch".
 fn part_of_unit(w: &Words<'_>, i: usize) -> Option<End> {
-    let (part, next) = fraction(w, i)?;
+    let (part, next) = fraction(w, i).or_else(|| slashed(w, i))?;
     let behind = w.skip(next, "of");
     // "half-mile", but not "third-degree".
     let compound = part == 0.5 || part == 0.25 || part == 0.75;
@@ -239,39 +260,6 @@ fn range(w: &Words<'_>, first: &End, at: usize, both: bool) -> Read<Quantity> {
         unit.apply(&mut quantity);
     }
     (high.value > low.value).then_some((quantity, last.next))
-}
-
-/// "-year-old", "years old", "months old", "years of age" behind a number: the unit of the age.
-fn age(w: &Words<'_>, i: usize) -> Read<String> {
-    let at = w.skip(i, "-");
-    let symbol = match w.form(at) {
-        "year" | "years" => "yr",
-        "month" | "months" => "mo",
-        "week" | "weeks" => "wk",
-        "day" | "days" => "d",
-        _ => return None,
-    };
-    let old = w.skip(at + 1, "-");
-    let end = match w.form(old) {
-        "old" | "olds" => old + 1,
-        "of" if w.is(old + 1, "age") => old + 2,
-        _ => return None,
-    };
-    Some((symbol.to_owned(), end))
-}
-
-/// The amount as an age, where "aged" or "the age of" stands before it.
-fn aged(w: &Words<'_>, i: usize, next: usize, quantity: Quantity) -> Quantity {
-    let years = quantity.unit.is_none() && quantity.upper.unwrap_or(quantity.number) <= OLDEST;
-    // Other units may follow: "aged 6 months".
-    let whole = w.sense(w.skip(next, "-"), |s| {
-        matches!(s, Sense::Unit(_)).then_some(())
-    });
-    if years && whole.is_none() && preceded(w, i, |s| matches!(s, Sense::AgeLead)) {
-        let unit = Some(Unit::Measure("yr".to_owned()));
-        return Quantity { unit, ..quantity };
-    }
-    quantity
 }
 
 /// "dozens", "tens of thousands", "several", "a few hundred", "tens of billions of dollars".

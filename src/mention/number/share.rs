@@ -46,7 +46,8 @@ fn of_whole(w: &Words<'_>, i: usize, bounded: bool) -> Read<f64> {
     }
     let of = w.is(next, "of");
     let one = matches!(w.form(i), "a" | "an");
-    let many = !one && !w.is(i, "half") && w.is_word(i);
+    // "two-thirds"; a lone "quarter" is a part of the year more often.
+    let many = !one && next > i + 1 && w.is_word(i);
     let determined = matches!(
         w.form(next),
         "the" | "its" | "their" | "his" | "her" | "our" | "all" | "those"

@@ -23,9 +23,14 @@ fn parts(w: &Words<'_>, i: usize) -> Read<f64> {
         _ => None,
     })?;
     let plural = w.form(end - 1).ends_with('s');
-    // "one third-party seller" has no fraction; "one-third" has.
-    let compound = w.is(end, "-") && w.glued(end) && !plural;
-    (plural != (above == 1.0) && above < below && !compound).then_some((above / below, end))
+    // "one third-party seller" has no fraction, "three-quarter-mile" has one.
+    let joined = w.is(end, "-") && w.glued(end);
+    let fits = match (plural, above == 1.0) {
+        (true, one) => !one,
+        (false, true) => !joined,
+        (false, false) => joined,
+    };
+    (fits && above < below).then_some((above / below, end))
 }
 
 /// "1/3", in digits: both below a hundred, and no date, since the caller asks only where a part is meant.
