@@ -4,6 +4,7 @@
 //! same inputs, in any order, give the same report.
 
 mod mentions;
+mod told;
 
 use jiff::civil::Date;
 
@@ -12,7 +13,7 @@ use crate::error::{ErrorKind, Note, Result};
 use crate::extract::{self, Claim, ClaimId};
 use crate::graph::{self, ClaimGraph};
 use crate::ingest::{self, Corpus, Input};
-use crate::lexicon::{Lexicon, RuleFiles};
+use crate::lexicon::{DateOrder, Lexicon, RuleFiles};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
 use crate::rule::{self, Rule};
 
@@ -85,6 +86,13 @@ impl Engine {
         let mut rules = rule::load(files, &lexicon)?;
         rules.sort_by(|a, b| a.kind.cmp(&b.kind));
         Ok(Self { lexicon, rules })
+    }
+
+    /// The same engine, reading dates of digits alone in that order. Without it "03/04/2025" is left unread.
+    #[must_use]
+    pub const fn with_date_order(mut self, order: DateOrder) -> Self {
+        self.lexicon.language.date_order = order;
+        self
     }
 
     /// The rules, sorted by kind of event.

@@ -478,3 +478,34 @@ fn a_closed_pipe_is_no_error() {
         .expect("a shell");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "");
 }
+
+/// Digits alone do not tell day from month; the reader does, and the step is recorded.
+#[test]
+fn the_order_of_day_and_month_is_the_readers() {
+    let folder = Folder::new("date-order").with("a.txt", "It was signed on 03/04/2025 in Lima.");
+    let values = |order: &[&str]| -> Vec<String> {
+        let mut arguments = vec!["mentions", "--format", "jsonl", "a.txt"];
+        arguments.extend(order);
+        let run = folder.run(&arguments);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        let lines = run.out.lines().filter_map(|l| serde_json::from_str(l).ok());
+        lines
+            .filter(|m: &Value| m["kind"] == "time")
+            .map(|m| format!("{} {} {}", m["value"], m["edtf"], m["basis"][0]["note"]))
+            .collect()
+    };
+    assert!(values(&[]).is_empty());
+    let note = "first, as asked for: the digits fit either order";
+    assert_eq!(
+        values(&["--date-order", "dmy"]),
+        [format!(
+            r#""2025-04-03" "2025-04-03" "read with the day {note}""#
+        )]
+    );
+    assert_eq!(
+        values(&["--date-order", "mdy"]),
+        [format!(
+            r#""2025-03-04" "2025-03-04" "read with the month {note}""#
+        )]
+    );
+}

@@ -254,10 +254,7 @@ fn ranges() {
         ),
         ("12 - 15 more", &[("12", "12"), ("15", "15")]),
         ("from 2014, between 2014 and 2016", &[]),
-        (
-            "between 60 and 90 days",
-            &[("60", "60"), ("90 days", "P90D")],
-        ),
+        ("between 60 and 90 days", &[("60 and 90 days", "P60D/P90D")]),
     ]);
 }
 

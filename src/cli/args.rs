@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use atodds::detect::Severity;
 use atodds::engine::{CheckOptions, Stories};
+use atodds::lexicon::DateOrder;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -96,11 +97,33 @@ pub(crate) struct ReadingArguments {
     /// Day to count from in articles that do not tell theirs
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) date: Option<Date>,
+    /// Order of day and month in dates such as 03/04/2025; without it they are not read
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) date_order: Option<DateOrderChoice>,
     /// Fail when any input cannot be read, rather than note it and go on
     #[arg(long)]
     pub(crate) strict_inputs: bool,
     #[command(flatten)]
     pub(crate) rules: RuleArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DateOrderChoice {
+    /// 3 April: most of the world
+    Dmy,
+    /// March 4: the United States
+    Mdy,
+}
+
+impl ReadingArguments {
+    /// The library's option.
+    pub(crate) fn order(&self) -> DateOrder {
+        match self.date_order {
+            None => DateOrder::Unknown,
+            Some(DateOrderChoice::Dmy) => DateOrder::DayFirst,
+            Some(DateOrderChoice::Mdy) => DateOrder::MonthFirst,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -232,7 +255,7 @@ Examples:
   atodds explain 3fa2 a.txt b.txt           the articles are read again, with their text
   atodds explain 3fa2 --report report.json  from a report alone
 
-Give the same --stories, --date and --rules as to the check the id comes from.")]
+Give the same --stories, --date, --date-order and --rules as to the check the id comes from.")]
 pub(crate) struct ExplainCommand {
     /// Id of a finding, claim or event, or the beginning of one
     #[arg(value_name = "ID")]

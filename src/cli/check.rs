@@ -11,7 +11,7 @@ use super::args::{CheckCommand, Global, ReadingArguments, ReportFormat, StoriesA
 use super::{CLEAN, FINDINGS, engine, inputs, output};
 
 pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Result<u8> {
-    let engine = engine(&command.inputs.reading.rules)?;
+    let engine = engine(&command.inputs.reading)?;
     let checked = checked(
         &engine,
         &command.inputs.paths,

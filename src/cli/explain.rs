@@ -11,7 +11,7 @@ use super::{CLEAN, check, engine, inputs, output};
 const LISTED: usize = 20;
 
 pub(crate) fn run(command: &ExplainCommand, global: &Global, style: Style) -> Result<u8> {
-    let engine = engine(&command.reading.rules)?;
+    let engine = engine(&command.reading)?;
     let (report, excerpts) = match &command.report {
         Some(path) => {
             let (name, text) = inputs::text(path)?;
@@ -44,7 +44,7 @@ fn the_one<'a>(report: &'a Report, id: &str) -> Result<Found<'a>> {
     match terminal::find(report, id).as_slice() {
         [] => Err(Error::usage(
             format!("no finding, claim or event has an id that begins with `{id}`"),
-            "ids stand in the report of `atodds check`; give the same --stories, --date and --rules as there",
+            "ids stand in the report of `atodds check`; give the same --stories, --date, --date-order and --rules as there",
         )),
         [found] => Ok(*found),
         several => {

@@ -9,7 +9,7 @@ use super::args::{Global, GraphCommand, GraphFormat};
 use super::{CLEAN, check, engine, output};
 
 pub(crate) fn run(command: &GraphCommand, global: &Global) -> Result<u8> {
-    let engine = engine(&command.inputs.reading.rules)?;
+    let engine = engine(&command.inputs.reading)?;
     let checked = check::checked(
         &engine,
         &command.inputs.paths,

@@ -9,7 +9,7 @@ use super::{CLEAN, check, engine, inputs, output};
 
 pub(crate) fn claims(command: &ClaimsCommand, global: &Global) -> Result<u8> {
     let checked = check::checked(
-        &engine(&command.inputs.reading.rules)?,
+        &engine(&command.inputs.reading)?,
         &command.inputs.paths,
         &command.inputs.reading,
         &command.stories,
@@ -37,7 +37,7 @@ pub(crate) fn claims(command: &ClaimsCommand, global: &Global) -> Result<u8> {
 
 pub(crate) fn mentions(command: &MentionsCommand, global: &Global) -> Result<u8> {
     let reading = &command.inputs.reading;
-    let engine = engine(&reading.rules)?;
+    let engine = engine(reading)?;
     let read = inputs::read(&command.inputs.paths, reading, global.verbose)?;
     let found = engine.mentions(read, reading.date);
     inputs::judge(found.documents, &found.notes, reading.strict_inputs)?;

@@ -20,7 +20,7 @@ use atodds::error::{Error, Result};
 use atodds::lexicon::RuleFiles;
 use clap::Parser;
 
-use self::args::{Arguments, Command, RuleArguments};
+use self::args::{Arguments, Command, ReadingArguments, RuleArguments};
 
 /// Everything went well, and nothing is at odds.
 const CLEAN: u8 = 0;
@@ -73,6 +73,8 @@ fn rule_files(arguments: &RuleArguments) -> Result<RuleFiles> {
     Ok(files)
 }
 
-fn engine(arguments: &RuleArguments) -> Result<Engine> {
-    Engine::new(&rule_files(arguments)?)
+/// The engine for reading articles as `arguments` say.
+fn engine(arguments: &ReadingArguments) -> Result<Engine> {
+    let engine = Engine::new(&rule_files(&arguments.rules)?)?;
+    Ok(engine.with_date_order(arguments.order()))
 }

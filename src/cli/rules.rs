@@ -12,7 +12,7 @@ use colored::Colorize;
 
 use super::args::{Global, RuleArguments, RulesAction, RulesCommand};
 use super::listing::painted;
-use super::{CLEAN, FINDINGS, engine, inputs, output, rule_files};
+use super::{CLEAN, FINDINGS, inputs, output, rule_files};
 
 pub(crate) fn run(command: &RulesCommand, global: &Global) -> Result<u8> {
     match &command.action {
@@ -23,7 +23,7 @@ pub(crate) fn run(command: &RulesCommand, global: &Global) -> Result<u8> {
 }
 
 fn list(arguments: &RuleArguments) -> Result<u8> {
-    let engine = engine(arguments)?;
+    let engine = Engine::new(&rule_files(arguments)?)?;
     let rows: Vec<_> = engine
         .rules()
         .iter()

@@ -8,7 +8,7 @@ use super::occurrence::Occurrence;
 use super::outlook::{is_fixed, is_proposed, lies_ahead, looks_ahead, who_puts};
 use super::reading::Sentence;
 use super::series;
-use super::story::{Part, Scene, certainty, direction, limit_of};
+use super::story::{Part, Scene, certainty, event_direction, limit_of};
 use crate::mention::MentionKind;
 use crate::phrase::Tense;
 use crate::resolve::Direction;
@@ -76,7 +76,7 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
     let way = if looks_ahead(scene, occurrence) {
         Some(Direction::Future)
     } else {
-        direction(occurrence, scene.sentences)
+        event_direction(occurrence, scene.sentences)
     };
     let resolved = sentence.resolve(index, way);
     let is_limit = scene

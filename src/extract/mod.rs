@@ -5,6 +5,7 @@
 
 mod attach;
 mod claim;
+mod direction;
 mod draft;
 mod examples;
 mod facts;
@@ -22,6 +23,7 @@ mod topic;
 mod weekday;
 
 pub use claim::{Claim, ClaimId, EventKey, Series, parties_fit};
+pub use direction::direction;
 pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 

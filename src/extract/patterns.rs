@@ -8,7 +8,7 @@ use super::claim::Series;
 use super::draft::Draft;
 use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
-use super::story::{Part, Scene, certainty, limit_of, of_verb};
+use super::story::{Part, Scene, certainty, limit_of, of_event_verb};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
@@ -201,7 +201,7 @@ impl Hit<'_, '_> {
                 let way = if limit {
                     Some(Direction::Future)
                 } else {
-                    verb.and_then(of_verb)
+                    verb.map(of_event_verb)
                 };
                 let resolved = sentence.resolve(mention, way);
                 (

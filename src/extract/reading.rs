@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::ingest::{Document, SegmentRole, Story};
 use crate::lexicon::Lexicon;
-use crate::mention::{self, Mention};
+use crate::mention::{Mention, Recogniser};
 use crate::phrase::{self, Phrases, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
 use crate::text::{self, Span};
@@ -34,7 +34,7 @@ impl Sentence<'_> {
         let context = Context {
             reference: self.reference,
             direction,
-            anchor: None,
+            ..Context::default()
         };
         self.mentions
             .get(index)
@@ -96,11 +96,12 @@ pub(super) fn read<'a>(
     lexicon: &Lexicon,
 ) -> Vec<Sentence<'a>> {
     let mut found = Vec::new();
+    let mut recogniser = Recogniser::new(lexicon);
     for segment in story.segments.iter().filter(|s| s.role.is_content()) {
         let body = segment.span.of(&document.text);
         for within in text::sentences(body) {
             let words = within.of(body);
-            let mentions = mention::recognise(words, lexicon);
+            let mentions = recogniser.recognise(words);
             found.push(Sentence {
                 text: words,
                 span: within.shift(segment.span.start),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::attach::{Attached, attach};
 use super::claim::{EventKey, Series};
+use super::direction;
 use super::draft::Draft;
 use super::occurrence::{self, Occurrence};
 use super::reading::Sentence;
@@ -289,16 +290,19 @@ pub(super) fn limit_of(value: Value) -> Value {
 }
 
 /// Which way times are read that hang on `occurrence`.
-pub(super) fn direction(occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> Option<Direction> {
+pub(super) fn event_direction(
+    occurrence: &Occurrence,
+    sentences: &[Sentence<'_>],
+) -> Option<Direction> {
     let governing = series::governing(occurrence, sentences);
-    if governing.is_some_and(is_counterfactual) {
+    if governing.is_some_and(direction::is_counterfactual) {
         return Some(Direction::Future);
     }
     if occurrence.which == Which::Earlier {
         return Some(Direction::Past);
     }
     if let Some(verb) = governing {
-        return of_verb(verb);
+        return Some(of_event_verb(verb));
     }
     // "At the talks on Wednesday Peru will speak first": no verb governs the talks, but what is done there lies ahead.
     let sentence = sentences.get(occurrence.sentence)?;
@@ -313,25 +317,10 @@ pub(super) fn direction(occurrence: &Occurrence, sentences: &[Sentence<'_>]) -> 
         .then_some(Direction::Future)
 }
 
-/// "would have run out in September": it looks ahead from the time of what is told.
-fn is_counterfactual(verb: &VerbGroup) -> bool {
-    verb.perfect && verb.certainty == Certainty::Conditional
-}
-
-/// Which way times are read that hang on `verb`.
-pub(super) fn of_verb(verb: &VerbGroup) -> Option<Direction> {
-    if is_counterfactual(verb) {
-        return Some(Direction::Future);
-    }
-    match verb.tense {
-        Tense::Future => Some(Direction::Future),
-        Tense::Past => Some(Direction::Past),
-        Tense::Present if verb.perfect => Some(Direction::Past),
-        // "is scheduled for Wednesday", "meets on Wednesday": the present speaks of what is to come.
-        Tense::Present => Some(Direction::Future),
-        Tense::None if verb.passive => Some(Direction::Past),
-        Tense::None => Some(Direction::Future),
-    }
+/// Which way times are read that hang on the verb of an event. "Is scheduled for Wednesday", "meets on Wednesday": the present
+/// speaks of what is to come.
+pub(super) fn of_event_verb(verb: &VerbGroup) -> Direction {
+    direction::of_verb(verb).unwrap_or(Direction::Future)
 }
 
 fn attach_all(

@@ -25,7 +25,7 @@ pub(super) fn slips(
         let context = Context {
             reference: sentence.reference,
             direction: None,
-            anchor: None,
+            ..Context::default()
         };
         for mention in &sentence.mentions {
             let Some(slip) = resolve::weekday_slip(mention, &context) else {

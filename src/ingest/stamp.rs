@@ -9,7 +9,7 @@ use jiff::fmt::{rfc2822, strtime::BrokenDownTime};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, MentionKind, TimeExpr, TimeOfDay};
 use crate::text::Span;
-use crate::value::{Clock, DateField};
+use crate::value::{Clock, DateField, ZoneName};
 
 /// A date as far as the words give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,6 +211,7 @@ fn of_expr(time: &TimeExpr, span: Span) -> Option<Stamp> {
         TimeExpr::At(day, of_day) => {
             let clock = match of_day {
                 TimeOfDay::Clock(clock) => Some(*clock),
+                TimeOfDay::Zoned(clock, zone) => Some(in_zone(*clock, *zone, day.as_deref())),
                 TimeOfDay::Part(_) => None,
             };
             match day {
@@ -229,6 +230,19 @@ fn of_expr(time: &TimeExpr, span: Span) -> Option<Stamp> {
         }
         _ => None,
     }
+}
+
+/// A clock time with the offset its place has on the day beside it; without a whole day, of a place whose clocks do not change.
+fn in_zone(clock: Clock, zone: ZoneName, day: Option<&TimeExpr>) -> Clock {
+    let date = match day {
+        Some(TimeExpr::Calendar(calendar)) => calendar.date.as_day(),
+        _ => None,
+    };
+    let offset = match date {
+        Some(date) => zone.offset(date, clock),
+        None => zone.fixed_offset(clock),
+    };
+    Clock { offset, ..clock }
 }
 
 /// One stamp for two that stand side by side and complete each other: "Monday (July 21)", "20 July, 6.20 pm".

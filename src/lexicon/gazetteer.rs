@@ -6,11 +6,11 @@
 use std::collections::HashMap;
 
 use super::gazetteer_build::Builder;
-use super::name_index::{Name, NameIndex};
-use super::sources::SourceWords;
-use super::words::{Word, key_of, words};
+use super::name_index::{Name, NameIndex, NameWord};
+use super::sources::{SourceWords, WordClass};
 use super::{RuleFiles, gazetteer_file::RawGazetteer};
 use crate::error::RuleProblem;
+use crate::text::{Tokens, key_of};
 use crate::value::Place;
 
 /// Known names of all sorts. Lists are in the order of the files; look-ups ignore accents.
@@ -24,8 +24,8 @@ pub struct Gazetteer {
     pub(super) persons: Vec<PersonEntry>,
     /// Every name of an outlet, those for lines of their own too, to its number; by folded lower-case spelling.
     pub(super) outlet_lines: HashMap<String, usize>,
-    /// "party|role" to the person who holds that office.
-    pub(super) incumbents: HashMap<String, usize>,
+    /// By canonical party: its offices, as [`office`] spells them, and who holds them.
+    pub(super) incumbents: HashMap<String, Vec<(String, usize)>>,
     pub(super) sources: SourceWords,
 }
 
@@ -38,6 +38,8 @@ pub struct CountryEntry {
     pub code: String,
     /// Canonical name of its seat of government.
     pub capital: Option<String>,
+    /// The state as a place.
+    pub place: Place,
 }
 
 /// A place inside a state, or wider than one.
@@ -116,7 +118,9 @@ impl Gazetteer {
 
     /// The holder of an office: `("Ukraine", "president")`, `("Russia", "Kremlin spokesman")`.
     pub fn incumbent(&self, party: &str, role: &str) -> Option<&PersonEntry> {
-        let number = self.incumbents.get(&office(party, role))?;
+        let held = self.incumbents.get(party)?;
+        let wanted = office(role);
+        let (_, number) = held.iter().find(|(office, _)| *office == wanted)?;
         self.persons.get(*number)
     }
 
@@ -159,9 +163,15 @@ impl Gazetteer {
         &self.sources
     }
 
-    /// The longest name at the first of `words`.
-    pub(crate) fn longest(&self, words: &[Word]) -> Option<(usize, &[Name])> {
-        self.index.longest(words)
+    /// What is known of the token at `i`.
+    #[inline]
+    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&NameWord> {
+        self.index.word(tokens, i)
+    }
+
+    /// Whether the lower-case `word` is of that class.
+    pub(crate) fn is(&self, class: WordClass, word: &str) -> bool {
+        self.index.classes(word).has(class)
     }
 
     /// Canonical party of one reading of a name, if it can be one.
@@ -180,7 +190,7 @@ impl Gazetteer {
         let mut found = names.iter().filter_map(|name| self.place_of(*name));
         let first = found.next()?;
         Some(match found.next() {
-            None => first,
+            None => first.clone(),
             Some(_) => Place {
                 name: written.to_owned(),
                 within: Vec::new(),
@@ -190,10 +200,10 @@ impl Gazetteer {
     }
 
     /// The place of one reading of a name, if it is one.
-    pub(crate) fn place_of(&self, name: Name) -> Option<Place> {
+    pub(crate) fn place_of(&self, name: Name) -> Option<&Place> {
         match name {
-            Name::Country(i) => self.countries.get(i).map(CountryEntry::place),
-            Name::Place(i) => self.places.get(i).map(|p| p.place.clone()),
+            Name::Country(i) => self.countries.get(i).map(|country| &country.place),
+            Name::Place(i) => self.places.get(i).map(|entry| &entry.place),
             _ => None,
         }
     }
@@ -214,28 +224,25 @@ impl Gazetteer {
     }
 
     fn named(&self, name: &str) -> &[Name] {
-        self.index.exactly(&words(name))
-    }
-}
-
-impl CountryEntry {
-    fn place(&self) -> Place {
-        Place {
-            name: self.name.clone(),
-            within: Vec::new(),
-            country: Some(self.code.clone()),
-        }
+        self.index.exactly(name)
     }
 }
 
 /// The key of an office. Spellings that mean one office share it.
-pub(super) fn office(party: &str, role: &str) -> String {
-    let role = key_of(role)
-        .replace("defense", "defence")
-        .replace("spokesman", "spokesperson")
-        .replace("spokeswoman", "spokesperson")
-        .replace(" - ", " ");
-    format!("{}|{role}", key_of(party))
+pub(super) fn office(role: &str) -> String {
+    let tokens = Tokens::of(role);
+    let mut key = String::with_capacity(role.len() + 8);
+    for i in (0..tokens.len()).filter(|i| !tokens.is(*i, "-")) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(match tokens.form(i) {
+            "defense" => "defence",
+            "spokesman" | "spokeswoman" => "spokesperson",
+            word => word,
+        });
+    }
+    key
 }
 
 #[cfg(test)]

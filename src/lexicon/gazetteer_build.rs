@@ -13,10 +13,10 @@ use super::gazetteer_file::{
     RawPlace,
 };
 use super::name_index::{Case, Name};
-use super::sources::WordClass;
-use super::words::key_of;
+use super::sources::{WordClass, add_class};
 use super::{RuleFile, Spanned};
 use crate::error::RuleProblem;
+use crate::text::key_of;
 use crate::value::Place;
 
 /// Containers nest this deep at most: venue, district, city, region, state.
@@ -68,19 +68,24 @@ impl<'p> Builder<'p> {
             self.cities(file, cities);
         }
         self.capitals();
-        let sources = &mut self.gazetteer.sources;
-        sources.extend(WordClass::Given, raw.given_names);
-        sources.extend(WordClass::GivenPlace, raw.given_places);
-        sources.extend(WordClass::Body, raw.body_words);
-        sources.extend(WordClass::OtherNameAfter, raw.other_names_after);
-        sources.extend(WordClass::OtherNameBefore, raw.other_names_before);
-        sources.extend(WordClass::OutletWord, raw.outlet_words);
+        let index = &mut self.gazetteer.index;
+        add_class(index, WordClass::Given, raw.given_names);
+        add_class(index, WordClass::GivenPlace, raw.given_places);
+        add_class(index, WordClass::Body, raw.body_words);
+        add_class(index, WordClass::OtherNameAfter, raw.other_names_after);
+        add_class(index, WordClass::OtherNameBefore, raw.other_names_before);
+        add_class(index, WordClass::OutletWord, raw.outlet_words);
         self.gazetteer
     }
 
     fn country(&mut self, raw: RawCountry) {
         let number = *self.countries.entry(raw.name.clone()).or_insert_with(|| {
             self.gazetteer.countries.push(CountryEntry {
+                place: Place {
+                    name: raw.name.clone(),
+                    within: Vec::new(),
+                    country: Some(raw.code.clone()),
+                },
                 name: raw.name.clone(),
                 code: raw.code,
                 capital: raw.capital,
@@ -249,9 +254,11 @@ impl<'p> Builder<'p> {
             self.gazetteer.persons.len() - 1
         });
         if let (Some(role), Some(party)) = (&raw.role, &party) {
-            self.gazetteer
-                .incumbents
-                .insert(office(party, role), number);
+            let held = self.gazetteer.incumbents.entry(party.clone());
+            let (held, office) = (held.or_default(), office(role));
+            // The last file that names a holder counts.
+            held.retain(|(known, _)| *known != office);
+            held.push((office, number));
         }
         let surname = raw.name.rsplit(' ').next().unwrap_or_default();
         if raw.surname && surname != raw.name {

@@ -87,6 +87,8 @@ pub struct Grammar {
     addressing: HashSet<Box<str>>,
     clause_only: HashSet<Box<str>>,
     transitive: HashSet<Box<str>>,
+    scheduling: HashSet<Box<str>>,
+    granting: HashSet<Box<str>>,
 }
 
 impl Grammar {
@@ -201,6 +203,16 @@ impl Grammar {
         self.transitive.contains(lemma)
     }
 
+    /// Whether the verb `lemma` puts a thing at a time to come: "schedule", "postpone".
+    pub fn is_scheduling(&self, lemma: &str) -> bool {
+        self.scheduling.contains(lemma)
+    }
+
+    /// Whether the verb `lemma` sets a term, whose end lies ahead: "give".
+    pub fn is_granting(&self, lemma: &str) -> bool {
+        self.granting.contains(lemma)
+    }
+
     /// Whether the clause opener `marker` makes its clause conditional.
     pub fn is_conditional(&self, marker: &str) -> bool {
         self.conditional.contains(marker)
@@ -214,7 +226,7 @@ impl Grammar {
     /// Whether `verb` and `particle` make a phrasal verb: "sit", "down".
     pub fn is_phrasal(&self, verb: &str, particle: &str) -> bool {
         self.particles.contains(particle)
-            && self.phrasal.contains(format!("{verb}_{particle}").as_str())
+            && self.phrasal.contains(format!("{verb} {particle}").as_str())
     }
 
     fn add(&mut self, words: &str, sorts: Sorts) {
@@ -363,6 +375,8 @@ impl Grammar {
         self.addressing = set(&closed.addressing);
         self.clause_only = set(&closed.clause_only);
         self.transitive = set(&closed.transitive);
+        self.scheduling = set(&closed.scheduling);
+        self.granting = set(&closed.granting);
     }
 
     fn add_effects(&mut self, closed: &ClosedWords) {
@@ -395,8 +409,10 @@ fn clause_verbs(closed: &ClosedWords, sources: &SourceWords) -> HashSet<Box<str>
     verbs
 }
 
+/// The words of a list; "put_off" is two words.
 fn set(words: &str) -> HashSet<Box<str>> {
-    words.split_whitespace().map(Into::into).collect()
+    let word = |word: &str| word.replace('_', " ").into_boxed_str();
+    words.split_whitespace().map(word).collect()
 }
 
 fn effect(effects: &Effects, lemma: &str, complement: Complement) -> Option<Effect> {

@@ -52,6 +52,8 @@ pub(super) struct ClosedWords {
     pub(super) addressing: String,
     pub(super) clause_only: String,
     pub(super) transitive: String,
+    pub(super) scheduling: String,
+    pub(super) granting: String,
     pub(super) particles: String,
     pub(super) phrasal_verbs: String,
     pub(super) irregular_verbs: String,

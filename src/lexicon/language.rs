@@ -3,18 +3,24 @@
 //! Comes in: the language file. Goes out: [`Language`], which gives the senses of the word, or words, at a place of a
 //! tokenised sentence. It does not know how words combine; that is grammar, and lives in `mention`.
 
+mod core;
 mod file;
-
-use std::collections::{BTreeSet, HashMap};
+mod holiday;
+mod kind;
 
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
-use super::{RuleFiles, read_yaml};
+use super::form_table::FormTable;
+use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
-use crate::text::tokens;
-use crate::value::{Bound, DayPart, Part, ScopeMark, Season, TimeUnit, Unit, Vague};
+use crate::text::Tokens;
+use crate::value::{
+    Bound, DayPart, DayRule, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName,
+};
+pub(crate) use core::Core;
 use file::LanguageFile;
+pub(crate) use kind::{Kind, Kinds};
 
 /// Path of the language file under the rules folder.
 const PATH: &str = "lang/en.yaml";
@@ -45,6 +51,8 @@ pub enum Sense {
     HalfOfDay(HalfOfDay),
     /// A time zone: minutes east of UTC, `None` for the local one.
     Zone(Option<i16>),
+    /// A time zone by a place whose clocks change.
+    ZonePlace(ZoneName),
     /// "this", "next", "last", "following" …
     Which(Which),
     /// "early", "the end of" …
@@ -63,16 +71,32 @@ pub enum Sense {
     Each,
     /// "twice", "times".
     Times,
+    /// How many times: "twice" is 2.
+    Count(u32),
     /// A word between the number and the unit of a length.
     LengthAdjective,
     /// A word joined to the unit of a length: "long".
     LengthSuffix,
-    /// A day of the calendar with a name: month and day.
-    NamedDay(u8, u8),
+    /// A day of the year with a name, and whether countries have their own of that name.
+    NamedDay(DayRule, bool),
+    /// What begins with the name of a day and is none: "Easter Island".
+    NoDay,
     /// "half" of a year.
     Half,
+    /// "fiscal year", "FY".
+    Fiscal,
     /// "weekend".
     Weekend,
+    /// A word before "the day" that makes it a time: "ended", "for".
+    DayLead,
+    /// What is left of a period: "the rest of".
+    Remainder,
+    /// What is done at a time of day: "trading".
+    DayBusiness,
+    /// What is held every year, and named with it: "Olympics".
+    Yearly,
+    /// One after the other: "consecutive", "in a row".
+    InSeries,
     /// A word before which, or behind which, a time is expected.
     Preposition,
     /// A time without a date: "now".
@@ -228,10 +252,46 @@ pub enum HalfOfDay {
 /// The words of a language.
 #[derive(Debug, Clone, Default)]
 pub struct Language {
-    /// By first token: the tokens that must follow, and the sense; longest first.
-    senses: HashMap<String, Vec<(Vec<String>, Sense)>>,
-    ambiguous: BTreeSet<String>,
+    /// By first token.
+    words: FormTable<WordEntry>,
+    /// How dates of digits alone are read; it is the reader's choice, no file's.
+    pub date_order: DateOrder,
 }
+
+/// What is known of the phrases that begin with one word.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WordEntry {
+    /// The tokens that must follow, and the sense; longest first.
+    senses: Vec<(Vec<String>, Sense)>,
+    /// Whether the name is another word as well.
+    is_ambiguous: bool,
+    /// The kinds of its senses.
+    pub(crate) kinds: Kinds,
+    /// What a phrase that ends with the word can be the core of.
+    pub(crate) core: Core,
+}
+
+impl WordEntry {
+    /// The tokens that must follow the word, and the sense; longest first.
+    pub(crate) fn senses(&self) -> &[(Vec<String>, Sense)] {
+        &self.senses
+    }
+
+    /// Whether the name is another word as well.
+    pub(crate) const fn is_ambiguous(&self) -> bool {
+        self.is_ambiguous
+    }
+}
+
+/// Words of the grammars, which no table has: times and numbers go through them.
+const GRAMMAR_WORDS: [&str; 36] = [
+    "the", "of", "and", "or", "a", "an", "to", "through", "from", "between", "on", "in", "at",
+    "until", "till", "point", "half", "quarter", "final", "last", "day", "week", "year", "time",
+    "old", "olds", "q", "s", "t", "one", "long", "st", "nd", "rd", "th", "&",
+];
+
+/// Those of them with which a mention may begin.
+const OPENERS: [&str; 9] = ["the", "a", "an", "half", "final", "last", "q", "'", "one"];
 
 impl Language {
     /// Reads the language file among `files`; mistakes go to `problems`, and what could be read is used.
@@ -242,13 +302,16 @@ impl Language {
         match read_yaml::<LanguageFile>(file) {
             Ok(parsed) => {
                 let mut language = Self::default();
-                for message in parsed.fill(&mut |phrase, sense| language.add(phrase, sense)) {
+                let wrong = parsed.fill(&mut |phrase, sense| language.add(phrase, sense));
+                for (place, message) in wrong {
                     let help =
                         "months are 1 to 12, weekdays 1 (Monday) to 7, clock times below 1440";
-                    problems.push(file.problem(message, help));
+                    problems.push(file.problem_at(&place, message, help));
                 }
-                language.ambiguous = parsed.ambiguous;
-                language.sort();
+                for word in &parsed.ambiguous {
+                    language.words.entry(word).is_ambiguous = true;
+                }
+                language.finish();
                 language
             }
             Err(problem) => {
@@ -259,42 +322,51 @@ impl Language {
     }
 
     /// The senses of the tokens that begin with `first`: what must follow `first`, and the meaning; longest first.
-    /// Tokens are in lower case, as [`normal_form`] gives them.
+    /// Forms are those of [`Tokens::form`].
     pub fn senses(&self, first: &str) -> &[(Vec<String>, Sense)] {
-        self.senses.get(first).map_or(&[], Vec::as_slice)
+        self.words.get(first).map_or(&[], WordEntry::senses)
     }
 
     /// Whether the name of a month, weekday or season is another word as well ("May", "sat", "fall").
     pub fn is_ambiguous(&self, word: &str) -> bool {
-        self.ambiguous.contains(word)
+        self.words.get(word).is_some_and(|entry| entry.is_ambiguous)
+    }
+
+    /// What is known of the token at `i`.
+    #[inline]
+    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&WordEntry> {
+        self.words.of_token(tokens, i)
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut words: Vec<String> = tokens(phrase)
-            .iter()
-            .map(|token| normal_form(token.span.of(phrase)))
+        let tokens = Tokens::of(phrase);
+        if tokens.is_empty() {
+            return;
+        }
+        let rest = (1..tokens.len())
+            .map(|i| tokens.form(i).to_owned())
             .collect();
-        if !words.is_empty() {
-            let first = words.remove(0);
-            self.senses.entry(first).or_default().push((words, sense));
+        let core = Core::of(&sense);
+        for i in 1..tokens.len() {
+            self.words.entry(tokens.form(i));
         }
+        let last = self.words.entry(tokens.form(tokens.len() - 1));
+        last.core = last.core.with(core);
+        let first = self.words.entry(tokens.form(0));
+        first.kinds.add(sense.kind());
+        first.senses.push((rest, sense));
     }
 
-    fn sort(&mut self) {
-        let firsts: BTreeSet<String> = self.senses.keys().cloned().collect();
-        for first in firsts {
-            if let Some(list) = self.senses.get_mut(&first) {
-                list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-            }
+    fn finish(&mut self) {
+        for word in GRAMMAR_WORDS {
+            self.words.entry(word);
         }
-    }
-}
-
-/// A token as the tables have it: lower case, dashes and apostrophes in their plain form.
-pub fn normal_form(token: &str) -> String {
-    match token {
-        "‐" | "‑" | "‒" | "–" | "−" => "-".to_owned(),
-        "’" | "‘" | "ʼ" => "'".to_owned(),
-        _ => token.to_lowercase(),
+        for word in OPENERS {
+            self.words.entry(word).kinds.add(Kind::Opener);
+        }
+        for word in self.words.values_mut() {
+            word.senses
+                .sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
     }
 }

@@ -4,7 +4,9 @@
 //! This is the only module that knows YAML.
 
 mod classes;
+mod date_order;
 mod files;
+mod form_table;
 mod gazetteer;
 mod gazetteer_build;
 mod gazetteer_file;
@@ -16,16 +18,17 @@ pub(crate) mod name_index;
 mod page;
 mod sorts;
 pub(crate) mod sources;
-pub(crate) mod words;
 mod yaml;
 
 pub use classes::WordClasses;
+pub use date_order::DateOrder;
 pub use files::{RuleFile, RuleFiles};
 pub use gazetteer::{
     CountryEntry, Gazetteer, OrganisationEntry, OutletEntry, OutletKind, PersonEntry, PlaceEntry,
 };
 pub use grammar::{Complement, Effect, EffectTense, Grammar, Word};
-pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which, normal_form};
+pub(crate) use language::{Core, Kind, Kinds, WordEntry};
+pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which};
 pub use page::PageWords;
 pub use sorts::Sorts;
 pub use sources::SourceWords;

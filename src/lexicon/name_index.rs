@@ -3,9 +3,9 @@
 //! Look-up goes word by word, so a name never matches inside another word, and a longer name that fails halfway does not
 //! hide a shorter one. (An Aho-Corasick automaton over letters does both, and takes longer to build than to use.)
 
-use std::collections::HashMap;
-
-use super::words::{Shape, Word, words};
+use super::form_table::FormTable;
+use super::sources::{ClassSet, WordClass};
+use crate::text::{Shape, Tokens};
 use crate::value::Certainty;
 
 /// What a name in the gazetteer stands for; the numbers index the gazetteer's lists.
@@ -46,30 +46,61 @@ pub(crate) enum Case {
 
 #[derive(Debug)]
 struct Alias {
-    /// Folded words, case kept.
-    pieces: Vec<String>,
+    pieces: Vec<Piece>,
     case: Case,
     /// Letters in all: very short names in capitals are other words ("XI").
     letters: usize,
     names: Vec<Name>,
 }
 
-/// All names, by the lower-case form of their first word.
+/// A word of an alias, without accents.
+#[derive(Debug, PartialEq, Eq)]
+struct Piece {
+    /// Case kept.
+    cased: String,
+    /// In lower case.
+    form: String,
+    /// Hash of `form`.
+    hash: u64,
+}
+
+/// All names, by the lower-case form of their first word, and the classes of single words beside them, so that a text is
+/// looked up once.
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex {
-    by_first: HashMap<String, Vec<Alias>>,
+    words: FormTable<NameWord>,
+}
+
+/// What is known of a word: the names it begins, and its classes.
+#[derive(Debug, Default)]
+pub(crate) struct NameWord {
+    /// The word by itself.
+    single: Vec<Alias>,
+    /// Names of several words, by the hash of the second; those of one hash in order of length, longest first. Many names
+    /// begin alike ("New", "The"): the second word tells them apart.
+    longer: Vec<(u64, Alias)>,
+    classes: ClassSet,
 }
 
 impl NameIndex {
     /// Adds `alias` for `name`; an alias may stand for several.
     pub(crate) fn add(&mut self, alias: &str, case: Case, name: Name) {
-        let cut = words(alias);
-        let Some(first) = cut.first() else { return };
-        let key = first.key.clone();
-        let pieces: Vec<String> = cut.into_iter().map(|w| w.folded).collect();
-        let same_first = self.by_first.entry(key).or_default();
-        if let Some(known) = same_first
-            .iter_mut()
+        let tokens = Tokens::of(alias);
+        if tokens.is_empty() {
+            return;
+        }
+        let pieces: Vec<Piece> = tokens
+            .iter()
+            .enumerate()
+            .map(|(i, token)| Piece {
+                cased: tokens.cased(i, alias).to_owned(),
+                form: tokens.form(i).to_owned(),
+                hash: token.hash,
+            })
+            .collect();
+        let word = self.words.entry(tokens.form(0));
+        if let Some(known) = word
+            .all_mut()
             .find(|a| a.pieces == pieces && a.case == case)
         {
             if !known.names.contains(&name) {
@@ -77,63 +108,137 @@ impl NameIndex {
             }
             return;
         }
-        let letters = pieces.iter().map(String::len).sum();
-        let at = same_first.partition_point(|a| a.pieces.len() >= pieces.len());
-        same_first.insert(
-            at,
-            Alias {
-                pieces,
-                case,
-                letters,
-                names: vec![name],
-            },
-        );
+        word.insert(Alias {
+            letters: pieces.iter().map(|piece| piece.cased.len()).sum(),
+            pieces,
+            case,
+            names: vec![name],
+        });
+    }
+
+    /// Makes the lower-case `word` one of `class`.
+    pub(crate) fn add_class(&mut self, word: &str, class: WordClass) {
+        self.words.entry(word).classes.add(class);
+    }
+
+    /// The classes of the lower-case `word`.
+    pub(crate) fn classes(&self, word: &str) -> ClassSet {
+        self.words
+            .get(word)
+            .map_or_else(ClassSet::default, |word| word.classes)
+    }
+
+    /// What is known of the token at `i`.
+    #[inline]
+    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&NameWord> {
+        self.words.of_token(tokens, i)
     }
 
     /// Whether `alias` is known already, as printed.
     pub(crate) fn has(&self, alias: &str) -> bool {
-        !self.exactly(&words(alias)).is_empty()
+        !self.exactly(alias).is_empty()
     }
 
-    /// The longest name that starts with the first of `words`: how many words it takes, and what it may stand for.
-    pub(crate) fn longest(&self, words: &[Word]) -> Option<(usize, &[Name])> {
-        let aliases = self.by_first.get(&words.first()?.key)?;
-        aliases
-            .iter()
-            .find(|alias| alias.matches(words))
-            .map(|alias| (alias.pieces.len(), alias.names.as_slice()))
-    }
-
-    /// What all of `words` together stand for; empty where nothing is known.
-    pub(crate) fn exactly(&self, words: &[Word]) -> &[Name] {
-        words
-            .first()
-            .and_then(|first| self.by_first.get(&first.key))
-            .and_then(|aliases| {
-                aliases
-                    .iter()
-                    .find(|a| a.pieces.len() == words.len() && a.matches(words))
+    /// What the whole of `name` stands for; empty where nothing is known.
+    pub(crate) fn exactly(&self, name: &str) -> &[Name] {
+        let tokens = Tokens::of(name);
+        self.words
+            .get(tokens.form(0))
+            .and_then(|word| {
+                word.all()
+                    .find(|a| a.pieces.len() == tokens.len() && a.matches(name, &tokens, 0))
             })
             .map_or(&[], |alias| alias.names.as_slice())
     }
 }
 
+impl NameWord {
+    /// Its classes.
+    pub(crate) const fn classes(&self) -> ClassSet {
+        self.classes
+    }
+
+    /// Whether a name begins with it.
+    pub(crate) const fn begins_name(&self) -> bool {
+        !self.single.is_empty() || !self.longer.is_empty()
+    }
+
+    /// The longest name that starts with the token at `at` of `text`, which is this word: how many tokens it takes, and what
+    /// it may stand for.
+    pub(crate) fn longest(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        at: usize,
+    ) -> Option<(usize, &[Name])> {
+        let second = tokens.get(at + 1).map_or(0, |token| token.hash);
+        let from = self.longer.partition_point(|(hash, _)| *hash < second);
+        self.longer[from..]
+            .iter()
+            .take_while(|(hash, _)| *hash == second)
+            .map(|(_, alias)| alias)
+            .chain(&self.single)
+            .find(|alias| alias.matches(text, tokens, at))
+            .map(|alias| (alias.pieces.len(), alias.names.as_slice()))
+    }
+
+    fn insert(&mut self, alias: Alias) {
+        let Some(second) = alias.pieces.get(1).map(|piece| piece.hash) else {
+            self.single.push(alias);
+            return;
+        };
+        let before = |(hash, known): &(u64, Alias)| {
+            (*hash, std::cmp::Reverse(known.pieces.len()))
+                <= (second, std::cmp::Reverse(alias.pieces.len()))
+        };
+        let at = self.longer.partition_point(before);
+        self.longer.insert(at, (second, alias));
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Alias> {
+        self.longer
+            .iter()
+            .map(|(_, alias)| alias)
+            .chain(&self.single)
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Alias> {
+        self.longer
+            .iter_mut()
+            .map(|(_, alias)| alias)
+            .chain(&mut self.single)
+    }
+}
+
 impl Alias {
-    fn matches(&self, words: &[Word]) -> bool {
-        words.len() >= self.pieces.len()
+    fn matches(&self, text: &str, tokens: &Tokens, at: usize) -> bool {
+        // The hashes first: they tell nearly always, and cost next to nothing.
+        let alike = self
+            .pieces
+            .iter()
+            .zip(at..)
+            .skip(1)
+            .all(|(piece, at)| tokens.get(at).is_some_and(|token| token.hash == piece.hash));
+        alike
             && self
                 .pieces
                 .iter()
-                .zip(words)
-                .all(|(piece, word)| self.fits(piece, word))
+                .zip(at..)
+                .all(|(piece, at)| self.fits(piece, text, tokens, at))
+            && !tokens.is_joined_to_digits(at + self.pieces.len() - 1)
     }
 
-    fn fits(&self, piece: &str, word: &Word) -> bool {
-        if *piece == word.folded {
+    fn fits(&self, piece: &Piece, text: &str, tokens: &Tokens, at: usize) -> bool {
+        if *piece.cased == *tokens.cased(at, text) {
             return true;
         }
-        let any_case = self.case == Case::Any || (word.shape == Shape::Upper && self.letters >= 4);
-        any_case && piece.to_lowercase() == word.key
+        let shouted = || {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.shape == Shape::Upper)
+        };
+        let any_case = self.case == Case::Any || (self.letters >= 4 && shouted());
+        any_case && tokens.is(at, &piece.form)
     }
 }
 
@@ -142,7 +247,9 @@ mod tests {
     use super::*;
 
     fn found(index: &NameIndex, text: &str) -> Option<usize> {
-        index.longest(&words(text)).map(|(length, _)| length)
+        let tokens = Tokens::of(text);
+        let word = index.word(&tokens, 0)?;
+        word.longest(text, &tokens, 0).map(|(length, _)| length)
     }
 
     #[test]

@@ -8,9 +8,9 @@ use serde::Deserialize;
 
 use super::inflect::{ing, past, third_person};
 use super::name_index::{Case, Name, NameIndex};
-use super::words::key_of;
 use super::{RuleFiles, read_yaml};
 use crate::error::RuleProblem;
+use crate::text::key_of;
 use crate::value::Certainty;
 
 /// Words of saying, roles, unnamed sources, and the closed word classes that name recognition needs.
@@ -21,12 +21,29 @@ pub struct SourceWords {
     forms: HashMap<String, String>,
     nouns: HashSet<String>,
     attribution: Vec<String>,
-    classes: HashMap<WordClass, HashSet<String>>,
+}
+
+/// The classes a word is of, as a set of flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ClassSet(u32);
+
+impl ClassSet {
+    /// Whether `class` is one of them.
+    #[inline]
+    pub(crate) const fn has(self, class: WordClass) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    pub(crate) const fn add(&mut self, class: WordClass) {
+        self.0 |= 1 << class as u32;
+    }
 }
 
 /// A closed class of words, lower-case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordClass {
+    /// Any form of a verb of saying that is one word.
+    Saying,
     /// Verbs of saying that only people do.
     PersonalVerb,
     /// Those of them whose subject may follow: "said X"; what follows "told" is its object.
@@ -55,6 +72,8 @@ pub(crate) enum WordClass {
     PlaceSkip,
     /// Two words that make the one who acts of what follows.
     ActorPair,
+    /// The first of such a pair.
+    ActorPairFirst,
     /// After a capital that stays a place.
     PlaceAfterCity,
     /// After a name that is the one who acts, whatever stands before.
@@ -127,21 +146,10 @@ impl SourceWords {
         self.attribution.iter().map(String::as_str)
     }
 
-    /// Whether the lower-case `word` is of that class.
-    pub(crate) fn is(&self, class: WordClass, word: &str) -> bool {
-        self.classes.get(&class).is_some_and(|c| c.contains(word))
-    }
-
-    /// Adds words to a class.
-    pub(crate) fn extend(&mut self, class: WordClass, words: Vec<String>) {
-        let keys = words.into_iter().map(|w| joined(&w));
-        self.classes.entry(class).or_default().extend(keys);
-    }
-
     fn add(&mut self, raw: RawSources, index: &mut NameIndex) {
         for (certainty, verbs) in raw.saying.by_certainty() {
             for verb in verbs {
-                self.add_verb(verb, certainty, &raw.irregular);
+                self.add_verb(verb, certainty, &raw.irregular, index);
             }
         }
         self.nouns.extend(raw.nouns);
@@ -161,6 +169,10 @@ impl SourceWords {
             }
         }
         let places = raw.place_cues;
+        for pair in &places.actor {
+            let first = pair.split(' ').next().unwrap_or_default();
+            index.add_class(&joined(first), WordClass::ActorPairFirst);
+        }
         let unnamed = raw.unnamed;
         for (class, words) in [
             (WordClass::PersonalVerb, raw.personal),
@@ -183,7 +195,7 @@ impl SourceWords {
             (WordClass::Function, raw.function_words),
             (WordClass::Particle, raw.particles),
         ] {
-            self.extend(class, words);
+            add_class(index, class, words);
         }
     }
 
@@ -192,6 +204,7 @@ impl SourceWords {
         verb: String,
         certainty: Certainty,
         irregular: &BTreeMap<String, Vec<String>>,
+        index: &mut NameIndex,
     ) {
         // Only single words are looked up by form; "point out" is known by its lemma alone.
         if !verb.contains(' ') {
@@ -202,10 +215,18 @@ impl SourceWords {
             }
             forms.extend_from_slice(known);
             for form in forms {
+                index.add_class(&form, WordClass::Saying);
                 self.forms.entry(form).or_insert_with(|| verb.clone());
             }
         }
         self.saying.insert(verb, certainty);
+    }
+}
+
+/// Adds words to a class.
+pub(super) fn add_class(index: &mut NameIndex, class: WordClass, words: Vec<String>) {
+    for word in words {
+        index.add_class(&joined(&word), class);
     }
 }
 

@@ -5,9 +5,11 @@
 
 use jiff::civil::Weekday;
 
-use crate::lexicon::{Limit, Side, Which};
+use crate::lexicon::{DateOrder, Limit, Side, Which};
 use crate::text::Span;
-use crate::value::{Clock, DateField, DateValue, DayPart, Duration, Part, TimeUnit, Vague};
+use crate::value::{
+    Clock, DateField, DateValue, DayPart, DayRule, Duration, Part, TimeUnit, Vague, ZoneName,
+};
 
 /// A time as the words say it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +33,12 @@ pub enum TimeExpr {
     AllOf(Vec<Member>),
     /// One of these: "23 or 24 July".
     OneOf(Vec<Member>),
+    /// A day that goes by a rule: "Easter 2024", "last Thanksgiving".
+    Holiday(Holiday),
+    /// A period picked out of a longer one, or around a day: "the last week of March", "the week of March 6".
+    Picked(Pick, PeriodUnit, Box<TimeExpr>),
+    /// The period the text speaks of, in another year: "the same period last year" is -1. The unit where one is named.
+    SamePeriod(Option<TimeUnit>, i32),
     /// A time without a date: "now", "recently".
     Vague(Vague),
 }
@@ -55,6 +63,23 @@ pub struct Calendar {
     pub which: Option<Which>,
     /// The week or year it lies in, counted from that of the reference: "Wednesday of next week", "the first quarter of last year".
     pub within: Option<(TimeUnit, i8)>,
+    /// Whether the year is a fiscal one: "fiscal 2024".
+    pub fiscal: bool,
+    /// The order by which day and month were told apart, where they could be swapped: "03/04/2025".
+    pub order: Option<DateOrder>,
+}
+
+/// A day of the year that goes by a rule. One that is the same each year is a [`Calendar`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holiday {
+    /// How the day is found.
+    pub rule: DayRule,
+    /// The year said.
+    pub year: Option<i16>,
+    /// "this", "next", "last".
+    pub which: Option<Which>,
+    /// The year it lies in, counted from that of the reference: "Easter last year".
+    pub within: Option<i8>,
 }
 
 /// A period counted from the one around the reference time, or around the time the text speaks of.
@@ -68,17 +93,41 @@ pub struct Period {
     pub part: Option<Part>,
     /// Which side of the reference time it lies on: "earlier this year".
     pub side: Option<Side>,
-    /// Whether it counts from the time the text speaks of ("the following day") instead of the reference time.
-    pub from_anchor: bool,
+    /// What it counts from.
+    pub from: PeriodOrigin,
+}
+
+/// What a [`Period`] counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PeriodOrigin {
+    /// The reference time: "next week".
+    Reference,
+    /// The time the text speaks of: "the following day".
+    Named,
+    /// The day the text speaks of where it is near the reference time, else the reference time: "to end the day".
+    Near,
+}
+
+/// Which one of the periods within a longer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pick {
+    /// The first is 1.
+    Rank(u8),
+    /// The last.
+    Last,
+    /// The one around a day: "the week of March 6".
+    Around,
 }
 
 /// The periods a [`Period`] can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PeriodUnit {
     /// A unit of time of a day or more.
     Unit(TimeUnit),
     /// Saturday and Sunday.
     Weekend,
+    /// One day of the week.
+    Weekday(Weekday),
 }
 
 /// A time so long before or after another.
@@ -107,8 +156,10 @@ pub enum Way {
 pub enum Origin {
     /// The reference time: "ago", "from now".
     Reference,
-    /// The time the text speaks of, or an event named behind it: "two days later", "two days after the vote".
+    /// The time the text speaks of: "two days later".
     Anchor,
+    /// What the words name behind it and give no date for: "two days after the vote".
+    Event,
     /// A time the words name: "two days after July 21".
     Time(Box<TimeExpr>),
 }
@@ -118,6 +169,8 @@ pub enum Origin {
 pub enum TimeOfDay {
     /// To the minute; `offset` is the zone said.
     Clock(Clock),
+    /// To the minute, by the clocks of a place: "7 p.m. Kyiv time". The offset depends on the day.
+    Zoned(Clock, ZoneName),
     /// A part of the day.
     Part(DayPart),
 }
@@ -130,6 +183,8 @@ impl Calendar {
             weekday: None,
             which: None,
             within: None,
+            fiscal: false,
+            order: None,
         }
     }
 }
@@ -142,7 +197,7 @@ impl Period {
             offset,
             part: None,
             side: None,
-            from_anchor: false,
+            from: PeriodOrigin::Reference,
         }
     }
 }
@@ -160,6 +215,9 @@ impl TimeExpr {
             | Self::Range(..)
             | Self::AllOf(_)
             | Self::OneOf(_)
+            | Self::Holiday(_)
+            | Self::Picked(..)
+            | Self::SamePeriod(..)
             | Self::Vague(_) => None,
         }
     }
@@ -181,6 +239,38 @@ impl TimeExpr {
             }),
             Self::At(Some(day), _) => day.weekday(),
             Self::Bounded(_, time) => time.weekday(),
+            _ => None,
+        }
+    }
+
+    /// Whether the words name a day, month, quarter or season and leave its year open: "in May", "July 23".
+    pub fn is_yearless(&self) -> bool {
+        match self {
+            Self::Calendar(said) => {
+                let bare = matches!(
+                    said.date.field,
+                    DateField::Weekday(_) | DateField::DayOfMonth(_)
+                );
+                said.date.year.is_none() && said.which.is_none() && said.within.is_none() && !bare
+            }
+            Self::At(Some(day), _) => day.is_yearless(),
+            Self::Bounded(_, time) => time.is_yearless(),
+            Self::Range(first, _) => first.time.is_yearless(),
+            Self::AllOf(all) | Self::OneOf(all) => {
+                all.first().is_some_and(|m| m.time.is_yearless())
+            }
+            _ => false,
+        }
+    }
+
+    /// The year the words say, of a range or list the first.
+    pub fn year_said(&self) -> Option<i16> {
+        match self {
+            Self::Calendar(said) => said.date.year,
+            Self::At(Some(day), _) => day.year_said(),
+            Self::Bounded(_, time) => time.year_said(),
+            Self::Range(first, _) => first.time.year_said(),
+            Self::AllOf(all) | Self::OneOf(all) => all.first()?.time.year_said(),
             _ => None,
         }
     }

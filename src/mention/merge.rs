@@ -3,20 +3,84 @@
 //! Where two overlap, the longer span wins, then the higher priority of its kind, then the earlier start. So a number inside
 //! a date, or a year inside a name, is not reported a second time.
 
+use std::collections::BTreeMap;
+
+use super::name::NameSenses;
+use super::words::{Senses, Words};
 use super::{Mention, MentionKind, name, number, time};
 use crate::lexicon::Lexicon;
+use crate::text::Tokens;
 
-/// All mentions of `sentence`, in order of their start; they never overlap. Spans point into `sentence`.
+/// All recognisers over one lexicon. It keeps its memory from sentence to sentence, so one should serve for many.
+#[derive(Debug)]
+pub struct Recogniser<'l> {
+    lexicon: &'l Lexicon,
+    tokens: Tokens,
+    senses: Senses<'l>,
+    names: NameSenses<'l>,
+}
+
+impl<'l> Recogniser<'l> {
+    /// Recognisers for the words and names of `lexicon`.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self {
+            lexicon,
+            tokens: Tokens::default(),
+            senses: Senses::default(),
+            names: NameSenses::default(),
+        }
+    }
+
+    /// All mentions of `sentence`, in order of their start; they never overlap. Spans point into `sentence`.
+    pub fn recognise(&mut self, sentence: &str) -> Vec<Mention> {
+        self.tokens.read(sentence);
+        self.senses.read(&self.tokens, &self.lexicon.language);
+        let words = Words::new(sentence, &self.tokens, &self.senses);
+        let mut found = Vec::new();
+        time::find(&words, &mut found);
+        number::find(&words, &mut found);
+        let gazetteer = &self.lexicon.gazetteer;
+        name::find(
+            sentence,
+            &self.tokens,
+            gazetteer,
+            &mut self.names,
+            &mut found,
+        );
+        merge(found)
+    }
+}
+
+/// All mentions of one `sentence`, as [`Recogniser::recognise`] gives them.
 pub fn recognise(sentence: &str, lexicon: &Lexicon) -> Vec<Mention> {
-    let mut found = time::recognise(sentence, &lexicon.language);
-    found.extend(number::recognise(sentence, &lexicon.language));
-    found.extend(name::recognise(sentence, &lexicon.gazetteer));
-    merge(found)
+    Recogniser::new(lexicon).recognise(sentence)
 }
 
 /// Keeps the best of every group of overlapping mentions, in order of their start.
 fn merge(mut found: Vec<Mention>) -> Vec<Mention> {
-    found.sort_by_key(|m| {
+    found.retain(|mention| !mention.span.is_empty());
+    found.sort_by_key(|mention| mention.span.start);
+    let overlap = |pair: &[Mention]| pair[1].span.start < pair[0].span.end;
+    if !found.windows(2).any(overlap) {
+        return found;
+    }
+    let mut kept: Vec<Mention> = Vec::with_capacity(found.len());
+    let mut group: Vec<Mention> = Vec::new();
+    let mut end = 0;
+    for mention in found {
+        if mention.span.start >= end {
+            keep_best(&mut group, &mut kept);
+        }
+        end = end.max(mention.span.end);
+        group.push(mention);
+    }
+    keep_best(&mut group, &mut kept);
+    kept
+}
+
+/// Moves the best of a group of mentions, each of which overlaps another, to `kept`, in order.
+fn keep_best(group: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
+    group.sort_by_key(|m| {
         (
             // A mark of scope never takes the place of anything else.
             matches!(m.kind, MentionKind::Scope(_)),
@@ -25,17 +89,17 @@ fn merge(mut found: Vec<Mention>) -> Vec<Mention> {
             m.span.start,
         )
     });
-    let mut kept: std::collections::BTreeMap<usize, Mention> = std::collections::BTreeMap::new();
-    for mention in found {
-        let before = kept.range(..=mention.span.start).next_back();
-        let after = kept.range(mention.span.start..).next();
+    let mut best: BTreeMap<usize, Mention> = BTreeMap::new();
+    for mention in group.drain(..) {
+        let before = best.range(..=mention.span.start).next_back();
+        let after = best.range(mention.span.start..).next();
         let clashes = before.is_some_and(|(_, m)| m.span.end > mention.span.start)
             || after.is_some_and(|(start, _)| *start < mention.span.end);
-        if !clashes && !mention.span.is_empty() {
-            kept.insert(mention.span.start, mention);
+        if !clashes {
+            best.insert(mention.span.start, mention);
         }
     }
-    kept.into_values().collect()
+    kept.extend(best.into_values());
 }
 
 /// Rank of a kind among mentions of one length: lower is kept.

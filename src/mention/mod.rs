@@ -4,6 +4,7 @@
 //! the same sentence always gives the same mentions.
 
 mod expr;
+mod frequency;
 mod merge;
 pub mod name;
 pub mod number;
@@ -11,8 +12,15 @@ mod numeral;
 pub mod time;
 mod words;
 
-pub use expr::{Calendar, Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
-pub use merge::recognise;
+#[cfg(test)]
+mod tests;
+
+pub use expr::{
+    Calendar, Holiday, Member, Origin, Period, PeriodOrigin, PeriodUnit, Pick, Shift, TimeExpr,
+    TimeOfDay, Way,
+};
+pub use frequency::Frequency;
+pub use merge::{Recogniser, recognise};
 
 use crate::text::Span;
 use crate::value::{Certainty, Duration, Place, Quantity, ScopeMark};
@@ -34,8 +42,8 @@ pub enum MentionKind {
     Time(TimeExpr),
     /// A length of time.
     Duration(Duration),
-    /// A frequency ("every day", "twice a week"): TIMEX3 SET value.
-    Frequency(String),
+    /// A frequency: "every day", "twice a week".
+    Frequency(Frequency),
     /// A count, percentage, measure or sum of money.
     Quantity(Quantity),
     /// A place in a series: "third", "2nd".

@@ -15,10 +15,12 @@ mod unnamed;
 #[cfg(test)]
 mod tests;
 
+pub(super) use self::scan::NameSenses;
 use self::scan::{Match, Scan};
 use super::{Mention, MentionKind};
 use crate::lexicon::Gazetteer;
 use crate::lexicon::name_index::Name;
+use crate::text::Tokens;
 
 /// Finds the names in `sentence`; spans point into it, leave out articles and the possessive "'s", and do not overlap.
 ///
@@ -33,8 +35,23 @@ use crate::lexicon::name_index::Name;
 /// # Ok::<(), atodds::error::Error>(())
 /// ```
 pub fn recognise(sentence: &str, gazetteer: &Gazetteer) -> Vec<Mention> {
-    let mut scan = Scan::new(sentence, gazetteer);
+    let tokens = Tokens::of(sentence);
+    let mut senses = NameSenses::default();
     let mut mentions = Vec::new();
+    find(sentence, &tokens, gazetteer, &mut senses, &mut mentions);
+    mentions.sort_by_key(|m| m.span);
+    mentions
+}
+
+/// Adds the names of a sentence to `mentions`, in no order.
+pub(super) fn find<'l>(
+    sentence: &str,
+    tokens: &Tokens,
+    gazetteer: &'l Gazetteer,
+    senses: &mut NameSenses<'l>,
+    mentions: &mut Vec<Mention>,
+) {
+    let mut scan = Scan::new(sentence, tokens, gazetteer, senses);
     for (start, end) in outlet::find(&mut scan) {
         mentions.push(Mention {
             span: scan.span(start, end),
@@ -54,7 +71,7 @@ pub fn recognise(sentence: &str, gazetteer: &Gazetteer) -> Vec<Mention> {
         });
     }
     let mut readings = place::Readings::default();
-    for found in &scan.found {
+    for found in scan.found() {
         if !scan.is_free(found.start, found.end) {
             continue;
         }
@@ -65,12 +82,14 @@ pub fn recognise(sentence: &str, gazetteer: &Gazetteer) -> Vec<Mention> {
             });
         }
     }
-    mentions.sort_by_key(|m| m.span);
-    mentions
 }
 
 /// What a name of the gazetteer means where it stands.
-fn read(scan: &Scan<'_>, found: &Match<'_>, readings: &mut place::Readings) -> Option<MentionKind> {
+fn read(
+    scan: &Scan<'_, '_>,
+    found: &Match<'_>,
+    readings: &mut place::Readings,
+) -> Option<MentionKind> {
     match found.names.first()? {
         Name::Hedge(certainty) => Some(MentionKind::Hedge(*certainty)),
         Name::Outlet(i) => {

@@ -14,22 +14,37 @@ mod vote;
 
 use super::numeral::{numeral, ordinal};
 use super::time::length::{bound_after, bound_before};
-use super::words::{Read, Words};
+use super::words::{Read, Senses, Words, sense};
 use super::{Mention, MentionKind};
-use crate::lexicon::{Language, Sense};
+use crate::lexicon::{Kind, Kinds, Language, Sense};
+use crate::text::Tokens;
 use crate::value::{Bound, Quantity};
 
 /// The counts, percentages, measures, sums of money, votes, ordinals and marks of scope of `sentence`, in order; spans point
 /// into `sentence`.
 pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
-    let words = Words::new(sentence, language);
-    let mut found = Vec::new();
+    let tokens = Tokens::of(sentence);
+    let mut senses = Senses::default();
+    senses.read(&tokens, language);
+    let mut mentions = Vec::new();
+    find(&Words::new(sentence, &tokens, &senses), &mut mentions);
+    mentions
+}
+
+/// Adds the quantities and ordinals of a sentence to `mentions`, in order.
+pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
+    let mut all = Vec::new();
     let mut i = 0;
     while i < words.len() {
-        match phrase(&words, i) {
+        let found = if words.may_begin(i).number {
+            phrase(words, i)
+        } else {
+            None
+        };
+        match found {
             Some((kind, next)) => {
                 let next = next.max(i + 1);
-                found.push((kind, i, next));
+                all.push((kind, i, next));
                 i = next;
             }
             None => i += 1,
@@ -39,7 +54,7 @@ pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
         span: words.span(from, to),
         kind,
     };
-    scope::add(&words, found).into_iter().map(mention).collect()
+    mentions.extend(scope::add(words, all).into_iter().map(mention));
 }
 
 /// What was found, with its first token and the one behind its last.
@@ -69,25 +84,21 @@ fn phrase(w: &Words<'_>, i: usize) -> Read<MentionKind> {
 
 /// Whether a word or mark can begin anything that is read here: the cheap test before all others, which most words fail.
 fn may_begin(w: &Words<'_>, i: usize) -> bool {
+    const BEGINS: Kinds = Kinds::of(&[
+        Kind::Number,
+        Kind::Ordinal,
+        Kind::VagueNumber,
+        Kind::Fraction,
+        Kind::BoundBefore,
+        Kind::CurrencySign,
+        Kind::LargeCurrencySign,
+        Kind::MeasureBefore,
+        Kind::Negative,
+    ]);
     if matches!(w.form(i), "a" | "an" | "-" | "between") {
         return true;
     }
-    let begins = |s: &Sense| {
-        matches!(
-            s,
-            Sense::Number(_)
-                | Sense::Ordinal(_)
-                | Sense::VagueNumber(..)
-                | Sense::Fraction(_)
-                | Sense::BoundBefore(_)
-                | Sense::CurrencySign(_)
-                | Sense::LargeCurrencySign(_)
-                | Sense::MeasureBefore(_)
-                | Sense::Negative
-        )
-        .then_some(())
-    };
-    w.sense(i, begins).is_some()
+    w.can(i, BEGINS)
 }
 
 /// A number with what bounds it, the second of a range, and its unit.
@@ -122,10 +133,7 @@ fn quantity(w: &Words<'_>, i: usize) -> Read<Quantity> {
 
 /// "magnitude 6.6".
 fn measure_before(w: &Words<'_>, i: usize) -> Read<Quantity> {
-    let (symbol, at) = w.sense(i, |s| match s {
-        Sense::MeasureBefore(symbol) => Some(symbol.clone()),
-        _ => None,
-    })?;
+    let (symbol, at) = sense!(w, i, MeasureBefore(symbol) => symbol.clone())?;
     let (n, next) = numeral(w, w.skip(at, "-"))?;
     let mut quantity = amount::plain(n);
     quantity.unit = Some(crate::value::Unit::Measure(symbol));

@@ -11,8 +11,7 @@ mod spoken;
 pub(super) use fraction::{fraction, slashed};
 pub(super) use ordinal::ordinal;
 
-use super::words::{Read, Words};
-use crate::lexicon::Sense;
+use super::words::{Read, Words, sense};
 
 /// A number as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,25 +64,17 @@ pub(super) fn price(w: &Words<'_>, i: usize) -> Read<Numeral> {
 
 /// A scale: "hundred", "million".
 pub(super) fn scale(w: &Words<'_>, i: usize) -> Read<f64> {
-    w.sense(i, |s| match s {
-        Sense::Scale(n) => Some(*n),
-        _ => None,
-    })
+    sense!(w, i, Scale(n) => *n)
 }
 
 /// "dozen".
 pub(super) fn dozen(w: &Words<'_>, i: usize) -> Read<f64> {
-    w.sense(i, |s| matches!(s, Sense::Dozen).then_some(12.0))
+    sense!(w, i, Dozen => 12.0)
 }
 
 /// "twenty", "twenty-one", "seven".
 fn below_hundred(w: &Words<'_>, i: usize) -> Read<f64> {
-    let word = |i| {
-        w.sense(i, |s| match s {
-            Sense::Number(n) => Some(*n),
-            _ => None,
-        })
-    };
+    let word = |i| sense!(w, i, Number(n) => *n);
     let (tens, next) = word(i)?;
     if tens >= 20.0 {
         let after = w.skip(next, "-");

@@ -1,39 +1,121 @@
 //! A tokenised sentence with the senses of its words: what the recognisers' grammars read.
 //!
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
-//! moves backwards, so a sentence is read in linear time.
+//! moves backwards, so a sentence is read in linear time. [`Words::may_begin`] tells where it is worth trying at all.
 
-use crate::lexicon::{Language, Sense, normal_form};
-use crate::text::{Span, Token, TokenKind, tokens};
+use crate::lexicon::{Core, DateOrder, Kind, Kinds, Language, Sense, WordEntry};
+use crate::text::{Span, Token, TokenKind, Tokens};
 
 /// What was read, and the index of the token behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
+/// The longest phrase at a token that has a sense of one kind: `sense!(w, i, Month(n) => *n)` reads a month. That the token
+/// has no such sense is known at once.
+macro_rules! sense {
+    ($w:expr, $i:expr, $kind:ident $(($($part:tt)*))?) => {
+        sense!($w, $i, $kind $(($($part)*))? => ())
+    };
+    ($w:expr, $i:expr, $kind:ident $(($($part:tt)*))? => $value:expr) => {
+        $w.sense_of(
+            const { crate::lexicon::Kinds::of(&[crate::lexicon::Kind::$kind]) },
+            $i,
+            |sense| match sense {
+                crate::lexicon::Sense::$kind $(($($part)*))? => Some($value),
+                _ => None,
+            },
+        )
+    };
+}
+pub(super) use sense;
+
+/// What the words of a language make of the tokens of a sentence; kept to be filled again for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Senses<'l> {
+    /// What is known of each token.
+    entries: Vec<Option<&'l WordEntry>>,
+    /// What a mention that begins at each token may come to.
+    reach: Vec<Core>,
+    /// The kinds of senses of each token.
+    kinds: Vec<Kinds>,
+    date_order: DateOrder,
+}
+
+impl<'l> Senses<'l> {
+    /// Looks up all of `tokens`.
+    pub(super) fn read(&mut self, tokens: &Tokens, language: &'l Language) {
+        self.date_order = language.date_order;
+        self.entries.clear();
+        self.entries
+            .extend((0..tokens.len()).map(|i| language.word(tokens, i)));
+        self.kinds.clear();
+        self.kinds
+            .extend(tokens.iter().zip(&self.entries).map(kinds_of));
+        self.reach.clear();
+        self.reach.resize(tokens.len(), Core::default());
+        let mut ahead = Core::default();
+        for (i, token) in tokens.iter().enumerate().rev() {
+            ahead = match (token.kind, self.entries[i]) {
+                (TokenKind::Number, _) => Core {
+                    time: true,
+                    number: true,
+                },
+                (_, Some(entry)) => ahead.with(entry.core),
+                (TokenKind::Mark, None) => ahead,
+                // A word no table has ends every mention.
+                (TokenKind::Word, None) => Core::default(),
+            };
+            let known = token.kind == TokenKind::Number || self.entries[i].is_some();
+            self.reach[i] = if known { ahead } else { Core::default() };
+        }
+    }
+}
+
+fn kinds_of((token, entry): (&Token, &Option<&WordEntry>)) -> Kinds {
+    let mut kinds = entry.map_or_else(Kinds::default, |entry| entry.kinds);
+    if token.kind == TokenKind::Number {
+        kinds.add(Kind::Digits);
+    }
+    kinds
+}
+
+#[cfg(test)]
+impl Senses<'_> {
+    /// Lets the grammars be tried at every word.
+    pub(super) fn reach_everywhere(&mut self) {
+        self.reach.fill(Core {
+            time: true,
+            number: true,
+        });
+    }
+}
+
 /// A tokenised sentence.
 pub(super) struct Words<'a> {
     text: &'a str,
-    language: &'a Language,
-    tokens: Vec<Token>,
-    forms: Vec<String>,
+    tokens: &'a Tokens,
+    senses: &'a Senses<'a>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(text: &'a str, language: &'a Language) -> Self {
-        let tokens = tokens(text);
-        let forms = tokens
-            .iter()
-            .map(|token| normal_form(token.span.of(text)))
-            .collect();
+    pub(super) const fn new(text: &'a str, tokens: &'a Tokens, senses: &'a Senses<'a>) -> Self {
         Self {
             text,
-            language,
             tokens,
-            forms,
+            senses,
         }
+    }
+
+    /// What a mention that begins at `i` may be: neither flag is set where the words from `i` on cannot be part of one.
+    pub(super) fn may_begin(&self, i: usize) -> Core {
+        self.senses.reach.get(i).copied().unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
+    }
+
+    fn entry(&self, i: usize) -> Option<&'a WordEntry> {
+        self.senses.entries.get(i).copied().flatten()
     }
 
     /// Span of the tokens from `from` up to, not including, `to`.
@@ -48,7 +130,7 @@ impl<'a> Words<'a> {
 
     /// Lower-case form of the token at `i`; `""` beyond the end.
     pub(super) fn form(&self, i: usize) -> &str {
-        self.forms.get(i).map_or("", String::as_str)
+        self.tokens.form(i)
     }
 
     /// Form of the token before `i`; `""` at the start.
@@ -62,7 +144,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn is(&self, i: usize, form: &str) -> bool {
-        self.form(i) == form
+        self.tokens.is(i, form)
     }
 
     /// Index behind the token at `i` if it is `form`, else `i`.
@@ -88,30 +170,52 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn capital(&self, i: usize) -> bool {
-        self.written(i)
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase)
+        self.tokens
+            .get(i)
+            .is_some_and(|token| token.shape.is_capital())
+    }
+
+    /// How dates of digits alone are read.
+    pub(super) const fn date_order(&self) -> DateOrder {
+        self.senses.date_order
+    }
+
+    /// Whether the token at `i` has a sense of one of `kinds`.
+    #[inline]
+    pub(super) fn can(&self, i: usize, kinds: Kinds) -> bool {
+        self.senses.kinds.get(i).is_some_and(|k| k.any(kinds))
+    }
+
+    /// The longest phrase at `i` that has a sense `pick` takes, which is one of `kinds`.
+    #[inline]
+    pub(super) fn sense_of<T>(
+        &self,
+        kinds: Kinds,
+        i: usize,
+        pick: impl Fn(&Sense) -> Option<T>,
+    ) -> Read<T> {
+        if self.can(i, kinds) {
+            self.sense(i, pick)
+        } else {
+            None
+        }
     }
 
     /// The longest phrase at `i` that has a sense `pick` takes.
     pub(super) fn sense<T>(&self, i: usize, pick: impl Fn(&Sense) -> Option<T>) -> Read<T> {
-        self.language
-            .senses(self.form(i))
-            .iter()
-            .find_map(|(rest, sense)| {
-                let value = pick(sense)?;
-                let fits = rest
-                    .iter()
-                    .enumerate()
-                    .all(|(k, form)| self.form(i + 1 + k) == form);
-                fits.then_some((value, i + 1 + rest.len()))
-            })
+        self.entry(i)?.senses().iter().find_map(|(rest, sense)| {
+            let value = pick(sense)?;
+            let fits = rest
+                .iter()
+                .enumerate()
+                .all(|(k, form)| self.is(i + 1 + k, form));
+            fits.then_some((value, i + 1 + rest.len()))
+        })
     }
 
     /// Whether the name at `i` is another word as well, in this writing: "may" always, "May" by its neighbours.
     pub(super) fn is_ambiguous(&self, i: usize) -> bool {
-        self.language.is_ambiguous(self.form(i))
+        self.entry(i).is_some_and(WordEntry::is_ambiguous)
     }
 
     /// Whether the token before `i` is a word that a time may follow: "in", "on", "since", "last".
@@ -122,10 +226,26 @@ impl<'a> Words<'a> {
         } else {
             1
         };
-        i.checked_sub(back).is_some_and(|before| {
-            self.sense(before, |s| matches!(s, Sense::Preposition).then_some(()))
-                .is_some()
-        })
+        i.checked_sub(back)
+            .is_some_and(|before| sense!(self, before, Preposition).is_some())
+    }
+
+    /// Whether the token before `i` opens a noun phrase: "the", "their", "Peru's".
+    pub(super) fn after_determiner(&self, i: usize) -> bool {
+        matches!(
+            self.before(i),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "'s" | "s"
+        )
+    }
+
+    /// Whether what stands before `i` is held every year and named with it: "the Olympics 2012", "WWDC 2005".
+    pub(super) fn is_yearly_before(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else {
+            return false;
+        };
+        let acronym = self.written(before);
+        let acronym = acronym.len() >= 3 && acronym.chars().all(char::is_uppercase);
+        self.capital(before) && (acronym || sense!(self, before, Yearly).is_some())
     }
 
     /// The whole number written in at most `digits` digits, without grouping, at `i`.
@@ -138,17 +258,11 @@ impl<'a> Words<'a> {
 
     /// The currency whose sign or code stands at `i`.
     pub(super) fn currency_sign_at(&self, i: usize) -> Read<String> {
-        self.sense(i, |s| match s {
-            Sense::CurrencySign(code) => Some(code.clone()),
-            _ => None,
-        })
+        sense!(self, i, CurrencySign(code) => code.clone())
     }
 
     /// The factor of the scale letter at `i`: "m", "bn".
     pub(super) fn scale_letter(&self, i: usize) -> Read<f64> {
-        self.sense(i, |s| match s {
-            Sense::ScaleLetter(factor) => Some(*factor),
-            _ => None,
-        })
+        sense!(self, i, ScaleLetter(factor) => *factor)
     }
 }

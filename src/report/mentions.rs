@@ -13,7 +13,7 @@ pub struct MentionEntry {
     pub id: String,
     /// Path of its document.
     pub path: String,
-    /// What sort of expression it is: `time`, `duration`, `frequency`, `quantity` …
+    /// What sort of expression it is: `time`, `duration`, `frequency`, `quantity` …; [`PART`] for a part of the range or list before it.
     pub kind: &'static str,
     /// The words, as published.
     pub text: String,
@@ -25,13 +25,19 @@ pub struct MentionEntry {
     pub at: At,
     /// The value in canonical notation, where it could be resolved.
     pub value: Option<String>,
-    /// TIMEX3 type and value, for times, durations and frequencies.
+    /// TIMEX3 type and value, for times, durations and frequencies; a range or list leaves them to its parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timex3: Option<Timex3>,
+    /// The time in EDTF (ISO 8601-2), of every time that it has a form for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edtf: Option<String>,
     /// Each assumption made on the way to the value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
 }
+
+/// The `kind` of an entry that is a part of the range or list in the entry before it.
+pub const PART: &str = "part";
 
 /// The name of a mention's kind, as [`MentionEntry`] has it.
 pub const fn kind_name(kind: &MentionKind) -> &'static str {

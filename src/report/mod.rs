@@ -22,7 +22,7 @@ pub use build::{Parts, build};
 pub use diff::{Change, Diff};
 pub use excerpt::{Excerpt, Excerpts};
 pub use labels::Labels;
-pub use mentions::{MentionEntry, kind_name};
+pub use mentions::{MentionEntry, PART, kind_name};
 pub use model::{
     At, ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry,
 };

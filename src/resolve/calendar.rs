@@ -7,9 +7,9 @@ use jiff::civil::{Date, Weekday};
 
 use super::resolver::{Resolver, add_days, days_between};
 use super::{Direction, Reference};
-use crate::lexicon::Which;
+use crate::lexicon::{DateOrder, Which};
 use crate::mention::Calendar;
-use crate::value::{BasisKind, DateField, DateValue, TimeValue};
+use crate::value::{BasisKind, DateField, DateValue, DayRange, TimeValue};
 
 impl Resolver<'_> {
     /// The value of a date as said.
@@ -27,6 +27,8 @@ impl Resolver<'_> {
                 None => self.missing_year(said),
             },
         };
+        self.note_order(said.order);
+        let date = if said.fiscal { self.fiscal(date) } else { date };
         Some(TimeValue::Date(date))
     }
 
@@ -170,9 +172,12 @@ impl Resolver<'_> {
                     Some(Direction::Future) => days.end < reference.day,
                 };
                 // A weekday that does not fit is a slip to report, not a reason to leave for another year.
-                // A day ten months away is written with its year, whatever the tense beside it suggests.
-                let far = days.len() == 1 && away > 300;
-                (far, wrong_weekday, wrong_side, away)
+                (
+                    is_far(*days, reference.day),
+                    wrong_weekday,
+                    wrong_side,
+                    weighed(*days, reference.day, away),
+                )
             });
         let Some((year, days)) = found else {
             return said.date;
@@ -230,6 +235,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// The order of day and month that the reader was told to take.
+    fn note_order(&mut self, order: Option<DateOrder>) {
+        let first = match order {
+            Some(DateOrder::DayFirst) => "day",
+            Some(DateOrder::MonthFirst) => "month",
+            Some(DateOrder::Unknown) | None => return,
+        };
+        self.note(
+            BasisKind::Other,
+            format!("read with the {first} first, as asked for: the digits fit either order"),
+        );
+    }
+
     fn note_weekday(&mut self, weekday: Weekday, day: Date, reference: &Reference) {
         let said = weekday_name(weekday);
         let (day, from) = (
@@ -266,7 +284,24 @@ pub(super) const fn without_year(mut date: DateValue) -> DateValue {
     date
 }
 
-fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {
+/// Whether a day or month lies so far away that it is written with its year, whatever the tense beside it suggests. A month to
+/// come may lie nearly a year ahead ("opens in August", said in September); one that is past is then "last August".
+fn is_far(days: DayRange, reference: Date) -> bool {
+    let one_day = days.len() == 1;
+    let ahead = days.start > reference;
+    (one_day || days.len() <= 31 && !ahead) && distance(reference, days.start, days.end) > 300
+}
+
+/// How far days lie from the reference, as news sees it: it names what is past more often than what is to come.
+fn weighed(days: DayRange, reference: Date, away: i32) -> i32 {
+    if days.start > reference {
+        away.saturating_mul(3)
+    } else {
+        away.saturating_mul(2)
+    }
+}
+
+pub(super) fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {
     let year = reference.day.year();
     // Four to either side reach a 29 February.
     (year.saturating_sub(4)..=year.saturating_add(4)).filter(|y| (1..=9999).contains(y))

@@ -17,7 +17,7 @@ impl Resolver<'_> {
         if ahead && self.direction() == Some(Direction::Past) {
             return None;
         }
-        let (origin, year_known) = self.origin(&said.origin)?;
+        let (origin, year_known) = self.origin(&said.origin, said.length.unit)?;
         let target = shifted(origin, &said.length, said.way)?;
         let value = if year_known {
             target
@@ -40,8 +40,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// The day a shift counts from, and whether its year is known.
-    fn origin(&mut self, origin: &Origin) -> Option<(Date, bool)> {
+    /// The day a shift of so many `unit`s counts from, and whether its year is known.
+    fn origin(&mut self, origin: &Origin, unit: TimeUnit) -> Option<(Date, bool)> {
         match origin {
             Origin::Reference => {
                 let reference = self.context.reference?;
@@ -50,11 +50,14 @@ impl Resolver<'_> {
                 Some((reference.day, reference.year_known))
             }
             Origin::Anchor => {
-                let anchor = self.context.anchor?;
+                // "In 1941 ... Two years later": years go on from a year, days from a day.
+                let named = self.context.named.filter(|_| unit >= TimeUnit::Month);
+                let anchor = named.or(self.context.anchor)?;
                 let days = anchor.days()?;
                 self.note(BasisKind::Anchor, format!("counted from {anchor}"));
                 Some((days.start, true))
             }
+            Origin::Event => None,
             Origin::Time(time) => {
                 let value = self.time(time)?;
                 let (day, known) = match value.days() {
@@ -99,11 +102,17 @@ impl Resolver<'_> {
             },
             None => self.anchor_day().map(DateValue::day),
         };
+        let time = match time {
+            TimeOfDay::Zoned(clock, zone) => {
+                TimeOfDay::Clock(self.in_zone(day.as_ref(), clock, zone))
+            }
+            time => time,
+        };
         match (day, time) {
             (Some(day), TimeOfDay::Clock(clock)) => Some(TimeValue::Instant(day, clock)),
             (Some(day), TimeOfDay::Part(part)) => Some(TimeValue::DayPart(day, part)),
             (None, TimeOfDay::Clock(clock)) => Some(TimeValue::Clock(clock)),
-            (None, TimeOfDay::Part(_)) => None,
+            (None, TimeOfDay::Part(_)) | (_, TimeOfDay::Zoned(..)) => None,
         }
     }
 

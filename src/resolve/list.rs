@@ -40,7 +40,8 @@ impl Resolver<'_> {
         Some(TimeValue::OneOf(self.members(&all)?))
     }
 
-    fn members(&mut self, all: &[&Member]) -> Option<Vec<TimeValue>> {
+    /// The values of all members, put in the order they are said in.
+    pub(super) fn members(&mut self, all: &[&Member]) -> Option<Vec<TimeValue>> {
         let mut values: Vec<TimeValue> = all
             .iter()
             .map(|member| self.time(&member.time))

@@ -1,18 +1,24 @@
 //! Mention and reference time into value, with the basis of each step. Pure: no clock, no I/O.
 
+mod anchor;
 mod calendar;
 mod compound;
+mod fiscal;
+mod holiday;
 mod list;
 mod period;
+mod picked;
 mod resolver;
 mod timex;
 mod weekday;
+mod zone;
 
 pub use weekday::{WeekdaySlip, candidate_years, weekday_slip};
 
 use jiff::civil::Date;
 
 use crate::mention::{Mention, MentionKind, TimeExpr};
+use crate::text::Span;
 use crate::value::{Basis, Clock, TimeValue, Timex3, Value};
 use resolver::Resolver;
 
@@ -47,6 +53,10 @@ pub struct Context<'a> {
     pub direction: Option<Direction>,
     /// What "then", "two days later", "the day before" count from, where the text gives it.
     pub anchor: Option<&'a TimeValue>,
+    /// The last time the text named, of any length: "that year", "the same period last year" go back to it.
+    pub named: Option<&'a TimeValue>,
+    /// The last of them longer than a day: "the quarter" goes back to a quarter, whatever day was named since.
+    pub period: Option<&'a TimeValue>,
 }
 
 /// A resolved mention.
@@ -54,10 +64,23 @@ pub struct Context<'a> {
 pub struct Resolved {
     /// The value; `None` where the words cannot be resolved.
     pub value: Option<Value>,
-    /// TIMEX3 type and value, for times, durations and frequencies.
+    /// TIMEX3 type and value, for times, durations and frequencies; `None` where each part has its own.
     pub timex3: Option<Timex3>,
+    /// The parts of a range or list, in order: TIMEX3 has no ranges and annotates each of them. Empty for a single time.
+    pub parts: Vec<ResolvedPart>,
     /// Each assumption made.
     pub basis: Vec<Basis>,
+}
+
+/// A part of a range or list, resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResolvedPart {
+    /// Where it stands, in the text the mention points into.
+    pub span: Span,
+    /// Its own value; `None` where the words cannot be resolved.
+    pub value: Option<TimeValue>,
+    /// Its TIMEX3 type and value.
+    pub timex3: Option<Timex3>,
 }
 
 /// Resolves one mention.
@@ -71,12 +94,15 @@ pub fn resolve(mention: &Mention, context: &Context<'_>) -> Resolved {
         MentionKind::Duration(length) => Resolved {
             value: Some(Value::Duration(length.clone())),
             timex3: Some(length.timex3()),
-            basis: Vec::new(),
+            ..Resolved::default()
         },
-        MentionKind::Frequency(value) => Resolved {
-            value: None,
-            timex3: Some(Timex3::set(value)),
-            basis: Vec::new(),
+        MentionKind::Frequency(said) => Resolved {
+            timex3: Some(Timex3 {
+                quant: said.quant.clone(),
+                freq: said.freq.clone(),
+                ..Timex3::set(&said.value)
+            }),
+            ..Resolved::default()
         },
         MentionKind::Quantity(quantity) => plain(Value::Quantity(quantity.clone())),
         MentionKind::Ordinal(n) => plain(Value::Ordinal(*n)),
@@ -94,8 +120,13 @@ pub fn resolve(mention: &Mention, context: &Context<'_>) -> Resolved {
 pub fn resolve_time(time: &TimeExpr, context: &Context<'_>) -> Resolved {
     let mut resolver = Resolver::new(context);
     let value = resolver.time(time);
+    let parts = timex::parts(time, context);
+    let whole = parts
+        .is_empty()
+        .then(|| timex::of(time, value.as_ref(), context));
     Resolved {
-        timex3: timex::of(time, value.as_ref(), context),
+        timex3: whole.flatten(),
+        parts,
         value: value.map(Value::Time),
         basis: resolver.basis,
     }

@@ -2,37 +2,40 @@
 
 use jiff::civil::Date;
 
+use super::Direction;
 use super::calendar::without_year;
-use super::resolver::{Resolver, add_days};
+use super::resolver::{Resolver, add_days, days_between};
 use crate::lexicon::Side;
-use crate::mention::{Period, PeriodUnit};
-use crate::value::{BasisKind, DateField, DateValue, TimeUnit, TimeValue};
+use crate::mention::{Period, PeriodOrigin, PeriodUnit};
+use crate::value::{BasisKind, DateField, DateValue, DayRange, TimeUnit, TimeValue};
 
 impl Resolver<'_> {
     /// A period counted from the one around its origin.
     pub(super) fn period(&mut self, said: &Period) -> Option<TimeValue> {
-        let (origin, year_known) = if said.from_anchor {
-            let range = self.context.anchor?.days()?;
-            self.note(BasisKind::Anchor, format!("counted from {range}"));
-            (
-                if said.offset < 0 {
+        let (origin, year_known) = match said.from {
+            PeriodOrigin::Named => {
+                let range = self.named_days(said.unit)?;
+                self.note(BasisKind::Anchor, format!("counted from {range}"));
+                let edge = if said.offset < 0 {
                     range.start
                 } else {
                     range.end
-                },
-                true,
-            )
-        } else {
-            let reference = self.context.reference?;
-            (reference.day, reference.year_known)
+                };
+                (edge, true)
+            }
+            PeriodOrigin::Near => (self.near_day(said.unit)?, true),
+            PeriodOrigin::Reference => {
+                let reference = self.context.reference?;
+                (reference.day, reference.year_known)
+            }
         };
-        let mut date = period_around(origin, said.unit, said.offset)?;
+        let mut date = period_around(origin, said.unit, self.offset(said, origin))?;
         date.part = said.part;
         let weekly = matches!(
             said.unit,
             PeriodUnit::Weekend | PeriodUnit::Unit(TimeUnit::Week)
         );
-        if !said.from_anchor {
+        if said.from == PeriodOrigin::Reference {
             self.note(
                 BasisKind::Relative,
                 format!("counted from {origin}: {date}"),
@@ -58,10 +61,87 @@ impl Resolver<'_> {
         }
         Some(TimeValue::Date(without_year(date)))
     }
+
+    /// The days a period of `unit` counts from: those of the last time the text named that is no longer than it.
+    fn named_days(&self, unit: PeriodUnit) -> Option<DayRange> {
+        self.named_within(unit)
+            .or_else(|| self.context.anchor?.days())
+    }
+
+    /// The days of the last time named that is no longer than a `unit`. A quarter goes back to a quarter, past days.
+    pub(super) fn named_within(&self, unit: PeriodUnit) -> Option<DayRange> {
+        let most = unit_days(unit);
+        let fits = |time: &TimeValue| time.days().filter(|days| days.len() <= most && most > 1);
+        let named = || self.context.named.and_then(fits);
+        match unit {
+            PeriodUnit::Unit(TimeUnit::Month | TimeUnit::Quarter) => {
+                self.context.period.and_then(fits).or_else(named)
+            }
+            _ => named(),
+        }
+    }
+
+    /// The day the text speaks of, where it is near the reference day, else that. A year or month is that of the last time
+    /// named: "a loss in the fourth quarter, and a gain for the year".
+    fn near_day(&self, unit: PeriodUnit) -> Option<Date> {
+        let anchor = self.context.anchor?.days()?.start;
+        let (told, near) = match unit {
+            PeriodUnit::Unit(long) if long >= TimeUnit::Month => {
+                let named = self.named_within(unit).map(|named| named.start);
+                (named.unwrap_or(anchor), near_days(long))
+            }
+            _ => (anchor, NEAR_DAYS),
+        };
+        let Some(reference) = self.context.reference else {
+            return Some(told);
+        };
+        let away = days_between(told, reference.day).saturating_abs();
+        Some(if away <= near { told } else { reference.day })
+    }
+
+    /// How many periods from the one around `origin`. The weekend spoken of early in a week, or in the past tense, is the one
+    /// just gone.
+    fn offset(&self, said: &Period, origin: Date) -> i32 {
+        let weekday = origin.weekday().to_monday_zero_offset();
+        let gone = match self.direction() {
+            Some(Direction::Past) => weekday < 5,
+            Some(Direction::Future) => false,
+            None => weekday < 2,
+        };
+        let weekend = said.unit == PeriodUnit::Weekend && said.offset == 0;
+        said.offset - i32::from(weekend && gone)
+    }
 }
 
+/// How far from the reference day a month or longer period may begin and still be one the story is about.
+fn near_days(unit: TimeUnit) -> i32 {
+    let days = unit_days(PeriodUnit::Unit(unit));
+    if unit < TimeUnit::Year {
+        2 * days
+    } else {
+        days + NEAR_DAYS
+    }
+}
+
+/// Days in a unit, at most.
+fn unit_days(unit: PeriodUnit) -> i32 {
+    match unit {
+        PeriodUnit::Weekend => 2,
+        PeriodUnit::Weekday(_) => 1,
+        PeriodUnit::Unit(unit) => (unit.seconds().1 / 86_400.0) as i32,
+    }
+}
+
+/// A day at most so far from the reference day is one the story itself is about.
+const NEAR_DAYS: i32 = 7;
+
 /// The period of `unit` that lies `offset` of them after the one around `day`.
-fn period_around(day: Date, unit: PeriodUnit, offset: i32) -> Option<DateValue> {
+pub(super) fn period_around(day: Date, unit: PeriodUnit, offset: i32) -> Option<DateValue> {
+    if let PeriodUnit::Weekday(weekday) = unit {
+        let ahead = i32::from(weekday.since(day.weekday()));
+        let days = offset.checked_mul(7)?.checked_add(ahead)?;
+        return Some(DateValue::day(add_days(day, days)?));
+    }
     let PeriodUnit::Unit(unit) = unit else {
         let week = add_days(day, offset.checked_mul(7)?)?.iso_week_date();
         return Some(DateValue::new(

@@ -33,6 +33,9 @@ impl<'a> Resolver<'a> {
             TimeExpr::Range(first, last) => self.range(first, last),
             TimeExpr::AllOf(all) => self.all_of(all),
             TimeExpr::OneOf(all) => self.one_of(all),
+            TimeExpr::Holiday(said) => self.holiday(said),
+            TimeExpr::Picked(pick, unit, of) => self.picked(*pick, *unit, of),
+            TimeExpr::SamePeriod(unit, years) => self.same_period(*unit, *years),
             TimeExpr::Vague(vague) => Some(TimeValue::Vague(*vague)),
         }
     }

@@ -1,15 +1,48 @@
 //! The TIMEX3 annotation of a time as said, with or without a value.
 
-use super::Context;
-use crate::mention::{Period, Shift, TimeExpr, TimeOfDay};
-use crate::value::{DateValue, TimeValue, Timex3};
+use super::anchor::anchored;
+use super::fiscal;
+use super::resolver::Resolver;
+use super::{Context, ResolvedPart};
+use crate::mention::{Member, Origin, Period, Shift, TimeExpr, TimeOfDay, Way};
+use crate::value::{Clock, DateValue, TimeValue, Timex3, Vague};
 
-/// The annotation of `said`, resolved to `value` against `context`.
+/// The parts of a range or list with their annotations, as the whole puts them in order; none for a single time.
+pub(super) fn parts(said: &TimeExpr, context: &Context<'_>) -> Vec<ResolvedPart> {
+    let members = said.members();
+    if members.is_empty() {
+        return Vec::new();
+    }
+    let mut values = Resolver::new(context)
+        .members(&members)
+        .unwrap_or_default()
+        .into_iter();
+    let part = |member: &&Member| {
+        let value = values.next();
+        ResolvedPart {
+            span: member.span,
+            timex3: of(&member.time, value.as_ref(), context),
+            value,
+        }
+    };
+    members.iter().map(part).collect()
+}
+
+/// The annotation of `said`, resolved to `value` against `context`, with what it is anchored to.
 pub(super) fn of(
     said: &TimeExpr,
     value: Option<&TimeValue>,
     context: &Context<'_>,
 ) -> Option<Timex3> {
+    let timex = unanchored(said, value, context)?;
+    Some(match said {
+        // Annotated as what it bounds, anchors included.
+        TimeExpr::Bounded(..) => timex,
+        _ => anchored(timex, said, value, context),
+    })
+}
+
+fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>) -> Option<Timex3> {
     match said {
         TimeExpr::Bounded(_, inner) => {
             let inner_value = super::resolve_time(inner, context);
@@ -23,15 +56,34 @@ pub(super) fn of(
             };
             super::resolve_time(&TimeExpr::Period(whole), context).timex3
         }
-        // TIMEX3 puts a clock time on the day of the text; as a claim's value it would be a guess.
-        TimeExpr::At(None, TimeOfDay::Clock(clock)) => match (value, context.reference) {
-            (Some(TimeValue::Clock(_)), Some(reference)) if reference.year_known => {
-                TimeValue::Instant(DateValue::day(reference.day), *clock).timex3()
-            }
-            _ => value.and_then(TimeValue::timex3),
+        TimeExpr::Calendar(said) if said.fiscal => match value {
+            Some(TimeValue::Date(date)) => Some(fiscal::timex(date, said.date.part)),
+            _ => None,
         },
+        // TIMEX3 puts a clock time on the day of the text; as a claim's value it would be a guess.
+        // Of the clocks of a place it has the time, as said; the offset of the day is ours.
+        TimeExpr::At(None, TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)) => {
+            match (as_said(said, value), context.reference) {
+                (Some(TimeValue::Clock(clock)), Some(reference)) if reference.year_known => {
+                    TimeValue::Instant(DateValue::day(reference.day), clock).timex3()
+                }
+                (value, _) => value.and_then(|value| value.timex3()),
+            }
+        }
+        TimeExpr::At(Some(_), TimeOfDay::Zoned(..)) => as_said(said, value)?.timex3(),
         // A length that ends or begins at the reference time is annotated as a length.
         TimeExpr::Window(length, _) => Some(length.timex3()),
+        // "years ago" is some time past.
+        TimeExpr::Shift(Shift {
+            length,
+            way,
+            origin: Origin::Reference,
+            within: false,
+        }) if length.amount.is_none() => TimeValue::Vague(match way {
+            Way::Before => Vague::Past,
+            Way::After => Vague::Future,
+        })
+        .timex3(),
         TimeExpr::Shift(Shift { length, within, .. }) if *within || value.is_none() => {
             Some(length.timex3())
         }
@@ -42,6 +94,23 @@ pub(super) fn of(
         | TimeExpr::Range(..)
         | TimeExpr::AllOf(_)
         | TimeExpr::OneOf(_)
+        | TimeExpr::Holiday(_)
+        | TimeExpr::Picked(..)
+        | TimeExpr::SamePeriod(..)
         | TimeExpr::Vague(_) => value.and_then(TimeValue::timex3),
     }
+}
+
+/// The value, of clock times by the clocks of a place without the offset that was worked out.
+fn as_said(said: &TimeExpr, value: Option<&TimeValue>) -> Option<TimeValue> {
+    let place = matches!(said, TimeExpr::At(_, TimeOfDay::Zoned(..)));
+    let offset = |clock: Clock| Clock {
+        offset: clock.offset.filter(|_| !place),
+        ..clock
+    };
+    Some(match value? {
+        TimeValue::Clock(clock) => TimeValue::Clock(offset(*clock)),
+        TimeValue::Instant(day, clock) => TimeValue::Instant(*day, offset(*clock)),
+        other => other.clone(),
+    })
 }

@@ -2,14 +2,19 @@
 //!
 //! Comes in: text. Goes out: byte spans into it. Nothing here knows what the text means.
 
+mod cut;
+mod fold;
+mod hash;
 mod lines;
 mod offset_map;
 mod sentence;
 mod span;
 mod token;
 
+pub(crate) use hash::{OWN_HASH, form_hash};
 pub use lines::{LineIndex, Position};
 pub use offset_map::{OffsetMap, OffsetMapBuilder};
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, tokens};
+pub(crate) use token::key_of;
+pub use token::{Shape, Token, TokenKind, Tokens};

@@ -179,7 +179,7 @@ fn part_of(whole: DayRange, part: Part) -> DayRange {
     let third = if (28..=31).contains(&length) {
         10
     } else {
-        length / 3
+        (length / 3).max(1)
     };
     let at = |offset: i32| {
         whole
@@ -189,37 +189,30 @@ fn part_of(whole: DayRange, part: Part) -> DayRange {
     match part {
         Part::Early => DayRange {
             start: whole.start,
-            end: at(third - 1),
+            end: at(third - 1).min(whole.end),
         },
         Part::Mid => DayRange {
-            start: at(third),
-            end: at(2 * third - 1),
+            start: at(third).min(whole.end),
+            end: at(2 * third - 1).min(whole.end),
         },
         Part::Late | Part::End => DayRange {
-            start: at(2 * third),
+            start: at(2 * third).min(whole.end),
             end: whole.end,
         },
     }
 }
 
-impl fmt::Display for DateValue {
-    /// `2025-07-23`, `XXXX-07-23`, `2025-05`, `2025`, `2025-Q2`, `199X`, `XXXX-WXX-3`; weeks and parts as days.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl DateValue {
+    /// The code of the value as it is, weeks by their number: `2025-07-23`, `2025-W30`. Parts are left out.
+    pub(super) fn write_code(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.approximate {
             f.write_str("~")?;
         }
-        let as_days =
-            self.part.is_some() || matches!(self.field, DateField::Week(_) | DateField::Weekend(_));
-        if as_days && let Some(range) = self.days() {
-            return range.fmt(f);
-        }
-        let year = self
-            .year
-            .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        let year = year_code(self.year);
         match self.field {
-            DateField::Century => write!(f, "{}XX", &year[..year.len() - 2]),
-            DateField::Decade => write!(f, "{}X", &year[..year.len() - 1]),
-            DateField::Year => write!(f, "{year}"),
+            DateField::Century if self.year.is_some() => write!(f, "{}XX", cut(&year, 2)),
+            DateField::Decade if self.year.is_some() => write!(f, "{}X", cut(&year, 1)),
+            DateField::Century | DateField::Decade | DateField::Year => f.write_str(&year),
             DateField::Half(n) => write!(f, "{year}-H{n}"),
             DateField::Quarter(n) => write!(f, "{year}-Q{n}"),
             DateField::Season(season) => write!(f, "{year}-{}", season.code()),
@@ -231,6 +224,36 @@ impl fmt::Display for DateValue {
             DateField::DayOfMonth(day) => write!(f, "XXXX-XX-{day:02}"),
         }
     }
+}
+
+impl fmt::Display for DateValue {
+    /// `2025-07-23`, `XXXX-07-23`, `2025-05`, `2025`, `2025-Q2`, `199X`, `XXXX-WXX-3`; weeks and parts as days.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.spelled_days() {
+            Some((first, last)) if first == last => first.write_code(f),
+            Some((first, last)) => {
+                first.write_code(f)?;
+                f.write_str("/")?;
+                last.write_code(f)
+            }
+            None => self.write_code(f),
+        }
+    }
+}
+
+/// A year in four digits, with a minus before the year 0; `XXXX` where it is open.
+pub(super) fn year_code(year: Option<i16>) -> String {
+    match year {
+        None => "XXXX".to_owned(),
+        Some(year) if year < 0 => format!("-{:04}", year.unsigned_abs()),
+        Some(year) => format!("{year:04}"),
+    }
+}
+
+/// A year code without its last `digits`.
+pub(super) fn cut(year: &str, digits: usize) -> &str {
+    year.get(..year.len().saturating_sub(digits))
+        .unwrap_or_default()
 }
 
 impl Season {

@@ -8,14 +8,19 @@ mod certainty;
 mod compare;
 mod date;
 mod duration;
+mod edtf;
 mod hash;
+mod holiday;
+mod parse;
 mod place;
+mod printed;
 mod quantity;
 mod scope;
 mod speaker;
 mod status;
 mod time;
 mod timex3;
+mod zone;
 
 pub use basis::{Basis, BasisKind};
 pub use certainty::Certainty;
@@ -23,6 +28,8 @@ pub use compare::{Relation, compare};
 pub use date::{DateField, DateValue, Part, Season};
 pub use duration::{Duration, TimeUnit};
 pub use hash::{fnv1a, stable_hash};
+pub use holiday::DayRule;
+pub use parse::{ParseValueError, ParseValueErrorKind};
 pub use place::Place;
 pub use quantity::{Bound, Quantity, Unit};
 pub use scope::{Scope, ScopeKey, ScopeMark};
@@ -30,12 +37,14 @@ pub use speaker::{Speaker, SpeakerKind};
 pub use status::Status;
 pub use time::{Clock, DayPart, DayRange, TimeValue, Vague};
 pub use timex3::{Timex3, Timex3Type};
+pub use zone::ZoneName;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A resolved value, as a claim carries it. Printed in the canonical notation (see each type).
+/// A resolved value, as a claim carries it. Printed in the canonical notation (see each type), and read back from it by
+/// [`Value::read`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Value {

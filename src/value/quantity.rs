@@ -111,7 +111,7 @@ impl fmt::Display for Quantity {
 }
 
 /// A number without needless digits; from a million on, round ones are written with an exponent: `6e9`, `1.35e10`.
-fn number(n: f64) -> String {
+pub(super) fn number(n: f64) -> String {
     if n.abs() >= 1e6 && (n / 1e4).fract() == 0.0 {
         format!("{n:e}")
     } else {

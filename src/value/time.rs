@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::date::DateValue;
+use super::printed::printed_ends;
 
 /// A resolved time. "May" is some time within May; a range holds both its ends; a set says whether all or one of its members is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,13 +193,20 @@ impl fmt::Display for TimeValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Date(date) => fmt::Display::fmt(date, f),
-            Self::Instant(date, clock) => write!(f, "{date}T{clock}"),
-            Self::DayPart(date, part) => write!(f, "{date}T{}", part.code()),
+            Self::Instant(date, clock) => {
+                date.write_code(f)?;
+                write!(f, "T{clock}")
+            }
+            Self::DayPart(date, part) => {
+                date.write_code(f)?;
+                write!(f, "T{}", part.code())
+            }
             Self::Clock(clock) => fmt::Display::fmt(clock, f),
             Self::Range(start, end) => {
-                write_end(f, start.as_deref(), |range| range.start)?;
+                let (start, end) = printed_ends(start.as_deref(), end.as_deref());
+                write_end(f, start.as_deref())?;
                 f.write_str("/")?;
-                write_end(f, end.as_deref(), |range| range.end)
+                write_end(f, end.as_deref())
             }
             Self::AllOf(all) => write_set(f, '{', all, '}'),
             Self::OneOf(all) => write_set(f, '[', all, ']'),
@@ -207,26 +215,10 @@ impl fmt::Display for TimeValue {
     }
 }
 
-/// One end of a range; a period that prints as days gives its first or last day.
-fn write_end(
-    f: &mut fmt::Formatter<'_>,
-    end: Option<&TimeValue>,
-    edge: fn(DayRange) -> Date,
-) -> fmt::Result {
+/// One end of a range.
+fn write_end(f: &mut fmt::Formatter<'_>, end: Option<&TimeValue>) -> fmt::Result {
     match end {
         None => f.write_str(".."),
-        Some(TimeValue::Date(date))
-            if date.part.is_some()
-                || matches!(
-                    date.field,
-                    super::DateField::Week(_) | super::DateField::Weekend(_)
-                ) =>
-        {
-            match date.days() {
-                Some(range) => write!(f, "{}", edge(range)),
-                None => fmt::Display::fmt(date, f),
-            }
-        }
         Some(value) => fmt::Display::fmt(value, f),
     }
 }
@@ -255,7 +247,8 @@ impl fmt::Display for Clock {
             Some(0) => f.write_str("Z"),
             Some(offset) => {
                 let sign = if offset < 0 { '-' } else { '+' };
-                write!(f, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)
+                let minutes = offset.unsigned_abs();
+                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
             }
         }
     }

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::date::{cut, year_code};
 use super::{Bound, DateField, DateValue, Duration, Part, TimeUnit, TimeValue};
 
-/// Type and value of a TIMEX3 annotation.
+/// A TIMEX3 annotation, attribute by attribute (TimeML 1.2.1, "Attributes of TIMEX3"; ISO-TimeML, ISO 24617-1, the same
+/// names). Where TimeML points to another annotation by its id, the TIMEX3 value of that one is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timex3 {
     /// The type.
@@ -15,6 +17,30 @@ pub struct Timex3 {
     /// The modifier (`START`, `MID`, `END`, `APPROX`, `LESS_THAN` …), where there is one.
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     pub modifier: Option<String>,
+    /// Of a length with a place in time, where it begins: `2025-06-30` of "the past three weeks".
+    #[serde(
+        rename = "beginPoint",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub begin_point: Option<String>,
+    /// Of a length with a place in time, where it ends: the day of the text for "the past three weeks".
+    #[serde(rename = "endPoint", default, skip_serializing_if = "Option::is_none")]
+    pub end_point: Option<String>,
+    /// What a relative date counts from (TimeML's `anchorTimeID`): the day of the text for "two weeks ago", the day named for
+    /// "two days after July 21".
+    #[serde(
+        rename = "anchorTime",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub anchor_time: Option<String>,
+    /// Of a set, the word that quantifies it, in capitals: `EVERY`, `EACH`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quant: Option<String>,
+    /// Of a set, how often within one period: `2X` of "twice a week".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub freq: Option<String>,
 }
 
 /// The types of TIMEX3.
@@ -35,6 +61,11 @@ impl Timex3 {
             kind,
             value: value.into(),
             modifier: None,
+            begin_point: None,
+            end_point: None,
+            anchor_time: None,
+            quant: None,
+            freq: None,
         }
     }
 
@@ -52,12 +83,10 @@ impl DateValue {
             approximate: false,
             ..*self
         };
-        let year = self
-            .year
-            .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        let year = year_code(self.year);
         let value = match self.field {
-            DateField::Century => year[..year.len() - 2].to_owned(),
-            DateField::Decade => year[..year.len() - 1].to_owned(),
+            DateField::Century => cut(&year, 2).to_owned(),
+            DateField::Decade => cut(&year, 1).to_owned(),
             DateField::Week(week) => format!("{year}-W{week:02}"),
             DateField::Weekend(week) => format!("{year}-W{week:02}-WE"),
             DateField::Year

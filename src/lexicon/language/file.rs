@@ -7,18 +7,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
+use super::holiday::RawDay;
 use super::{HalfOfDay, Lead, Limit, Sense, ShiftWord, Side, Which};
-use crate::value::{Bound, DayPart, Part, ScopeMark, Season, TimeUnit, Unit, Vague};
+use crate::lexicon::{Location, Spanned};
+use crate::value::{Bound, DayPart, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName};
 
 type Table<T> = BTreeMap<String, T>;
+
+/// What is out of range, and where.
+pub(super) type Wrong = (Location, String);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LanguageFile {
     #[serde(rename = "language")]
     _language: String,
-    months: Table<u8>,
-    weekdays: Table<i8>,
+    months: Table<Spanned<u8>>,
+    weekdays: Table<Spanned<i8>>,
     pub(super) ambiguous: BTreeSet<String>,
     seasons: Table<SeasonName>,
     units: Table<UnitName>,
@@ -26,9 +31,10 @@ pub(super) struct LanguageFile {
     days: Table<i32>,
     day_parts: Table<DayPartName>,
     day_part_days: Table<(i32, DayPartName)>,
-    clock_names: Table<u16>,
+    clock_names: Table<Spanned<u16>>,
     halves_of_day: Table<HalfOfDay>,
     zones: Table<Option<i16>>,
+    zone_places: Table<Spanned<String>>,
     which: Table<Which>,
     parts: Table<PartName>,
     sides: Table<Side>,
@@ -38,11 +44,19 @@ pub(super) struct LanguageFile {
     leads: Table<Lead>,
     each: BTreeSet<String>,
     times: BTreeSet<String>,
+    counts: Table<u32>,
     length_adjectives: BTreeSet<String>,
     length_suffixes: BTreeSet<String>,
-    named_days: Table<(u8, u8)>,
+    named_days: Table<Spanned<RawDay>>,
+    no_days: BTreeSet<String>,
+    fiscal_years: BTreeSet<String>,
     half_names: BTreeSet<String>,
     weekends: BTreeSet<String>,
+    day_leads: BTreeSet<String>,
+    remainders: BTreeSet<String>,
+    in_series: BTreeSet<String>,
+    day_business: BTreeSet<String>,
+    yearly: BTreeSet<String>,
     prepositions: BTreeSet<String>,
     vague: Table<VagueName>,
     frequencies: Table<String>,
@@ -119,7 +133,7 @@ names!(PercentName => Unit {
 
 impl LanguageFile {
     /// Hands every phrase with its sense to `add`; returns what is out of range.
-    pub(super) fn fill(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<String> {
+    pub(super) fn fill(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<Wrong> {
         let mut wrong = self.fill_calendar(add);
         wrong.extend(self.fill_clock(add));
         self.fill_grammar(add);
@@ -128,19 +142,24 @@ impl LanguageFile {
         wrong
     }
 
-    fn fill_calendar(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<String> {
+    fn fill_calendar(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         for (word, month) in &self.months {
-            if (1..=12).contains(month) {
-                add(word, Sense::Month(*month));
+            let number = month.value;
+            if (1..=12).contains(&number) {
+                add(word, Sense::Month(number));
             } else {
-                wrong.push(format!("month `{word}` has number {month}"));
+                let message = format!("month `{word}` has number {number}");
+                wrong.push((month.referenced, message));
             }
         }
         for (word, number) in &self.weekdays {
-            match Weekday::from_monday_one_offset(*number) {
+            match Weekday::from_monday_one_offset(number.value) {
                 Ok(weekday) => add(word, Sense::Weekday(weekday)),
-                Err(_) => wrong.push(format!("weekday `{word}` has number {number}")),
+                Err(_) => {
+                    let message = format!("weekday `{word}` has number {}", number.value);
+                    wrong.push((number.referenced, message));
+                }
             }
         }
         each(&self.seasons, add, |v| Sense::Season((*v).into()));
@@ -149,17 +168,16 @@ impl LanguageFile {
             Sense::Length(*n, (*unit).into())
         });
         each(&self.days, add, |v| Sense::Day(*v));
-        for (word, (month, day)) in &self.named_days {
-            if (1..=12).contains(month) && (1..=31).contains(day) {
-                add(word, Sense::NamedDay(*month, *day));
-            } else {
-                wrong.push(format!("day `{word}` is day {day} of month {month}"));
+        for (word, day) in &self.named_days {
+            match day.value.rule() {
+                Ok(rule) => add(word, Sense::NamedDay(rule, day.value.national)),
+                Err(what) => wrong.push((day.referenced, format!("day `{word}` {what}"))),
             }
         }
         wrong
     }
 
-    fn fill_clock(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<String> {
+    fn fill_clock(&self, add: &mut dyn FnMut(&str, Sense)) -> Vec<Wrong> {
         each(&self.day_parts, add, |v| Sense::DayPart((*v).into()));
         each(&self.day_part_days, add, |(day, part)| {
             Sense::DayPartOn(*day, (*part).into())
@@ -167,11 +185,22 @@ impl LanguageFile {
         each(&self.halves_of_day, add, |v| Sense::HalfOfDay(*v));
         each(&self.zones, add, |v| Sense::Zone(*v));
         let mut wrong = Vec::new();
+        for (word, place) in &self.zone_places {
+            match ZoneName::find(&place.value) {
+                Some(zone) => add(word, Sense::ZonePlace(zone)),
+                None => {
+                    let message =
+                        format!("zone `{word}`: no time zone is called `{}`", place.value);
+                    wrong.push((place.referenced, message));
+                }
+            }
+        }
         for (word, minutes) in &self.clock_names {
-            if *minutes < 1440 {
-                add(word, Sense::ClockName(*minutes));
+            if minutes.value < 1440 {
+                add(word, Sense::ClockName(minutes.value));
             } else {
-                wrong.push(format!("clock time `{word}` is {minutes} minutes"));
+                let message = format!("clock time `{word}` is {} minutes", minutes.value);
+                wrong.push((minutes.referenced, message));
             }
         }
         wrong
@@ -190,6 +219,7 @@ impl LanguageFile {
         each(&self.bounds_after, add, |v| Sense::BoundAfter((*v).into()));
         each(&self.shifts, add, |v| Sense::Shift(*v));
         each(&self.leads, add, |v| Sense::Lead(*v));
+        each(&self.counts, add, |v| Sense::Count(*v));
         let words = [
             (&self.prepositions, Sense::Preposition),
             (&self.limit_ends, Sense::LimitEnd),
@@ -199,6 +229,13 @@ impl LanguageFile {
             (&self.length_suffixes, Sense::LengthSuffix),
             (&self.half_names, Sense::Half),
             (&self.weekends, Sense::Weekend),
+            (&self.no_days, Sense::NoDay),
+            (&self.fiscal_years, Sense::Fiscal),
+            (&self.day_leads, Sense::DayLead),
+            (&self.remainders, Sense::Remainder),
+            (&self.in_series, Sense::InSeries),
+            (&self.day_business, Sense::DayBusiness),
+            (&self.yearly, Sense::Yearly),
         ];
         for (set, sense) in words {
             for word in set {

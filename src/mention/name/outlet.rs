@@ -5,18 +5,18 @@
 use super::scan::Scan;
 use crate::lexicon::name_index::Name;
 use crate::lexicon::sources::WordClass;
-use crate::lexicon::words::Shape;
+use crate::text::Shape;
 
 /// Words before the last one, at most.
 const LONGEST: usize = 3;
 
 /// Finds such names as ranges of words, in order, and takes their words.
-pub(super) fn find(scan: &mut Scan<'_>) -> Vec<(usize, usize)> {
+pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     if scan.is_title {
         return found;
     }
-    for last in 1..scan.words.len() {
+    for last in 1..scan.len() {
         if let Some(start) = start_of(scan, last) {
             let end = end_of(scan, last);
             scan.take(start, end);
@@ -26,8 +26,8 @@ pub(super) fn find(scan: &mut Scan<'_>) -> Vec<(usize, usize)> {
     found
 }
 
-fn start_of(scan: &Scan<'_>, last: usize) -> Option<usize> {
-    let is_outlet_word = scan.words[last].shape == Shape::Capital
+fn start_of(scan: &Scan<'_, '_>, last: usize) -> Option<usize> {
+    let is_outlet_word = scan.shape(last) == Some(Shape::Capital)
         && scan.is(last, WordClass::OutletWord)
         && scan.covering(last).is_none()
         && !scan.is_capital(last + 1);
@@ -42,7 +42,7 @@ fn start_of(scan: &Scan<'_>, last: usize) -> Option<usize> {
 }
 
 /// "Journal-Constitution" is one name.
-fn end_of(scan: &Scan<'_>, last: usize) -> usize {
+fn end_of(scan: &Scan<'_, '_>, last: usize) -> usize {
     let is_double = scan.has(last + 1, "-")
         && scan.is_joined(last + 1)
         && scan.is_joined(last + 2)
@@ -51,10 +51,10 @@ fn end_of(scan: &Scan<'_>, last: usize) -> usize {
 }
 
 /// A capitalised word, free or the name of a place, before another word of the name.
-fn is_name_word(scan: &Scan<'_>, at: usize) -> bool {
+fn is_name_word(scan: &Scan<'_, '_>, at: usize) -> bool {
     let is_place =
         |name: &Name| matches!(name, Name::Place(_) | Name::Country(_) | Name::People(_));
-    scan.words[at].shape == Shape::Capital
+    scan.shape(at) == Some(Shape::Capital)
         && !scan.is_joined(at + 1)
         && scan.is_free(at, at + 1)
         && !scan.is(at, WordClass::Function)

@@ -6,7 +6,7 @@
 use super::scan::{Match, Scan};
 use crate::lexicon::name_index::Name;
 use crate::lexicon::sources::WordClass;
-use crate::lexicon::words::Shape;
+use crate::text::Shape;
 
 /// A person, by the words that name them; positions count words, the end is excluded.
 #[derive(Debug)]
@@ -29,10 +29,10 @@ struct Sequence {
 const LONGEST: usize = 5;
 
 /// Finds all persons, in order, and takes their words.
-pub(super) fn find(scan: &mut Scan<'_>) -> Vec<Person> {
+pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<Person> {
     let mut persons = Vec::new();
     let mut at = 0;
-    while at < scan.words.len() {
+    while at < scan.len() {
         match bare(scan, at) {
             Some(mut person) => {
                 person.start = with_title(scan, person.start);
@@ -51,7 +51,11 @@ pub(super) fn find(scan: &mut Scan<'_>) -> Vec<Person> {
 }
 
 /// A person's name at word `at`, without title.
-fn bare(scan: &Scan<'_>, at: usize) -> Option<Person> {
+fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<Person> {
+    // Most words of a text go no further.
+    if !scan.is_capital(at) && scan.covering(at).is_none() {
+        return None;
+    }
     if !scan.is_free(at, at + 1) || !is_word_start(scan, at) {
         return None;
     }
@@ -59,11 +63,11 @@ fn bare(scan: &Scan<'_>, at: usize) -> Option<Person> {
 }
 
 /// Not inside a hyphened word: "pro-Trump" names nobody who acts, but "Trump-Putin" does.
-fn is_word_start(scan: &Scan<'_>, at: usize) -> bool {
-    !(scan.is_joined(at) && at > 0 && scan.words[at - 1].shape != Shape::Mark)
+fn is_word_start(scan: &Scan<'_, '_>, at: usize) -> bool {
+    !(scan.is_joined(at) && at > 0 && scan.shape(at - 1) != Some(Shape::Mark))
 }
 
-fn known(scan: &Scan<'_>, at: usize) -> Option<Person> {
+fn known(scan: &Scan<'_, '_>, at: usize) -> Option<Person> {
     let found = scan.starting(at)?;
     let (number, is_surname) = found.names.iter().find_map(|name| match name {
         Name::Person(i) => Some((*i, false)),
@@ -95,14 +99,14 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Person> {
 }
 
 /// A capitalised word before a known last name that makes another person of it: "Melania Trump".
-fn is_other_first_name(scan: &Scan<'_>, at: usize) -> bool {
+fn is_other_first_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     !scan.is_title
         && scan.is_free(at, at + 1)
-        && scan.words[at].shape == Shape::Capital
-        && scan.words[at].key.len() > 1
+        && scan.shape(at) == Some(Shape::Capital)
+        && scan.key(at).len() > 1
         && !scan.is_joined(at + 1)
         && !scan.is_joined(at)
-        && scan.words[at - 1].shape != Shape::Mark
+        && scan.shape(at - 1) != Some(Shape::Mark)
         && scan.covering(at).is_none()
         && !scan.is(at, WordClass::Function)
         && !scan.is(at, WordClass::Calendar)
@@ -111,7 +115,7 @@ fn is_other_first_name(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// A name nobody has listed, where the words around it say that it is one.
-fn unknown(scan: &Scan<'_>, at: usize) -> Option<Person> {
+fn unknown(scan: &Scan<'_, '_>, at: usize) -> Option<Person> {
     let name = sequence(scan, at)?;
     let first_is_given = scan.is(at, WordClass::Given);
     let after_role = scan
@@ -134,21 +138,19 @@ fn unknown(scan: &Scan<'_>, at: usize) -> Option<Person> {
 }
 
 /// Whether one word after this title or office is a name: "Mr Haldane", "President Okoro"; not "minister Haldane".
-fn is_enough_alone(scan: &Scan<'_>, role: &Match<'_>) -> bool {
+fn is_enough_alone(scan: &Scan<'_, '_>, role: &Match<'_>) -> bool {
     !scan.is_title
         && (role.any(|n| matches!(n, Name::Title)) || scan.is_capital(role.start) && role.start > 0)
 }
 
 /// "Jana Lind said", "said Jana Lind".
-fn is_beside_saying(scan: &Scan<'_>, at: usize, name: Sequence) -> bool {
+fn is_beside_saying(scan: &Scan<'_, '_>, at: usize, name: Sequence) -> bool {
     let is_verb = |at: usize, class: WordClass| {
-        scan.words.get(at).is_some_and(|w| {
-            w.shape == Shape::Lower
-                && scan
-                    .sources()
-                    .saying_lemma(&w.key)
-                    .is_some_and(|lemma| scan.sources().is(class, lemma))
-        })
+        scan.is_saying(at)
+            && scan
+                .sources()
+                .saying_lemma(scan.key(at))
+                .is_some_and(|lemma| scan.gazetteer.is(class, lemma))
     };
     is_verb(name.end, WordClass::PersonalVerb)
         || at
@@ -157,16 +159,16 @@ fn is_beside_saying(scan: &Scan<'_>, at: usize, name: Sequence) -> bool {
 }
 
 /// "Jana Lind, 45, lived": an age set off by commas.
-fn is_aged(scan: &Scan<'_>, name: Sequence) -> bool {
-    let is_age = scan
-        .words
-        .get(name.end + 1)
-        .is_some_and(|w| w.key.parse::<u8>().is_ok_and(|age| age < 120));
-    scan.has(name.end, ",") && is_age && [",", ".", ")"].iter().any(|m| scan.has(name.end + 2, m))
+fn is_aged(scan: &Scan<'_, '_>, name: Sequence) -> bool {
+    let is_age = || {
+        let age = scan.key(name.end + 1).parse::<u8>();
+        age.is_ok_and(|age| age < 120)
+    };
+    scan.has(name.end, ",") && is_age() && [",", ".", ")"].iter().any(|m| scan.has(name.end + 2, m))
 }
 
 /// The longest run of words from `at` that can be a name; `None` where its last word ends the name of a body or place.
-fn sequence(scan: &Scan<'_>, at: usize) -> Option<Sequence> {
+fn sequence(scan: &Scan<'_, '_>, at: usize) -> Option<Sequence> {
     let mut end = at;
     let mut words = 0;
     while words < LONGEST {
@@ -184,7 +186,7 @@ fn sequence(scan: &Scan<'_>, at: usize) -> Option<Sequence> {
 }
 
 /// Past "von der", "al-" and the like, where a name goes on behind them.
-fn after_particles(scan: &Scan<'_>, at: usize, allowed: bool) -> usize {
+fn after_particles(scan: &Scan<'_, '_>, at: usize, allowed: bool) -> usize {
     let mut next = at;
     while allowed && next < at + 4 && scan.is(next, WordClass::Particle) && !scan.is_capital(next) {
         next += 1;
@@ -196,49 +198,54 @@ fn after_particles(scan: &Scan<'_>, at: usize, allowed: bool) -> usize {
 }
 
 /// Past what is joined to a name word: "-Noel", "'Brien", the dot of an initial.
-fn after_joined(scan: &Scan<'_>, at: usize) -> usize {
+fn after_joined(scan: &Scan<'_, '_>, at: usize) -> usize {
     let mut next = at;
     while (scan.has(next, "-") || scan.has(next, "'"))
         && scan.is_joined(next)
         && scan.is_joined(next + 1)
+        && !scan.has(next + 1, "s")
         && scan
-            .words
-            .get(next + 1)
-            .is_some_and(|w| w.key != "s" && w.shape != Shape::Mark)
+            .shape(next + 1)
+            .is_some_and(|shape| shape != Shape::Mark)
     {
         next += 2;
     }
-    let is_short = |w: &crate::lexicon::words::Word| {
-        w.key.chars().count() <= 1 || w.key == "jr" || w.key == "sr"
-    };
-    let abbreviated = next == at && at > 0 && is_short(&scan.words[at - 1]);
-    if abbreviated && scan.has(next, ".") && scan.is_joined(next) && scan.words.len() > next + 1 {
+    let is_short = |key: &str| key.chars().count() <= 1 || matches!(key, "jr" | "sr");
+    let abbreviated = next == at && at > 0 && is_short(scan.key(at - 1));
+    if abbreviated && scan.has(next, ".") && scan.is_joined(next) && scan.len() > next + 1 {
         next += 1;
     }
     next
 }
 
 /// Whether the word at `at` can be part of a name that begins at `first` and has `so_far` words.
-fn is_name_word(scan: &Scan<'_>, at: usize, first: usize, so_far: usize) -> bool {
-    let Some(word) = scan.words.get(at) else {
-        return false;
+fn is_name_word(scan: &Scan<'_, '_>, at: usize, first: usize, so_far: usize) -> bool {
+    let capital = match scan.shape(at) {
+        Some(Shape::Capital) => true,
+        Some(Shape::Upper) => scan.key(at).chars().count() <= 2,
+        Some(Shape::Lower | Shape::Number | Shape::Mark) | None => return false,
     };
-    let capital = word.shape == Shape::Capital
-        || (word.shape == Shape::Upper && word.key.chars().count() <= 2);
-    let follows = so_far == 0 || word.spaced || scan.words[at - 1].shape == Shape::Mark;
+    let follows = so_far == 0 || !scan.is_joined(at) || scan.shape(at - 1) == Some(Shape::Mark);
     capital
         && follows
         && scan.is_free(at, at + 1)
         && !scan.is(at, WordClass::Function)
         && !scan.is(at, WordClass::Calendar)
-        && scan.sources().saying_lemma(&word.key).is_none()
+        && !scan.is(at, WordClass::Saying)
+        && !scan.is_joined_to_digits(at)
         && scan
             .covering(at)
             .is_none_or(|m| is_name_too(scan, m, at, first, so_far))
 }
 
 /// A known name inside another person's: the last names of "George Washington" and "Ivanka Trump".
-fn is_name_too(scan: &Scan<'_>, name: &Match<'_>, at: usize, first: usize, so_far: usize) -> bool {
+fn is_name_too(
+    scan: &Scan<'_, '_>,
+    name: &Match<'_>,
+    at: usize,
+    first: usize,
+    so_far: usize,
+) -> bool {
     let single = name.end - name.start == 1 && at == name.start;
     let nameable = name.any(|n| {
         matches!(
@@ -250,7 +257,7 @@ fn is_name_too(scan: &Scan<'_>, name: &Match<'_>, at: usize, first: usize, so_fa
 }
 
 /// Where the mention of the person whose name starts at `start` begins: with the title, and what the title belongs to.
-fn with_title(scan: &Scan<'_>, start: usize) -> usize {
+fn with_title(scan: &Scan<'_, '_>, start: usize) -> usize {
     let mut at = start;
     let mut has_role = false;
     while at > 0 && !scan.is_joined(at) && scan.is_free(at - 1, at) {
@@ -276,24 +283,24 @@ fn with_title(scan: &Scan<'_>, start: usize) -> usize {
 }
 
 /// A word that belongs to the role behind it: "deputy", "Security Council".
-fn is_before_role(scan: &Scan<'_>, at: usize) -> bool {
+fn is_before_role(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.is(at, WordClass::RoleWord)
-        || (scan.words[at].shape.is_capital()
+        || (scan.is_capital(at)
             && scan.covering(at).is_none()
             && !scan.is(at, WordClass::Function)
             && !scan.is(at, WordClass::Calendar))
 }
 
 /// Offices named without their holder: "the Ukrainian president", "Russia's foreign minister".
-fn office_holders(scan: &Scan<'_>) -> Vec<Person> {
-    scan.found
+fn office_holders(scan: &Scan<'_, '_>) -> Vec<Person> {
+    scan.found()
         .iter()
         .filter(|m| m.any(|n| matches!(n, Name::Role)))
         .filter_map(|role| office_holder(scan, role))
         .collect()
 }
 
-fn office_holder(scan: &Scan<'_>, role: &Match<'_>) -> Option<Person> {
+fn office_holder(scan: &Scan<'_, '_>, role: &Match<'_>) -> Option<Person> {
     let before = scan.ending(role.start).or_else(|| {
         let possessive = role.start.checked_sub(2)?;
         scan.ending(possessive)

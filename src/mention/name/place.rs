@@ -6,8 +6,8 @@
 use super::scan::{Match, Scan};
 use crate::lexicon::name_index::Name;
 use crate::lexicon::sources::WordClass;
-use crate::lexicon::words::Shape;
 use crate::mention::MentionKind;
+use crate::text::Shape;
 use crate::value::Place;
 
 /// How names so far in the sentence were read, for coordination ("in Turkey and Syria").
@@ -26,7 +26,7 @@ enum Role {
 }
 
 /// A cue: what it decides, and whether it holds for a name in a sentence.
-type Cue = (Role, fn(&Scan<'_>, &Match<'_>) -> bool);
+type Cue = (Role, fn(&Scan<'_, '_>, &Match<'_>) -> bool);
 
 /// In order: "Moscow's" beats "in Moscow's", "according to Kyiv" beats "to Kyiv".
 const CUES: [Cue; 8] = [
@@ -46,14 +46,14 @@ const CUES: [Cue; 8] = [
 
 /// Reads the name of a state or place.
 pub(super) fn read(
-    scan: &Scan<'_>,
+    scan: &Scan<'_, '_>,
     name: &Match<'_>,
     readings: &mut Readings,
 ) -> Option<MentionKind> {
     if is_part_of_other_name(scan, name) {
         return None;
     }
-    let place = place_meant(scan, name)?;
+    places_of(scan, name).next()?;
     let located = is_located(scan, name);
     if is_guarded(scan, name) && !located {
         return None;
@@ -74,12 +74,12 @@ pub(super) fn read(
     }
     match (role, party) {
         (Role::Actor, Some(party)) => Some(MentionKind::Party(party.to_owned())),
-        (Role::Actor | Role::Place, _) => Some(MentionKind::Place(place)),
+        (Role::Actor | Role::Place, _) => place_meant(scan, name).map(MentionKind::Place),
     }
 }
 
 /// Actor unless a cue says otherwise: states and capitals fill the news as the ones who act.
-fn role(scan: &Scan<'_>, name: &Match<'_>, readings: &Readings) -> Role {
+fn role(scan: &Scan<'_, '_>, name: &Match<'_>, readings: &Readings) -> Role {
     CUES.iter()
         .find(|(_, holds)| holds(scan, name))
         .map(|(role, _)| *role)
@@ -91,7 +91,7 @@ fn role(scan: &Scan<'_>, name: &Match<'_>, readings: &Readings) -> Role {
 }
 
 /// "negotiators from Egypt": whom they speak for.
-fn sends_people(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+fn sends_people(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
     let from = word_before(scan, name.start);
     from.and_then(|at| Some((at, at.checked_sub(1)?)))
         .is_some_and(|(from, head)| scan.has(from, "from") && scan.is(head, WordClass::UnnamedHead))
@@ -101,7 +101,7 @@ fn is_country(name: &Match<'_>) -> bool {
     name.any(|n| matches!(n, Name::Country(_)))
 }
 
-fn is_guarded(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+fn is_guarded(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
     name.names.iter().any(|n| match n {
         Name::Place(i) => scan.gazetteer.place_entry(*i).is_some_and(|p| p.guarded),
         _ => false,
@@ -109,7 +109,7 @@ fn is_guarded(scan: &Scan<'_>, name: &Match<'_>) -> bool {
 }
 
 /// Whether the name is a part of another: "Air France", "Jordan Henley", "Tamsin Jordan", "Maryland Avenue".
-fn is_part_of_other_name(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+fn is_part_of_other_name(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
     let before = name
         .start
         .checked_sub(1)
@@ -125,8 +125,8 @@ fn is_part_of_other_name(scan: &Scan<'_>, name: &Match<'_>) -> bool {
 }
 
 /// A capitalised word that nothing is known of.
-fn is_plain_capital(scan: &Scan<'_>, at: usize) -> bool {
-    scan.words[at].shape == Shape::Capital
+fn is_plain_capital(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.shape(at) == Some(Shape::Capital)
         && scan.covering(at).is_none()
         && [
             WordClass::Calendar,
@@ -140,16 +140,13 @@ fn is_plain_capital(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The place a name stands for; of several places of one name the one whose container is named beside it.
-fn place_meant(scan: &Scan<'_>, name: &Match<'_>) -> Option<Place> {
-    let places: Vec<Place> = name
-        .names
-        .iter()
-        .filter_map(|n| scan.gazetteer.place_of(*n))
-        .collect();
-    let beside = neighbour_places(scan, name);
-    let told_apart = places.iter().find(|place| {
-        beside
-            .iter()
+fn place_meant(scan: &Scan<'_, '_>, name: &Match<'_>) -> Option<Place> {
+    let mut places = places_of(scan, name);
+    if let [only] = name.names {
+        return scan.gazetteer.place_of(*only).cloned();
+    }
+    let told_apart = places.find(|place| {
+        neighbour_places(scan, name)
             .any(|other| place.within.contains(&other.name) || other.within.contains(&place.name))
     });
     match told_apart {
@@ -160,8 +157,18 @@ fn place_meant(scan: &Scan<'_>, name: &Match<'_>) -> Option<Place> {
     }
 }
 
+/// The places a name may stand for.
+fn places_of<'a>(scan: &'a Scan<'_, '_>, name: &'a Match<'_>) -> impl Iterator<Item = &'a Place> {
+    name.names
+        .iter()
+        .filter_map(|n| scan.gazetteer.place_of(*n))
+}
+
 /// Places named directly before or after, across a comma: "Istanbul, Turkey".
-fn neighbour_places(scan: &Scan<'_>, name: &Match<'_>) -> Vec<Place> {
+fn neighbour_places<'a>(
+    scan: &'a Scan<'_, '_>,
+    name: &Match<'_>,
+) -> impl Iterator<Item = &'a Place> {
     let before = name
         .start
         .checked_sub(1)
@@ -173,59 +180,44 @@ fn neighbour_places(scan: &Scan<'_>, name: &Match<'_>) -> Vec<Place> {
     before
         .into_iter()
         .chain(after)
-        .flat_map(|m| m.names.iter())
-        .filter_map(|n| scan.gazetteer.place_of(*n))
-        .collect()
+        .flat_map(|m| places_of(scan, m))
 }
 
-fn stands_beside_container(scan: &Scan<'_>, name: &Match<'_>) -> bool {
-    let own: Vec<Place> = name
-        .names
-        .iter()
-        .filter_map(|n| scan.gazetteer.place_of(*n))
-        .collect();
-    neighbour_places(scan, name).iter().any(|other| {
-        own.iter()
+fn stands_beside_container(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
+    neighbour_places(scan, name).any(|other| {
+        places_of(scan, name)
             .any(|p| p.name != other.name && (p.contains(other) || other.contains(p)))
     })
 }
 
 /// "MOSCOW, July 21 (Reuters) -", "KYIV (AP) —".
-fn opens_dateline(scan: &Scan<'_>, name: &Match<'_>) -> bool {
-    let nothing_before = scan.words[..name.start]
-        .iter()
-        .all(|w| w.shape == Shape::Mark);
-    let Some(mark) = scan.words.get(name.end).filter(|_| nothing_before) else {
-        return false;
-    };
-    match mark.key.as_str() {
-        "(" | "–" | "—" | "/" => true,
-        "-" => mark.spaced,
+fn opens_dateline(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
+    let opens = match scan.key(name.end) {
+        "(" | "—" | "/" => true,
+        "-" => !scan.is_joined(name.end),
         "," => {
             scan.is(name.end + 1, WordClass::Calendar)
-                || scan
-                    .words
-                    .get(name.end + 1)
-                    .is_some_and(|w| w.shape == Shape::Number)
+                || scan.shape(name.end + 1) == Some(Shape::Number)
         }
         _ => false,
-    }
+    };
+    opens && (0..name.start).all(|at| scan.shape(at) == Some(Shape::Mark))
 }
 
 /// "according to Kyiv", "pressure from Washington": the preposition is no preposition of place there.
-fn follows_actor_pair(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+fn follows_actor_pair(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
     let at = word_before(scan, name.start);
     match (at, at.and_then(|at| at.checked_sub(1))) {
-        (Some(second), Some(first)) => {
-            let pair = format!("{} {}", scan.words[first].key, scan.words[second].key);
-            scan.sources().is(WordClass::ActorPair, &pair)
+        (Some(second), Some(first)) if scan.is(first, WordClass::ActorPairFirst) => {
+            let pair = format!("{} {}", scan.key(first), scan.key(second));
+            scan.gazetteer.is(WordClass::ActorPair, &pair)
         }
         _ => false,
     }
 }
 
 /// Whether a preposition or verb of place governs the name.
-fn is_located(scan: &Scan<'_>, name: &Match<'_>) -> bool {
+fn is_located(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
     let Some(at) = word_before(scan, name.start) else {
         return false;
     };
@@ -238,7 +230,7 @@ fn is_located(scan: &Scan<'_>, name: &Match<'_>) -> bool {
 }
 
 /// The word that governs a name: articles, adjectives of place and hyphened adjectives are passed over.
-fn word_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+fn word_before(scan: &Scan<'_, '_>, start: usize) -> Option<usize> {
     let mut at = start.checked_sub(1)?;
     loop {
         if scan.has(at, "-") && scan.is_joined(at) {
@@ -256,7 +248,7 @@ fn word_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
 }
 
 /// "in Turkey and Syria", "in Turkey, Syria, and Iraq": the others are where the first is.
-fn is_coordinated(scan: &Scan<'_>, name: &Match<'_>, readings: &Readings) -> bool {
+fn is_coordinated(scan: &Scan<'_, '_>, name: &Match<'_>, readings: &Readings) -> bool {
     let Some(joiner) = word_before(scan, name.start) else {
         return false;
     };

@@ -1,10 +1,9 @@
 //! One sentence, cut into words, with the gazetteer's names that stand in it, and which words are taken already.
 
 use crate::lexicon::Gazetteer;
-use crate::lexicon::name_index::Name;
+use crate::lexicon::name_index::{Name, NameWord};
 use crate::lexicon::sources::{SourceWords, WordClass};
-use crate::lexicon::words::{Shape, Word, words};
-use crate::text::Span;
+use crate::text::{Shape, Span, Token, Tokens};
 
 /// A name of the gazetteer in a sentence; positions count words, the end is excluded.
 #[derive(Debug, Clone, Copy)]
@@ -26,116 +25,170 @@ impl Match<'_> {
     }
 }
 
-/// The sentence under work.
-pub(super) struct Scan<'a> {
-    pub(super) sentence: &'a str,
-    pub(super) gazetteer: &'a Gazetteer,
-    pub(super) words: Vec<Word>,
+/// What is known of the words of a sentence; kept to be filled again for the next one.
+#[derive(Debug, Default)]
+pub(in crate::mention) struct NameSenses<'l> {
+    words: Vec<Option<&'l NameWord>>,
     /// Longest names from the left, not overlapping.
-    pub(super) found: Vec<Match<'a>>,
-    /// For each word the number of the match it is part of.
-    covered: Vec<Option<usize>>,
+    found: Vec<Match<'l>>,
+    /// For each word one more than the number of the match it is part of; 0 for none.
+    covered: Vec<u32>,
     taken: Vec<bool>,
+}
+
+/// The sentence under work. Positions count the tokens of the sentence.
+pub(super) struct Scan<'s, 'l> {
+    pub(super) sentence: &'s str,
+    pub(super) gazetteer: &'l Gazetteer,
+    tokens: &'s Tokens,
+    senses: &'s mut NameSenses<'l>,
     /// Whether the sentence is set in title case, so that capitals say nothing.
     pub(super) is_title: bool,
 }
 
-impl<'a> Scan<'a> {
-    pub(super) fn new(sentence: &'a str, gazetteer: &'a Gazetteer) -> Self {
-        let words = words(sentence);
-        let mut found = Vec::new();
-        let mut covered = vec![None; words.len()];
+impl<'s, 'l> Scan<'s, 'l> {
+    pub(super) fn new(
+        sentence: &'s str,
+        tokens: &'s Tokens,
+        gazetteer: &'l Gazetteer,
+        senses: &'s mut NameSenses<'l>,
+    ) -> Self {
+        let count = tokens.len();
+        senses.words.clear();
+        senses
+            .words
+            .extend((0..count).map(|i| gazetteer.word(tokens, i)));
+        senses.found.clear();
+        senses.covered.clear();
+        senses.covered.resize(count, 0);
+        senses.taken.clear();
+        senses.taken.resize(count, false);
+        let mut scan = Self {
+            sentence,
+            gazetteer,
+            tokens,
+            senses,
+            is_title: is_title(tokens),
+        };
+        scan.find_names();
+        scan
+    }
+
+    fn find_names(&mut self) {
         let mut at = 0;
-        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-            if let Some(length) = address_length(sentence, rest) {
+        while at < self.len() {
+            if let Some(length) = self.address_length(at) {
                 at += length;
                 continue;
             }
-            let Some((length, names)) = gazetteer.longest(rest) else {
+            let found = self.known(at).filter(|word| word.begins_name());
+            let found = found.and_then(|word| word.longest(self.sentence, self.tokens, at));
+            let Some((length, names)) = found else {
                 at += 1;
                 continue;
             };
             let end = at + length;
-            if is_currency(words.get(end)) || is_shouted(&words, at, gazetteer) {
-                at = end;
-                continue;
+            if !self.is_currency(end) && !self.is_shouted(at) {
+                self.senses.found.push(Match {
+                    start: at,
+                    end,
+                    names,
+                });
+                let number = u32::try_from(self.senses.found.len()).unwrap_or(u32::MAX);
+                self.senses.covered[at..end].fill(number);
             }
-            covered[at..end].fill(Some(found.len()));
-            found.push(Match {
-                start: at,
-                end,
-                names,
-            });
             at = end;
-        }
-        Self {
-            sentence,
-            gazetteer,
-            taken: vec![false; words.len()],
-            is_title: is_title(&words),
-            words,
-            found,
-            covered,
         }
     }
 
+    #[inline]
+    fn known(&self, at: usize) -> Option<&'l NameWord> {
+        self.senses.words.get(at).copied().flatten()
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The names of the gazetteer, in order.
+    pub(super) fn found(&self) -> &[Match<'l>] {
+        &self.senses.found
+    }
+
+    fn word(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// What the word at `at` looks like; `None` past the ends.
+    pub(super) fn shape(&self, at: usize) -> Option<Shape> {
+        self.word(at).map(|w| w.shape)
+    }
+
+    /// The word at `at` in lower case, without accents; `""` past the ends.
+    pub(super) fn key(&self, at: usize) -> &str {
+        self.tokens.form(at)
+    }
+
     /// The words for sources.
-    pub(super) fn sources(&self) -> &'a SourceWords {
+    pub(super) fn sources(&self) -> &'l SourceWords {
         self.gazetteer.sources()
     }
 
     /// Whether the word at `at` is of that class; `false` past the ends.
+    #[inline]
     pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
-        self.words
-            .get(at)
-            .is_some_and(|w| self.sources().is(class, &w.key))
+        self.known(at).is_some_and(|word| word.classes().has(class))
     }
 
     /// Whether the word at `at` is `key`, in lower case.
+    #[inline]
     pub(super) fn has(&self, at: usize, key: &str) -> bool {
-        self.words.get(at).is_some_and(|w| w.key == key)
+        self.tokens.is(at, key)
     }
 
     /// Whether the word at `at` directly follows the one before, without white space.
     pub(super) fn is_joined(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|w| !w.spaced)
+        self.word(at).is_some_and(|w| w.glued)
+    }
+
+    /// Whether digits go on with the word at `at`: "Q13".
+    pub(super) fn is_joined_to_digits(&self, at: usize) -> bool {
+        self.tokens.is_joined_to_digits(at)
     }
 
     /// Whether the word at `at` starts with a capital letter.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|w| w.shape.is_capital())
+        self.shape(at).is_some_and(Shape::is_capital)
     }
 
     /// Whether the word at `at` is a form of a verb of saying.
     pub(super) fn is_saying(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|w| {
-            w.shape == Shape::Lower && self.sources().saying_lemma(&w.key).is_some()
-        })
+        self.is(at, WordClass::Saying) && self.shape(at) == Some(Shape::Lower)
     }
 
     /// The match the word at `at` is part of.
-    pub(super) fn covering(&self, at: usize) -> Option<&Match<'a>> {
-        self.found.get((*self.covered.get(at)?)?)
+    pub(super) fn covering(&self, at: usize) -> Option<&Match<'l>> {
+        let number = self.senses.covered.get(at)?.checked_sub(1)?;
+        self.senses.found.get(number as usize)
     }
 
     /// The match that starts at word `at`.
-    pub(super) fn starting(&self, at: usize) -> Option<&Match<'a>> {
+    pub(super) fn starting(&self, at: usize) -> Option<&Match<'l>> {
         self.covering(at).filter(|m| m.start == at)
     }
 
     /// The match that ends before word `at`.
-    pub(super) fn ending(&self, at: usize) -> Option<&Match<'a>> {
+    pub(super) fn ending(&self, at: usize) -> Option<&Match<'l>> {
         self.covering(at.checked_sub(1)?).filter(|m| m.end == at)
     }
 
     /// Whether "'s", or "'" after a plural, follows at word `at`.
     pub(super) fn is_possessive(&self, at: usize) -> bool {
         let plural = || {
-            self.words
-                .get(at.wrapping_sub(1))
-                .is_some_and(|w| w.key.ends_with('s'))
+            self.key(at.wrapping_sub(1)).ends_with('s')
                 && !self.is_joined(at + 1)
-                && self.words.get(at + 1).is_some()
+                && self.word(at + 1).is_some()
         };
         self.has(at, "'")
             && self.is_joined(at)
@@ -144,21 +197,22 @@ impl<'a> Scan<'a> {
 
     /// Whether no word from `start` up to `end` is part of a mention yet.
     pub(super) fn is_free(&self, start: usize, end: usize) -> bool {
-        self.taken
+        self.senses
+            .taken
             .get(start..end)
             .is_some_and(|range| !range.contains(&true))
     }
 
     /// Makes the words from `start` up to `end` part of a mention.
     pub(super) fn take(&mut self, start: usize, end: usize) {
-        if let Some(range) = self.taken.get_mut(start..end) {
+        if let Some(range) = self.senses.taken.get_mut(start..end) {
             range.fill(true);
         }
     }
 
     /// The byte range of the words from `start` up to `end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        match (self.words.get(start), self.words.get(end.wrapping_sub(1))) {
+        match (self.word(start), self.word(end.wrapping_sub(1))) {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::new(0, 0),
         }
@@ -169,43 +223,39 @@ impl<'a> Scan<'a> {
         let slice = self.span(start, end).of(self.sentence);
         slice.split_whitespace().collect::<Vec<_>>().join(" ")
     }
-}
 
-/// How many of `words` a web address that starts with the first of them takes; its parts name nobody.
-fn address_length(sentence: &str, words: &[Word]) -> Option<usize> {
-    let first = words.first().filter(|w| w.spaced)?;
-    let rest = sentence.get(first.span.start..)?;
-    let scheme = rest.starts_with("http") || rest.starts_with("www.");
-    scheme.then(|| 1 + words.iter().skip(1).take_while(|w| !w.spaced).count())
-}
+    /// How many words a web address that starts at `at` takes; its parts name nobody.
+    fn address_length(&self, at: usize) -> Option<usize> {
+        let scheme = self.is_joined(at + 1)
+            && !self.is_joined(at)
+            && (self.has(at, "http") || self.has(at, "https") || self.has(at, "www"));
+        let rest = || (at + 1..self.len()).take_while(|at| self.is_joined(*at));
+        scheme.then(|| 1 + rest().count())
+    }
 
-/// Whether the next word makes a sum of money of a state's short name: "US$13bn".
-fn is_currency(next: Option<&Word>) -> bool {
-    next.is_some_and(|w| !w.spaced && matches!(w.key.as_str(), "$" | "€" | "£" | "¥"))
-}
+    /// Whether the word at `at` makes a sum of money of a state's short name before it: "US$13bn".
+    fn is_currency(&self, at: usize) -> bool {
+        self.is_joined(at) && matches!(self.key(at), "$" | "€" | "£" | "¥")
+    }
 
-/// Whether a word that is both a name and a small word ("US", "WHO") stands among others in capitals, which say nothing then.
-fn is_shouted(words: &[Word], at: usize, gazetteer: &Gazetteer) -> bool {
-    let is_upper = |at: Option<usize>| {
-        at.and_then(|at| words.get(at))
-            .is_some_and(|w| w.shape == Shape::Upper && w.key.len() > 3)
-    };
-    let word = &words[at];
-    word.shape == Shape::Upper
-        && gazetteer.sources().is(WordClass::Function, &word.key)
-        && (is_upper(at.checked_sub(1)) || is_upper(Some(at + 1)))
+    /// Whether a word that is both a name and a small word ("US", "WHO") stands among others in capitals, which say nothing
+    /// then.
+    fn is_shouted(&self, at: usize) -> bool {
+        let is_upper = |at: usize| self.shape(at) == Some(Shape::Upper) && self.key(at).len() > 3;
+        self.shape(at) == Some(Shape::Upper)
+            && self.is(at, WordClass::Function)
+            && (is_upper(at.wrapping_sub(1)) || is_upper(at + 1))
+    }
 }
 
 /// Whether nearly every longer word is capitalised and no full stop ends the sentence: a headline.
-fn is_title(words: &[Word]) -> bool {
-    let long = words
-        .iter()
-        .filter(|w| w.shape != Shape::Mark && w.shape != Shape::Number && w.key.len() >= 4);
+fn is_title(tokens: &Tokens) -> bool {
     let (mut all, mut capital) = (0, 0);
-    for word in long {
+    let longer = tokens.iter().filter(|w| w.span.len() >= 4);
+    for word in longer.filter(|w| !matches!(w.shape, Shape::Mark | Shape::Number)) {
         all += 1;
         capital += usize::from(word.shape.is_capital());
     }
-    let stops = words.last().is_some_and(|w| w.key == ".");
+    let stops = tokens.form(tokens.len().wrapping_sub(1)) == ".";
     !stops && all >= 5 && capital * 10 >= all * 8
 }

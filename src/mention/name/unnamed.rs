@@ -7,7 +7,7 @@
 use super::scan::Scan;
 use crate::lexicon::name_index::Name;
 use crate::lexicon::sources::WordClass;
-use crate::lexicon::words::Shape;
+use crate::text::Shape;
 
 /// A tail takes this many words at most: "close to **the negotiating team**".
 const LONGEST_TAIL: usize = 4;
@@ -27,12 +27,10 @@ pub(super) struct Unnamed {
 }
 
 /// Finds unnamed sources, in order, and takes the words of the mentions.
-pub(super) fn find(scan: &mut Scan<'_>) -> Vec<Unnamed> {
+pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<Unnamed> {
     let mut found = Vec::new();
-    for head in 0..scan.words.len() {
-        if scan.is_free(head, head + 1)
-            && let Some(unnamed) = around(scan, head)
-        {
+    for head in 0..scan.len() {
+        if let Some(unnamed) = around(scan, head) {
             scan.take(unnamed.start, unnamed.end);
             found.push(unnamed);
         }
@@ -40,19 +38,19 @@ pub(super) fn find(scan: &mut Scan<'_>) -> Vec<Unnamed> {
     found
 }
 
-fn around(scan: &Scan<'_>, head: usize) -> Option<Unnamed> {
+fn around(scan: &Scan<'_, '_>, head: usize) -> Option<Unnamed> {
     let weak = scan.is(head, WordClass::WeakHead);
     if !weak && !scan.is(head, WordClass::UnnamedHead) {
         return None;
     }
-    if !is_last_noun(scan, head) {
+    if !scan.is_free(head, head + 1) || !is_last_noun(scan, head) {
         return None;
     }
     let from = first_modifier(scan, head);
     let speaks = if weak {
         is_cued(scan, from, head)
     } else {
-        scan.words[head].key.ends_with('s') || from < head || has_article(scan, head)
+        scan.key(head).ends_with('s') || from < head || has_article(scan, head)
     };
     if !speaks || is_predicate(scan, from) {
         return None;
@@ -66,12 +64,12 @@ fn around(scan: &Scan<'_>, head: usize) -> Option<Unnamed> {
 }
 
 /// Whether the word at `at` belongs to the name of a state, body or place.
-fn is_name(scan: &Scan<'_>, at: usize) -> bool {
+fn is_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.covering(at).is_some_and(|m| is_whose(scan, m.names))
 }
 
 /// The first modifier behind the last name and the counts among them.
-fn first_common(scan: &Scan<'_>, from: usize, head: usize) -> usize {
+fn first_common(scan: &Scan<'_, '_>, from: usize, head: usize) -> usize {
     let behind_names = (from..head)
         .rev()
         .find(|at| is_name(scan, *at))
@@ -82,34 +80,35 @@ fn first_common(scan: &Scan<'_>, from: usize, head: usize) -> usize {
 }
 
 /// Whether no noun follows: "an official visit" and "a witness box" are no people. A plural is hardly ever followed by one.
-fn is_last_noun(scan: &Scan<'_>, head: usize) -> bool {
-    let Some(next) = scan.words.get(head + 1) else {
+fn is_last_noun(scan: &Scan<'_, '_>, head: usize) -> bool {
+    let Some(shape) = scan.shape(head + 1) else {
         return true;
     };
-    match next.shape {
-        Shape::Mark => next.key != "-" || next.spaced,
+    let next = scan.key(head + 1);
+    match shape {
+        Shape::Mark => next != "-" || !scan.is_joined(head + 1),
         Shape::Number => true,
         Shape::Capital | Shape::Upper => !scan.is_capital(head) && !is_apposition(scan, head + 1),
         Shape::Lower => {
-            scan.words[head].key.ends_with('s')
+            scan.key(head).ends_with('s')
                 || scan.is(head + 1, WordClass::Function)
                 || scan.is_saying(head + 1)
                 || scan
                     .covering(head + 1)
                     .is_some_and(|m| m.any(|n| matches!(n, Name::Cue | Name::Hedge(_))))
-                || next.key.ends_with("ed")
-                || next.key.ends_with("ly")
+                || next.ends_with("ed")
+                || next.ends_with("ly")
         }
     }
 }
 
 /// Whether the noun is named right behind: "the mediators Qatar and Egypt".
-fn is_apposition(scan: &Scan<'_>, at: usize) -> bool {
+fn is_apposition(scan: &Scan<'_, '_>, at: usize) -> bool {
     !scan.is_free(at, at + 1) || scan.starting(at).is_some_and(|m| is_whose(scan, m.names))
 }
 
 /// Whether the noun says what somebody named is: "she is a military analyst".
-fn is_predicate(scan: &Scan<'_>, start: usize) -> bool {
+fn is_predicate(scan: &Scan<'_, '_>, start: usize) -> bool {
     let verb = start
         .checked_sub(1)
         .map(|at| at.saturating_sub(usize::from(has_article(scan, at + 1))));
@@ -121,7 +120,7 @@ fn is_predicate(scan: &Scan<'_>, start: usize) -> bool {
 }
 
 /// Where the modifiers of the noun begin; articles are left out.
-fn first_modifier(scan: &Scan<'_>, head: usize) -> usize {
+fn first_modifier(scan: &Scan<'_, '_>, head: usize) -> usize {
     let mut at = head;
     while at > 0 && !scan.is_joined(at) && scan.is_free(at - 1, at) {
         if let Some(before) = scan.ending(at).filter(|m| is_whose(scan, m.names)) {
@@ -144,34 +143,34 @@ fn first_modifier(scan: &Scan<'_>, head: usize) -> usize {
 }
 
 /// A state, body or place: "Ukrainian officials", "NATO diplomats". An outlet stays apart: its source speaks through it.
-fn is_whose(scan: &Scan<'_>, names: &[Name]) -> bool {
+fn is_whose(scan: &Scan<'_, '_>, names: &[Name]) -> bool {
     names
         .iter()
         .any(|n| scan.gazetteer.party_of(*n).is_some() || matches!(n, Name::Place(_)))
 }
 
 /// A capitalised word inside the sentence: "Interior Ministry officials".
-fn is_named_body(scan: &Scan<'_>, at: usize) -> bool {
+fn is_named_body(scan: &Scan<'_, '_>, at: usize) -> bool {
     at > 0
         && !scan.is_title
         && scan.is_capital(at)
-        && scan.words[at - 1].shape != Shape::Mark
+        && scan.shape(at - 1) != Some(Shape::Mark)
         && scan.covering(at).is_none()
         && !scan.is(at, WordClass::Function)
         && !scan.is(at, WordClass::Calendar)
 }
 
 /// "the agency's interlocutor": a common noun as owner.
-fn owner(scan: &Scan<'_>, at: usize) -> Option<usize> {
+fn owner(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let noun = at.checked_sub(3)?;
     (scan.is_possessive(noun + 1)
         && at == noun + 3
-        && scan.words[noun].shape == Shape::Lower
+        && scan.shape(noun) == Some(Shape::Lower)
         && scan.is_free(noun, at))
     .then_some(noun)
 }
 
-fn has_article(scan: &Scan<'_>, at: usize) -> bool {
+fn has_article(scan: &Scan<'_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         ["a", "an", "the", "one", "another"]
             .iter()
@@ -180,7 +179,7 @@ fn has_article(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether the words around a weak noun say that somebody speaks.
-fn is_cued(scan: &Scan<'_>, start: usize, head: usize) -> bool {
+fn is_cued(scan: &Scan<'_, '_>, start: usize, head: usize) -> bool {
     let telling = (start..head).any(|at| {
         scan.is(at, WordClass::TellingModifier)
             || scan.covering(at).is_some_and(|m| is_whose(scan, m.names))
@@ -196,24 +195,24 @@ fn is_cued(scan: &Scan<'_>, start: usize, head: usize) -> bool {
     let of_outlet = scan
         .ending(start)
         .is_some_and(|m| m.any(|n| matches!(n, Name::Outlet(_))));
-    let is_source = scan.words[head].key.starts_with("source");
+    let is_source = scan.key(head).starts_with("source");
     let speaks = || telling || quoted || of_outlet || says_soon(scan, head + 1);
     has_cue || closes_heading(scan, start, head) || (is_source && !of_what && speaks())
 }
 
 /// "Talks may be held this week - source": set off at the end.
-fn closes_heading(scan: &Scan<'_>, start: usize, head: usize) -> bool {
+fn closes_heading(scan: &Scan<'_, '_>, start: usize, head: usize) -> bool {
     let set_off = start.checked_sub(1).is_some_and(|mark| {
         !scan.is_joined(start)
             && ["-", "\u{2013}", "\u{2014}", ":"]
                 .iter()
                 .any(|m| scan.has(mark, m))
     });
-    set_off && scan.words.get(head + 1).is_none()
+    set_off && scan.shape(head + 1).is_none()
 }
 
 /// Whether a verb of saying follows at once, or after where the source is: "a source in the capital earlier told".
-fn says_soon(scan: &Scan<'_>, at: usize) -> bool {
+fn says_soon(scan: &Scan<'_, '_>, at: usize) -> bool {
     let reach = if scan.is(at, WordClass::UnnamedTail) {
         LONGEST_REACH
     } else {
@@ -221,15 +220,14 @@ fn says_soon(scan: &Scan<'_>, at: usize) -> bool {
     };
     (at..at + reach)
         .take_while(|at| {
-            scan.words
-                .get(*at)
-                .is_some_and(|w| w.shape != Shape::Mark || w.key == "'")
+            let shape = scan.shape(*at);
+            shape.is_some_and(|shape| shape != Shape::Mark || scan.has(*at, "'"))
         })
         .any(|at| scan.is_saying(at))
 }
 
 /// Whether a phrase like "according to" ends at the word `at`.
-fn is_attribution(scan: &Scan<'_>, at: usize) -> bool {
+fn is_attribution(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.sources().attributions().any(|phrase| {
         let mut position = Some(at);
         phrase.rsplit(' ').all(|word| {
@@ -241,7 +239,7 @@ fn is_attribution(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Where the tail of the noun ends: "in Ankara", "close to the talks"; `at` where there is none.
-fn tail_end(scan: &Scan<'_>, at: usize) -> usize {
+fn tail_end(scan: &Scan<'_, '_>, at: usize) -> usize {
     if let Some(cue) = scan
         .starting(at)
         .filter(|m| m.any(|n| matches!(n, Name::Cue)))
@@ -265,10 +263,10 @@ fn tail_end(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// The end of the noun phrase from `at`: an article, then words up to the next mark, function word, or verb of saying.
-fn noun_phrase_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+fn noun_phrase_end(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let start = at + usize::from(has_article(scan, at + 1));
     let stop = |at: usize| {
-        scan.words.get(at).is_none_or(|w| w.shape == Shape::Mark)
+        scan.shape(at).is_none_or(|shape| shape == Shape::Mark)
             || scan.is(at, WordClass::Function)
             || scan.is_saying(at)
     };

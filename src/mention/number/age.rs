@@ -2,7 +2,7 @@
 //!
 //! The unit of an age is a measure (`yr`, `mo`), so that ages compare with ages only.
 
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::preceded;
 use crate::lexicon::Sense;
 use crate::value::{Part, Quantity, Unit};
@@ -15,12 +15,7 @@ pub(super) fn decade(w: &Words<'_>, i: usize) -> Read<Quantity> {
     if !matches!(w.before(i), "his" | "her" | "their" | "my" | "your" | "our") {
         return None;
     }
-    let (part, at) = w
-        .sense(i, |s| match s {
-            Sense::Part(part) => Some(Some(*part)),
-            _ => None,
-        })
-        .unwrap_or((None, i));
+    let (part, at) = sense!(w, i, Part(part) => Some(*part)).unwrap_or((None, i));
     let at = w.skip(at, "-");
     let ((first, last), end) = years(w, at)?;
     let (first, last) = match part {
@@ -49,10 +44,7 @@ fn years(w: &Words<'_>, i: usize) -> Read<(f64, f64)> {
         let fits = (plain || at > i + 2) && n >= 20 && n % 10 == 0;
         return fits.then_some(((f64::from(n), f64::from(n) + 9.0), at));
     }
-    w.sense(i, |s| match s {
-        Sense::AgeDecade(first, last) => Some((*first, *last)),
-        _ => None,
-    })
+    sense!(w, i, AgeDecade(first, last) => (*first, *last))
 }
 
 /// "-year-old", "years old", "months old", "years of age" behind a number: the unit of the age.
@@ -78,9 +70,7 @@ pub(super) fn old(w: &Words<'_>, i: usize) -> Read<String> {
 pub(super) fn aged(w: &Words<'_>, i: usize, next: usize, quantity: Quantity) -> Quantity {
     let years = quantity.unit.is_none() && quantity.upper.unwrap_or(quantity.number) <= OLDEST;
     // Other units may follow: "aged 6 months".
-    let whole = w.sense(w.skip(next, "-"), |s| {
-        matches!(s, Sense::Unit(_)).then_some(())
-    });
+    let whole = sense!(w, w.skip(next, "-"), Unit(_));
     if years && whole.is_none() && preceded(w, i, |s| matches!(s, Sense::AgeLead)) {
         let unit = Some(Unit::Measure("yr".to_owned()));
         return Quantity { unit, ..quantity };

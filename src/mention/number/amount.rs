@@ -3,11 +3,11 @@
 //! "17,000 hectares", "$5-10 million", "between three and seven percent", "10% to 15%", "dozens", "tens of billions of dollars".
 
 use super::super::numeral::{Numeral, dozen, fraction, numeral, price, scale, slashed};
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::name::is_pronoun;
 use super::unit::{self, Written};
 use super::{age, preceded};
-use crate::lexicon::Sense;
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Quantity, Unit};
 
 /// Most scales behind a vague number: "several hundred thousand".
@@ -37,10 +37,8 @@ pub(super) fn between(w: &Words<'_>, i: usize) -> Read<Quantity> {
 
 /// Whether what follows makes the numbers before it times: "between 60 and 90 days", "between 5 and 7 p.m.".
 fn is_time(w: &Words<'_>, i: usize) -> bool {
-    let time = |s: &Sense| {
-        matches!(s, Sense::Unit(_) | Sense::HalfOfDay(_) | Sense::Month(_)).then_some(())
-    };
-    w.sense(w.skip(i, "-"), time).is_some()
+    const TIME: Kinds = Kinds::of(&[Kind::Unit, Kind::HalfOfDay, Kind::Month]);
+    w.can(w.skip(i, "-"), TIME)
 }
 
 /// Whether the number at `i` is written as years are.
@@ -192,7 +190,7 @@ fn part_of_unit(w: &Words<'_>, i: usize) -> Option<End> {
 /// The sign of a number below zero: "minus 20 degrees", "-5°C", "down to -36". A dash before a number may also be a dash: what
 /// follows, or a preposition before it, makes it a sign.
 fn minus(w: &Words<'_>, i: usize) -> Read<bool> {
-    if let Some(((), at)) = w.sense(i, |s| matches!(s, Sense::Negative).then_some(())) {
+    if let Some(((), at)) = sense!(w, i, Negative) {
         let term = i > 0 && w.is_number(i - 1);
         return (!term).then_some((true, at));
     }
@@ -264,10 +262,8 @@ fn range(w: &Words<'_>, first: &End, at: usize, both: bool) -> Read<Quantity> {
 
 /// "dozens", "tens of thousands", "several", "a few hundred", "tens of billions of dollars".
 pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Quantity> {
-    let ((mut least, mut most), mut next) = w.sense(i, |s| match s {
-        Sense::VagueNumber(least, most) => Some((*least, *most)),
-        _ => None,
-    })?;
+    let ((mut least, mut most), mut next) =
+        sense!(w, i, VagueNumber(least, most) => (*least, *most))?;
     // "several hundred thousand": up to the next that could be said.
     for _ in 0..MOST_SCALES {
         let Some((factor, end)) = scale(w, next).or_else(|| dozen(w, next)) else {

@@ -4,9 +4,8 @@
 //! itself, so only marks within a few words of a quantity of the same sentence are reported.
 
 use super::super::MentionKind;
-use super::super::words::Words;
+use super::super::words::{Words, sense};
 use super::Found;
-use crate::lexicon::Sense;
 use crate::value::ScopeMark;
 
 /// How many tokens a mark may begin away from its quantity: "12 soldiers from both armies each".
@@ -46,10 +45,7 @@ fn marks(
             i = behind.map_or(to, |start| start.saturating_sub(REACH).max(i + 1));
             continue;
         }
-        let mark = w.sense(i, |s| match s {
-            Sense::Scope(mark) => Some(*mark),
-            _ => None,
-        });
+        let mark = sense!(w, i, Scope(mark) => *mark);
         let Some((mark, end)) = mark else {
             i += 1;
             continue;

@@ -1,9 +1,9 @@
 //! Shares of a whole, in percent: "two-thirds", "a third of the crew", "by half", "one in five", "three out of four".
 
 use super::super::numeral::{fraction, numeral, slashed};
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::{amount, preceded, unit};
-use crate::lexicon::Sense;
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Quantity, Unit};
 
 /// Most that news says "N in M" of as a share, where M is not round.
@@ -63,14 +63,12 @@ fn of_whole(w: &Words<'_>, i: usize, bounded: bool) -> Read<f64> {
 /// Whether what a part is taken of makes it a time or an amount of its own: "a quarter of an hour", "half of July", "half of
 /// 2024", "three quarters of a million", "half of one percent".
 fn is_measured(w: &Words<'_>, i: usize) -> bool {
+    const TIME: Kinds = Kinds::of(&[Kind::Unit, Kind::Month, Kind::Weekday]);
+    const SCALE: Kinds = Kinds::of(&[Kind::Scale, Kind::Dozen]);
     let article = matches!(w.form(i), "a" | "an" | "one");
     let at = if article || w.is(i, "the") { i + 1 } else { i };
-    let time =
-        |s: &Sense| matches!(s, Sense::Unit(_) | Sense::Month(_) | Sense::Weekday(_)).then_some(());
-    let scale = |s: &Sense| matches!(s, Sense::Scale(_) | Sense::Dozen).then_some(());
     let year = w.integer(i, 4).is_some_and(|n| n > 1000);
-    year || w.sense(at, time).is_some()
-        || (article && (w.sense(at, scale).is_some() || unit::behind(w, at, 1.0).is_some()))
+    year || w.can(at, TIME) || (article && (w.can(at, SCALE) || unit::behind(w, at, 1.0).is_some()))
 }
 
 /// Whether a word of content follows: "nearly a third man".
@@ -136,14 +134,9 @@ fn proportion(w: &Words<'_>, i: usize) -> Read<f64> {
         && below.value > f64::from(above)
         && (below.value <= f64::from(SMALL) || (round && !out_of) || below.value == 100.0);
     // "three in ten days", "one in 20 kilometres"
-    let measured = w
-        .sense(w.skip(end, "-"), |s| {
-            matches!(s, Sense::Unit(_)).then_some(())
-        })
-        .is_some()
+    let measured = sense!(w, w.skip(end, "-"), Unit(_)).is_some()
         || unit::behind(w, end, 1.0).is_some()
-        || w.sense(end, |s| matches!(s, Sense::Month(_)).then_some(()))
-            .is_some();
+        || sense!(w, end, Month(_)).is_some();
     (fits && !ungrouped_year && !measured).then_some((f64::from(above) / below.value, end))
 }
 

@@ -1,8 +1,8 @@
 //! Units beside a number: percent, currencies and measures behind it, currency signs before it, scale letters glued to it.
 
 use super::super::numeral::{Numeral, numeral};
-use super::super::words::{Read, Words};
-use crate::lexicon::Sense;
+use super::super::words::{Read, Words, sense};
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Quantity, Unit};
 
 /// From this scale on, a word that is a unit and a currency means the currency: "5 million pounds".
@@ -44,7 +44,15 @@ pub(super) fn behind(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
 }
 
 fn read(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
-    let (written, end) = w.sense(i, |s| {
+    const UNITS: Kinds = Kinds::of(&[
+        Kind::Percent,
+        Kind::CurrencyWord,
+        Kind::CurrencySign,
+        Kind::LargeCurrencyWord,
+        Kind::CurrencyPart,
+        Kind::Measure,
+    ]);
+    let (written, end) = w.sense_of(UNITS, i, |s| {
         let (unit, factor) = match s {
             Sense::Percent(unit) => (unit.clone(), 1.0),
             Sense::CurrencyWord(code) => (Unit::Currency(code.clone()), 1.0),
@@ -89,10 +97,7 @@ fn stands_behind(w: &Words<'_>, i: usize, code: &str) -> bool {
 
 /// The measure that a word means beside a currency: "5 million pounds of beef".
 fn weight(w: &Words<'_>, i: usize) -> Option<Unit> {
-    let (symbol, _) = w.sense(i, |s| match s {
-        Sense::Measure(symbol) => Some(symbol.clone()),
-        _ => None,
-    })?;
+    let (symbol, _) = sense!(w, i, Measure(symbol) => symbol.clone())?;
     Some(Unit::Measure(symbol))
 }
 
@@ -155,7 +160,8 @@ pub(super) struct Sign {
 
 /// The currency sign or code at `i`.
 pub(super) fn sign(w: &Words<'_>, i: usize) -> Read<Sign> {
-    let (sign, at) = w.sense(i, |s| {
+    const SIGNS: Kinds = Kinds::of(&[Kind::CurrencySign, Kind::LargeCurrencySign]);
+    let (sign, at) = w.sense_of(SIGNS, i, |s| {
         let (code, large_only) = match s {
             Sense::CurrencySign(code) => (code.clone(), false),
             Sense::LargeCurrencySign(code) => (code.clone(), true),
@@ -188,10 +194,7 @@ pub(super) fn sign(w: &Words<'_>, i: usize) -> Read<Sign> {
 
 /// The currency said once more behind a sum, "$9.99 US dollars", or told of a bare dollar, "$50 CAD": its code.
 pub(super) fn said_again(w: &Words<'_>, i: usize, sign: &Sign) -> Read<String> {
-    let (code, end) = w.sense(i, |s| match s {
-        Sense::CurrencyWord(code) => Some(code.clone()),
-        _ => None,
-    })?;
+    let (code, end) = sense!(w, i, CurrencyWord(code) => code.clone())?;
     let same = code == sign.code || (sign.bare_dollar && code.ends_with('D'));
     let fits = is_code(w, i, end, &Unit::Currency(code.clone()));
     (same && fits).then_some((code, end))
@@ -216,9 +219,11 @@ pub(super) fn scaled(w: &Words<'_>, n: Numeral, i: usize, money: bool) -> Read<N
         return scaled;
     }
     let counted = || {
-        let noun = w.sense(end, |s| {
-            matches!(s, Sense::CountedNoun | Sense::CurrencyWord(_)).then_some(())
-        });
+        let noun = w.sense_of(
+            Kinds::of(&[Kind::CountedNoun, Kind::CurrencyWord]),
+            end,
+            |s| matches!(s, Sense::CountedNoun | Sense::CurrencyWord(_)).then_some(()),
+        );
         noun.is_some() || behind(w, end, n.value * factor).is_some()
     };
     match letters {

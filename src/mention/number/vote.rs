@@ -3,9 +3,9 @@
 //! Two numbers across a hyphen are a score or a range as well; they are votes where a word of voting stands beside them. The
 //! pair is given in the order of the words.
 
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::unit;
-use crate::lexicon::Sense;
+use crate::lexicon::{Kind, Kinds, Sense};
 
 /// How many tokens before a vote may name it: "the vote in the lower house was 52-35".
 const REACH: usize = 7;
@@ -37,10 +37,7 @@ pub(super) fn vote(w: &Words<'_>, i: usize) -> Read<(u32, u32)> {
 
 /// Whether a verb of carrying or failing stands a few words before numbers that fall: "passed the bill 52-48".
 fn carried(w: &Words<'_>, i: usize, falls: bool) -> bool {
-    let verb = |k| {
-        w.sense(k, |s| matches!(s, Sense::VoteVerb).then_some(()))
-            .is_some()
-    };
+    let verb = |k| sense!(w, k, VoteVerb).is_some();
     falls && (i.saturating_sub(VERB_REACH)..i).any(verb)
 }
 
@@ -51,7 +48,7 @@ fn counted(w: &Words<'_>, i: usize) -> Read<u32> {
     if votes && matches!(w.form(at), "to" | "against") {
         return count(w, at + 1);
     }
-    let ((), at) = w.sense(at, |s| matches!(s, Sense::VoteFor).then_some(()))?;
+    let ((), at) = sense!(w, at, VoteFor)?;
     let at = w.skip(w.skip(at, ","), "and");
     let at = if matches!(w.form(at), "to" | "with") {
         at + 1
@@ -69,18 +66,12 @@ fn count(w: &Words<'_>, i: usize) -> Read<u32> {
         return w.integer(i, DIGITS).map(|n| (n, i + 1));
     }
     // Below a hundred, by its one word: "nine to zero".
-    w.sense(i, |s| match s {
-        Sense::Number(n) => Some(*n as u32),
-        _ => None,
-    })
+    sense!(w, i, Number(n) => *n as u32)
 }
 
 /// Whether a word of voting stands right before the numbers, or a few words before with nothing but a link between.
 fn named_before(w: &Words<'_>, i: usize) -> bool {
-    let word = |k: usize| {
-        w.sense(k, |s| matches!(s, Sense::VoteWord).then_some(()))
-            .is_some()
-    };
+    let word = |k: usize| sense!(w, k, VoteWord).is_some();
     let Some(last) = i.checked_sub(1) else {
         return false;
     };
@@ -94,16 +85,14 @@ fn named_before(w: &Words<'_>, i: usize) -> bool {
 /// Whether a word of voting follows, a word between at most: "a 5-4 ruling", "a 6-3 Senate vote".
 fn named_behind(w: &Words<'_>, i: usize) -> bool {
     let at = w.skip(i, "-");
-    (at..=at + 1).any(|k| {
-        w.is_word(at)
-            && w.sense(k, |s| matches!(s, Sense::VoteWord).then_some(()))
-                .is_some()
-    })
+    (at..=at + 1).any(|k| w.is_word(at) && sense!(w, k, VoteWord).is_some())
 }
 
 fn is_time(w: &Words<'_>, i: usize) -> bool {
-    w.sense(w.skip(i, "-"), |s| {
-        matches!(s, Sense::Unit(_) | Sense::HalfOfDay(_)).then_some(())
-    })
+    w.sense_of(
+        Kinds::of(&[Kind::Unit, Kind::HalfOfDay]),
+        w.skip(i, "-"),
+        |s| matches!(s, Sense::Unit(_) | Sense::HalfOfDay(_)).then_some(()),
+    )
     .is_some()
 }

@@ -1,27 +1,18 @@
 //! Fractions: "half", "a third", "two-thirds", "¾", "1/2", and those behind a whole number: "and a half".
 
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::below_hundred;
-use crate::lexicon::Sense;
 
 /// The fraction at `i`, below one.
 pub(in super::super) fn fraction(w: &Words<'_>, i: usize) -> Read<f64> {
-    parts(w, i).or_else(|| {
-        w.sense(i, |s| match s {
-            Sense::Fraction(n) => Some(*n),
-            _ => None,
-        })
-    })
+    parts(w, i).or_else(|| sense!(w, i, Fraction(n) => *n))
 }
 
 /// "two-thirds", "one third", "three quarters": how many of which part.
 fn parts(w: &Words<'_>, i: usize) -> Read<f64> {
     let (above, next) = below_hundred(w, i).filter(|(n, _)| *n >= 1.0)?;
     let at = w.skip(next, "-");
-    let (below, end) = w.sense(at, |s| match s {
-        Sense::FractionPart(n) => Some(f64::from(*n)),
-        _ => None,
-    })?;
+    let (below, end) = sense!(w, at, FractionPart(n) => f64::from(*n))?;
     let plural = w.form(end - 1).ends_with('s');
     // "one third-party seller" has no fraction, "three-quarter-mile" has one.
     let joined = w.is(end, "-") && w.glued(end);

@@ -1,8 +1,7 @@
 //! Places in a series: "third", "3rd", "twenty-first", "hundred and first", "two-hundredth".
 
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::spoken::groups;
-use crate::lexicon::Sense;
 
 /// The ordinal at `i`: "third", "3rd", "twenty-first".
 pub(in super::super) fn ordinal(w: &Words<'_>, i: usize) -> Read<u32> {
@@ -13,10 +12,7 @@ pub(in super::super) fn ordinal(w: &Words<'_>, i: usize) -> Read<u32> {
 }
 
 fn word(w: &Words<'_>, i: usize) -> Read<u32> {
-    w.sense(i, |s| match s {
-        Sense::Ordinal(n) => Some(*n),
-        _ => None,
-    })
+    sense!(w, i, Ordinal(n) => *n)
 }
 
 /// "3rd", "1,500th"; "st" may mean a street or a saint where it stands apart.

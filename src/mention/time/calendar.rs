@@ -6,8 +6,8 @@ use jiff::civil::Weekday;
 
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
-use crate::lexicon::{Sense, Which};
+use super::super::words::{Read, Words, sense};
+use crate::lexicon::Which;
 use crate::value::{DateField, Season, TimeUnit};
 
 /// A date of any form at `i`, as fine as the words give it.
@@ -93,20 +93,43 @@ fn year_behind(w: &Words<'_>, i: usize) -> (Option<i16>, usize) {
     }
 }
 
-/// A year in four digits.
+/// A year in four digits, or "'82" in two.
 pub(super) fn year(w: &Words<'_>, i: usize) -> Read<i16> {
+    if w.is(i, "'") && w.glued(i + 1) {
+        return short_year(w, i + 1);
+    }
     let year = w.integer(i, 4).filter(|n| (1000..3000).contains(n))?;
     let glued_word = w.glued(i + 1) && w.is_word(i + 1);
     let year = i16::try_from(year).ok()?;
     (!glued_word).then_some((year, i + 1))
 }
 
+/// The two digits of "'82", "'25": of the last century from 30 on.
+fn short_year(w: &Words<'_>, i: usize) -> Read<i16> {
+    let n = w.integer(i, 2).filter(|_| w.form(i).len() == 2)?;
+    let year = i16::try_from(if n >= 30 { 1900 + n } else { 2000 + n }).ok()?;
+    let goes_on = w.glued(i + 1) && (w.is_word(i + 1) || w.is(i + 1, "-"));
+    (!goes_on).then_some((year, i + 1))
+}
+
 /// "July", "May 2025", where the name is surely a month's.
 fn month_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (month, next) = month(w, i)?;
     let (year, end) = year_behind(w, next);
-    let sure = year.is_some() || !w.is_ambiguous(i) || w.after_preposition(i);
+    let sure =
+        year.is_some() || !w.is_ambiguous(i) || w.after_preposition(i) || attributive(w, i, next);
     sure.then_some((Calendar::new(year, DateField::Month(month)), end))
+}
+
+/// "the May elections", "its March vote"; never "the March for peace".
+fn attributive(w: &Words<'_>, i: usize, next: usize) -> bool {
+    let noun = w.is_word(next) && !w.capital(next);
+    let bound = sense!(w, next, Preposition).is_some()
+        || matches!(
+            w.form(next),
+            "and" | "or" | "is" | "was" | "has" | "had" | "will"
+        );
+    w.after_determiner(i) && noun && !bound
 }
 
 /// "Wednesday", "Wednesday, July 23, 2025", "Monday (July 21)", "Wednesday last week".
@@ -175,7 +198,16 @@ fn which_name(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (field, end) = weekday(w, next)
         .map(|(day, end)| (DateField::Weekday(day), end))
         .or_else(|| month(w, next).map(|(month, end)| (DateField::Month(month), end)))
-        .or_else(|| season_name(w, next).map(|(season, end)| (DateField::Season(season), end)))?;
+        .or_else(|| {
+            // "the recent fall" is a drop.
+            let drop = w.is_ambiguous(next)
+                && matches!(
+                    w.before(next),
+                    "recent" | "current" | "latest" | "same" | "that"
+                );
+            let season = season_name(w, next).filter(|_| !drop);
+            season.map(|(season, end)| (DateField::Season(season), end))
+        })?;
     // "this Wednesday, July 23": the date says which.
     if matches!(field, DateField::Weekday(_))
         && let Some((date, end)) = weekday_date(w, next)
@@ -198,9 +230,11 @@ fn season(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (season, next) = season_name(w, i)?;
     let (year, end) = year_behind(w, next);
     let told = w.after_preposition(i) || (w.before(i) == "the" && w.after_preposition(i - 1));
+    // "their Autumn meetings"
+    let called = w.capital(i) && w.after_determiner(i) && w.is_word(next) && !w.capital(next);
     // "to fall", "will spring": the verb.
     let verb = w.is_ambiguous(i) && (w.before(i) == "to" || !(told || w.capital(i)));
-    let sure = year.is_some() || (told && !verb);
+    let sure = year.is_some() || called || (told && !verb);
     // "winter 2006-07" is named after its first year.
     let second = w.is(end, "-") && w.glued(end + 1) && w.integer(end + 1, 2).is_some();
     let end = if year.is_some() && second {
@@ -213,19 +247,12 @@ fn season(w: &Words<'_>, i: usize) -> Read<Calendar> {
 
 /// The month named at `i`. A name that is another word as well must be capitalised.
 pub(super) fn month(w: &Words<'_>, i: usize) -> Read<u8> {
-    w.sense(i, |s| match s {
-        Sense::Month(month) => Some(*month),
-        _ => None,
-    })
-    .filter(|_| w.capital(i) || !w.is_ambiguous(i))
+    sense!(w, i, Month(month) => *month).filter(|_| w.capital(i) || !w.is_ambiguous(i))
 }
 
 /// The weekday named at `i`. An abbreviation that is another word as well needs its full stop or a date behind it.
 pub(super) fn weekday(w: &Words<'_>, i: usize) -> Read<Weekday> {
-    let (day, next) = w.sense(i, |s| match s {
-        Sense::Weekday(day) => Some(*day),
-        _ => None,
-    })?;
+    let (day, next) = sense!(w, i, Weekday(day) => *day)?;
     let dated = || {
         let at = w.skip(next, ",");
         month_day(w, at).is_some() || day_month(w, at).is_some()
@@ -235,16 +262,10 @@ pub(super) fn weekday(w: &Words<'_>, i: usize) -> Read<Weekday> {
 }
 
 fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
-    w.sense(i, |s| match s {
-        Sense::Season(season) => Some(*season),
-        _ => None,
-    })
+    sense!(w, i, Season(season) => *season)
 }
 
 /// "this", "next", "last" and the like.
 pub(super) fn which(w: &Words<'_>, i: usize) -> Read<Which> {
-    w.sense(i, |s| match s {
-        Sense::Which(which) => Some(*which),
-        _ => None,
-    })
+    sense!(w, i, Which(which) => *which)
 }

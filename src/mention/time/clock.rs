@@ -1,17 +1,22 @@
 //! Grammar of clock times and parts of a day: "7 p.m. local time", "19:00", "0800 UTC", "noon", "tonight".
 
-use super::super::expr::{Period, PeriodUnit, TimeExpr, TimeOfDay};
-use super::super::words::{Read, Words};
+use super::super::expr::{Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
+use super::super::words::{Read, Words, sense};
 use super::calendar::which;
-use crate::lexicon::{HalfOfDay, Sense, Which};
+use super::zone::{in_zone, place};
+use crate::lexicon::{HalfOfDay, Which};
 use crate::value::{Clock, DayPart, TimeUnit};
 
 /// A clock time at `i`, with its zone where one is said.
-pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<Clock> {
+pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<TimeOfDay> {
     let ((minutes, sure), next) = named(w, i)
         .or_else(|| digits(w, i))
         .or_else(|| military(w, i))?;
-    let (offset, end, zoned) = zone(w, next);
+    let place = place(w, next);
+    let (offset, end, zoned) = match place {
+        Some((_, end)) => (None, end, true),
+        None => zone(w, next),
+    };
     if !sure && !zoned {
         return None;
     }
@@ -21,7 +26,7 @@ pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<Clock> {
         minute: u8::try_from(minutes % 60).ok()?,
         offset,
     };
-    Some((clock, end))
+    Some((in_zone(clock, place.map(|(zone, _)| zone)), end))
 }
 
 /// "7 p.m. Kyiv time (4 p.m. GMT)": the same time in a known zone behind it gives the offset of the open one.
@@ -43,10 +48,7 @@ pub(super) fn part_of_near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         let day = TimeExpr::Period(Period::new(PeriodUnit::Unit(TimeUnit::Day), day));
         TimeExpr::At(Some(Box::new(day)), TimeOfDay::Part(part))
     };
-    let fixed = w.sense(i, |s| match s {
-        Sense::DayPartOn(day, part) => Some((*day, *part)),
-        _ => None,
-    });
+    let fixed = sense!(w, i, DayPartOn(day, part) => (*day, *part));
     if let Some(((day, part), next)) = fixed {
         return Some((near(day, part), next));
     }
@@ -62,7 +64,7 @@ pub(super) fn part_of_near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
                 Which::This | Which::Last | Which::Past | Which::Same => 0,
             };
             let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), offset);
-            day.from_anchor = true;
+            day.from = PeriodOrigin::Named;
             let day = Some(Box::new(TimeExpr::Period(day)));
             return Some((TimeExpr::At(day, TimeOfDay::Part(part)), end));
         }
@@ -72,18 +74,14 @@ pub(super) fn part_of_near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "morning", "night" behind a day.
 pub(super) fn day_part(w: &Words<'_>, i: usize) -> Read<DayPart> {
-    w.sense(i, |s| match s {
-        Sense::DayPart(part) => Some(*part),
-        _ => None,
-    })
+    sense!(w, i, DayPart(part) => *part)
 }
 
 /// "noon", "midnight": minutes after midnight, and whether it is surely a clock time.
 fn named(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
-    w.sense(i, |s| match s {
-        Sense::ClockName(minutes) => Some((*minutes, true)),
-        _ => None,
-    })
+    // "High Noon" is a name.
+    let named = w.capital(i) && i > 0 && w.is_word(i - 1) && w.capital(i - 1);
+    sense!(w, i, ClockName(minutes) => (*minutes, true)).filter(|_| !named)
 }
 
 /// "7 p.m.", "7:30", "7.30pm", "22:29:56".
@@ -92,11 +90,7 @@ fn digits(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
         return None;
     }
     let (hour, minute, next, colon) = hour_and_minute(w, i)?;
-    let half = w.sense(next, |s| match s {
-        Sense::HalfOfDay(half) => Some(*half),
-        _ => None,
-    });
-    let (hour, next, sure) = match half {
+    let (hour, next, sure) = match half_of_day(w, hour, next) {
         Some((half, end)) if (1..=12).contains(&hour) => {
             let hour = match half {
                 HalfOfDay::Am => hour % 12,
@@ -111,6 +105,56 @@ fn digits(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
     };
     let fits = hour <= 24 && minute < 60 && (hour < 24 || minute == 0);
     fits.then_some(((hour * 60 + minute, sure), next))
+}
+
+/// "p.m.", "o'clock", "in the morning", "o'clock at night" behind an hour.
+fn half_of_day(w: &Words<'_>, hour: u16, i: usize) -> Read<HalfOfDay> {
+    let said = sense!(w, i, HalfOfDay(half) => *half);
+    match said {
+        None => in_the_part(w, hour, i),
+        Some((HalfOfDay::Clock, end)) => in_the_part(w, hour, end).or(said),
+        Some(_) => said,
+    }
+}
+
+/// "in the morning", "in the evening", "at night" behind an hour: "two at night" comes before dawn.
+fn in_the_part(w: &Words<'_>, hour: u16, i: usize) -> Read<HalfOfDay> {
+    let at = match w.form(i) {
+        "in" if w.is(i + 1, "the") => i + 2,
+        "at" => i + 1,
+        _ => return None,
+    };
+    let (part, end) = day_part(w, at)?;
+    let night = part == DayPart::Night;
+    let early = part == DayPart::Morning || (night && (hour == 12 || hour < 6));
+    let half = if early { HalfOfDay::Am } else { HalfOfDay::Pm };
+    (w.is(i, "at") == night).then_some((half, end))
+}
+
+/// "the morning of July 4", "morning trading", "in the afternoon": a part of a day that is named, or of the one the text speaks of.
+pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let early = matches!(w.form(i), "early" | "late" | "small" | "wee");
+    let at = if early { i + 1 } else { i };
+    let (part, next) = match day_part(w, at) {
+        Some((part, next)) => (part, w.skip(next, "hours")),
+        // "the early hours of Thursday"
+        None if early && w.is(at, "hours") && w.is(at + 1, "of") => (DayPart::Morning, at + 1),
+        None => return None,
+    };
+    if w.is(next, "of")
+        && let Some((day, end)) = super::single::day(w, w.skip(next + 1, "the"))
+        && super::single::is_day(&day)
+    {
+        // "the early hours of Friday morning"
+        let end = day_part(w, end).map_or(end, |(_, end)| end);
+        return Some((
+            TimeExpr::At(Some(Box::new(day)), TimeOfDay::Part(part)),
+            end,
+        ));
+    }
+    let traded = sense!(w, next, DayBusiness).is_some();
+    let in_the = w.before(i) == "the" && i >= 2 && w.is(i - 2, "in") && !w.is_word(next);
+    (traded || in_the).then_some((TimeExpr::At(None, TimeOfDay::Part(part)), next))
 }
 
 /// Hour and minute in digits; whether a colon stands between them.
@@ -147,14 +191,14 @@ fn military(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
 /// The zone at `i`: its offset, the index behind it, and whether one is said. "Kyiv time" names a zone without an offset.
 fn zone(w: &Words<'_>, i: usize) -> (Option<i16>, usize, bool) {
     let at = w.skip(i, "(");
+    // "1400 local", but "1,400 local men" and "in 2010 local elections".
+    if at == i && w.is(i, "local") && !w.is_word(i + 1) {
+        return (None, i + 1, true);
+    }
     // "7 p.m. west of the river": a zone of one word is written in capitals.
     let shouted = |at: usize| w.written(at).chars().all(char::is_uppercase);
-    let named = w
-        .sense(at, |s| match s {
-            Sense::Zone(offset) => Some(*offset),
-            _ => None,
-        })
-        .filter(|(_, next)| *next > at + 1 || shouted(at));
+    let named =
+        sense!(w, at, Zone(offset) => *offset).filter(|(_, next)| *next > at + 1 || shouted(at));
     if let Some((offset, next)) = named {
         let (shift, next) = zone_shift(w, next).unwrap_or((0, next));
         let offset = offset.map(|o| o + shift);

@@ -148,12 +148,14 @@ fn member(w: &Words<'_>, i: usize, first: &Member) -> Read<Member> {
     let time = match (&first.time, single(w, i)) {
         (a, Some((b, end))) if same_grain(a, &b) && !possessive(w, end) => Some((b, end)),
         // "Friday, 9 a.m. to 5 p.m."
-        (TimeExpr::At(Some(day), TimeOfDay::Clock(_)), Some((TimeExpr::At(None, clock), end))) => {
-            Some((TimeExpr::At(Some(day.clone()), clock), end))
-        }
+        (
+            TimeExpr::At(Some(day), TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)),
+            Some((TimeExpr::At(None, clock), end)),
+        ) => Some((TimeExpr::At(Some(day.clone()), clock), end)),
         (TimeExpr::Calendar(a), _) => shared_month(w, i, a)
             .or_else(|| later_month(w, i, a))
-            .or_else(|| later_year(w, i, a)),
+            .or_else(|| later_year(w, i, a))
+            .or_else(|| later_decade(w, i, a)),
         _ => None,
     };
     let (time, end) = time?;
@@ -216,6 +218,12 @@ fn later_year(w: &Words<'_>, i: usize, first: &Calendar) -> Read<TimeExpr> {
     let full = from - from % 100 + i16::try_from(short).ok()?;
     let date = Calendar::new(Some(full), DateField::Year);
     (full > from).then_some((TimeExpr::Calendar(date), i + 1))
+}
+
+/// "80s" in "the 70s and 80s".
+fn later_decade(w: &Words<'_>, i: usize, first: &Calendar) -> Read<TimeExpr> {
+    let (date, next) = super::period::later_decade(w, i)?;
+    (first.date.field == DateField::Decade).then_some((TimeExpr::Calendar(date), next))
 }
 
 /// "24-25 July", "3 to 5 May 2025", "23 or 24 July", "5, 6 and 7 May".

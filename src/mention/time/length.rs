@@ -1,20 +1,33 @@
 //! Grammar of lengths of time: "50 days", "fifty-day", "three and a half years", "10 or 12 days", "an hour and 20 minutes".
 
 use super::super::numeral::numeral;
-use super::super::words::{Read, Words};
-use crate::lexicon::Sense;
+use super::super::words::{Read, Words, sense};
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Duration, TimeUnit};
 
 /// The length at `i`, with what bounds it: "more than seven weeks".
 pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
+    if is_name(w, i) {
+        return None;
+    }
     let (before, start) = bound_before(w, i).unwrap_or((Bound::Exact, i));
-    let (mut length, mut next) = amount_of_units(w, start).or_else(|| one_unit(w, start))?;
+    let (mut length, mut next) = amount_of_units(w, start)
+        .or_else(|| one_unit(w, start))
+        .or_else(|| long(w, start))?;
     if before != Bound::Exact {
         length.bound = before;
     } else if let Some((after, end)) = bound_after(w, next) {
         (length.bound, next) = (after, end);
     }
     Some((length, next))
+}
+
+/// Whether the number opens a name in quotation marks: "60 Minutes".
+fn is_name(w: &Words<'_>, i: usize) -> bool {
+    w.is_number(i)
+        && w.glued(i)
+        && matches!(w.before(i), "'" | "\"" | "\u{201c}" | "`")
+        && w.capital(i + 1)
 }
 
 /// A length that names no number: "weeks", "decades-long". Only where nothing before it makes it something else.
@@ -35,17 +48,31 @@ pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Duration> {
             | "-"
             | "'"
             | "no"
-    );
+    ) && !reaches(w, i, next);
     let bare = matches!(
         unit,
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter
-    ) && !w.after_preposition(i);
+    ) && !(w.after_preposition(i)
+        || (w.before(i) == "just" && w.after_preposition(i - 1)));
     let end = suffix(w, next);
     let joined = end != next;
-    if (pointed && !joined) || bare || w.is_number(i.wrapping_sub(1)) {
+    // "the early hours", "the small hours" are a part of a day.
+    let of_day = unit == TimeUnit::Hour && matches!(w.before(i), "early" | "late" | "small");
+    if (pointed && !joined) || bare || of_day || w.is_number(i.wrapping_sub(1)) {
         return None;
     }
     Some((unnumbered(unit), end))
+}
+
+/// Whether "the weeks" stretch to something: "in the weeks before the vote", "the years that followed", "over the years".
+fn reaches(w: &Words<'_>, i: usize, next: usize) -> bool {
+    let bounded = matches!(
+        w.form(next),
+        "before" | "after" | "since" | "following" | "preceding" | "leading" | "ahead"
+    );
+    let told = w.is(next, "that") && matches!(w.form(next + 1), "followed" | "preceded" | "passed");
+    let over = w.before(i) == "the" && i >= 2 && w.is(i - 2, "over");
+    w.before(i) == "the" && (bounded || told || over)
 }
 
 /// A unit in the plural without a number, behind "the past", "the coming".
@@ -65,26 +92,17 @@ const fn unnumbered(unit: TimeUnit) -> Duration {
 
 /// Words that bound the number behind them.
 pub(in super::super) fn bound_before(w: &Words<'_>, i: usize) -> Read<Bound> {
-    w.sense(i, |s| match s {
-        Sense::BoundBefore(bound) => Some(*bound),
-        _ => None,
-    })
+    sense!(w, i, BoundBefore(bound) => *bound)
 }
 
 /// Words that bound the number before them.
 pub(in super::super) fn bound_after(w: &Words<'_>, i: usize) -> Read<Bound> {
-    w.sense(i, |s| match s {
-        Sense::BoundAfter(bound) => Some(*bound),
-        _ => None,
-    })
+    sense!(w, i, BoundAfter(bound) => *bound)
 }
 
 /// The unit at `i`.
 pub(super) fn unit(w: &Words<'_>, i: usize) -> Read<TimeUnit> {
-    w.sense(i, |s| match s {
-        Sense::Unit(unit) => Some(*unit),
-        _ => None,
-    })
+    sense!(w, i, Unit(unit) => *unit)
 }
 
 fn amount_of_units(w: &Words<'_>, i: usize) -> Read<Duration> {
@@ -111,6 +129,7 @@ fn amount(w: &Words<'_>, i: usize) -> Option<(f64, Option<f64>, usize)> {
     let (first, next) = numeral(w, i)?;
     let joined = match w.form(next) {
         "to" | "or" | "-" => next + 1,
+        "and" if w.before(i) == "between" => next + 1,
         _ => return Some((first.value, None, next)),
     };
     match numeral(w, joined) {
@@ -163,6 +182,9 @@ fn one_unit(w: &Words<'_>, i: usize) -> Read<Duration> {
     let Some((unit, end)) = single else {
         return vague_number(w, i);
     };
+    if is_some_day(w, i, end) {
+        return None;
+    }
     let end = suffix(w, end);
     if let Some((part, end)) = half_behind(w, end) {
         return Some((Duration::exact(amount + part, unit), end));
@@ -171,12 +193,37 @@ fn one_unit(w: &Words<'_>, i: usize) -> Read<Duration> {
     Some(with_smaller(w, end, &length).unwrap_or((length, end)))
 }
 
+/// "It was a day of joy", "not a day anyone forgets": a day, and no length.
+fn is_some_day(w: &Words<'_>, i: usize, end: usize) -> bool {
+    let told = matches!(w.before(i), "not" | "is" | "was" | "be" | "been");
+    let told_on = w.is_word(end)
+        && w.sense_of(
+            Kinds::of(&[Kind::Shift, Kind::Limit, Kind::Part]),
+            end,
+            |s| matches!(s, Sense::Shift(_) | Sense::Limit(_) | Sense::Part(_)).then_some(()),
+        )
+        .is_none()
+        && !matches!(
+            w.form(end),
+            "and" | "or" | "to" | "in" | "long" | "behind" | "too"
+        );
+    told && w.is(i + 1, "day") && told_on
+}
+
+/// "week-long", "a single-day drop": one unit.
+fn long(w: &Words<'_>, i: usize) -> Read<Duration> {
+    if w.is(i, "single") {
+        let (unit, end) = unit(w, w.skip(i + 1, "-")).filter(|(unit, _)| *unit >= TimeUnit::Day)?;
+        return Some((Duration::exact(1.0, unit), end));
+    }
+    let (unit, next) = unit(w, i).filter(|_| !w.form(i).ends_with('s'))?;
+    let end = suffix(w, next);
+    (end > next && !w.glued(i)).then(|| (Duration::exact(1.0, unit), end))
+}
+
 /// "several weeks", "a couple of days", "a few hours".
 fn vague_number(w: &Words<'_>, i: usize) -> Read<Duration> {
-    let ((least, most), next) = w.sense(i, |s| match s {
-        Sense::VagueNumber(least, most) => Some((*least, *most)),
-        _ => None,
-    })?;
+    let ((least, most), next) = sense!(w, i, VagueNumber(least, most) => (*least, *most))?;
     let (unit, end) = unit(w, adjective(w, w.skip(next, "of")))?;
     let exact = (least - most).abs() < f64::EPSILON;
     let length = Duration {
@@ -190,17 +237,13 @@ fn vague_number(w: &Words<'_>, i: usize) -> Read<Duration> {
 
 /// "fortnight": how many of which unit.
 fn named_length(w: &Words<'_>, i: usize) -> Option<(f64, TimeUnit, usize)> {
-    let ((amount, unit), end) = w.sense(i, |s| match s {
-        Sense::Length(amount, unit) => Some((*amount, *unit)),
-        _ => None,
-    })?;
+    let ((amount, unit), end) = sense!(w, i, Length(amount, unit) => (*amount, *unit))?;
     Some((amount, unit, end))
 }
 
 /// Index behind a word like "consecutive", or `i`.
 fn adjective(w: &Words<'_>, i: usize) -> usize {
-    w.sense(i, |s| matches!(s, Sense::LengthAdjective).then_some(()))
-        .map_or(i, |((), end)| end)
+    sense!(w, i, LengthAdjective).map_or(i, |((), end)| end)
 }
 
 /// Index behind "-long", or `i`.
@@ -209,8 +252,7 @@ fn suffix(w: &Words<'_>, i: usize) -> usize {
     if !w.glued(at) {
         return i;
     }
-    w.sense(at, |s| matches!(s, Sense::LengthSuffix).then_some(()))
-        .map_or(i, |((), end)| end)
+    sense!(w, at, LengthSuffix).map_or(i, |((), end)| end)
 }
 
 /// "and a half" behind a unit.

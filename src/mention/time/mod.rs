@@ -6,34 +6,51 @@
 mod calendar;
 mod clock;
 mod compound;
+mod definite;
+mod fiscal;
+mod holiday;
 pub(super) mod length;
 mod numeric;
 mod period;
 mod repeat;
+mod set;
 mod single;
+mod zone;
 
 use super::expr::TimeExpr;
-use super::words::Words;
+use super::words::{Senses, Words, sense};
 use super::{Mention, MentionKind};
-use crate::lexicon::{Language, Limit, Sense};
+use crate::lexicon::{Language, Limit};
+use crate::text::Tokens;
 
 /// The times, durations and frequencies of `sentence`, in order; spans point into `sentence`.
 pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
-    let words = Words::new(sentence, language);
+    let tokens = Tokens::of(sentence);
+    let mut senses = Senses::default();
+    senses.read(&tokens, language);
     let mut mentions = Vec::new();
+    find(&Words::new(sentence, &tokens, &senses), &mut mentions);
+    mentions
+}
+
+/// Adds the times, durations and frequencies of a sentence to `mentions`, in order.
+pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let mut i = 0;
     while i < words.len() {
+        if !words.may_begin(i).time {
+            i += 1;
+            continue;
+        }
         let inside_word = words.glued(i) && words.is_number(i) && words.is_word(i.wrapping_sub(1));
-        match phrase(&words, i).filter(|_| !inside_word) {
+        match phrase(words, i).filter(|_| !inside_word) {
             Some(Phrase { kind, start, end }) => {
                 let span = words.span(start, end);
                 mentions.push(Mention { span, kind });
                 i = end.max(i + 1);
             }
-            None => i += 1,
+            None => i = holiday::no_day(words, i).unwrap_or(i + 1),
         }
     }
-    mentions
 }
 
 /// What a grammar read: the tokens from `start` up to, not including, `end`.
@@ -51,7 +68,11 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
         end,
     };
     bounded(w, i)
-        .or_else(|| repeat::repeat(w, i).map(|(v, end)| at_i(MentionKind::Frequency(v), end)))
+        .or_else(|| {
+            let (value, end) = repeat::repeat(w, i)?;
+            let kind = MentionKind::Frequency(set::quantified(w, i, value));
+            Some(at_i(kind, end))
+        })
         .or_else(|| compound::compound(w, i).map(|(t, end)| at_i(MentionKind::Time(t), end)))
         .or_else(|| {
             let (time, start, end) = single::led(w, i)?;
@@ -66,16 +87,13 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
 
 /// A time bounded by the preposition at `i`; the mention begins behind it.
 fn bounded(w: &Words<'_>, i: usize) -> Option<Phrase> {
-    let (limit, start) = w.sense(i, |s| match s {
-        Sense::Limit(limit) => Some(*limit),
-        _ => None,
-    })?;
+    let (limit, start) = sense!(w, i, Limit(limit) => *limit)?;
     let (time, end) = compound::compound(w, start)?;
     if single::possessive(w, end) {
         let kind = MentionKind::Time(time);
         return Some(Phrase { kind, start, end });
     }
-    let to_its_end = w.sense(end, |s| matches!(s, Sense::LimitEnd).then_some(()));
+    let to_its_end = sense!(w, end, LimitEnd);
     let limit = match limit {
         Limit::Before if to_its_end.is_some() => Limit::Through,
         other => other,

@@ -1,10 +1,11 @@
 //! Grammar of dates in digits alone: "2025-07-23", "23/07/2025", "23.07.2025".
 //!
-//! "16/05" is read as a date only behind a preposition. Where day and month could be swapped, and nothing tells, there is no date: a
-//! guess would be wrong for half of the world.
+//! "16/05" is read as a date only behind a preposition. Where day and month could be swapped, [`DateOrder`] tells; without it there
+//! is no date.
 
 use super::super::expr::Calendar;
 use super::super::words::{Read, Words};
+use crate::lexicon::DateOrder;
 use crate::value::DateField;
 
 /// A date in digits at `i`.
@@ -25,7 +26,7 @@ fn iso(w: &Words<'_>, i: usize) -> Read<Calendar> {
     Some((date, i + 5))
 }
 
-/// "23/07/2025", "07/23/2025"; "16/05" behind a preposition.
+/// "23/07/2025", "07/23/2025", "23/7/25"; "16/05" behind a preposition.
 fn slashed(w: &Words<'_>, i: usize) -> Read<Calendar> {
     if !(w.is(i + 1, "/") && w.glued(i + 1) && w.glued(i + 2)) {
         return None;
@@ -33,44 +34,63 @@ fn slashed(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (first, second) = (w.integer(i, 2)?, w.integer(i + 2, 2)?);
     let third = w.is(i + 3, "/") && w.glued(i + 3) && w.glued(i + 4);
     if third {
-        let date = ordered(
-            w.integer(i + 4, 4).filter(|_| w.form(i + 4).len() == 4),
-            first,
-            second,
-        )?;
-        return w.integer(i + 4, 4).map(|_| (date, i + 5));
+        let year = year(w.form(i + 4)).filter(|_| w.is_number(i + 4))?;
+        let goes_on = w.glued(i + 5) && (w.is(i + 5, "/") || w.is_word(i + 5));
+        let date = ordered(w, Some(year), first, second)?;
+        return (!goes_on).then_some((date, i + 5));
     }
     let alone = w.after_preposition(i) && !(w.is_word(i + 3) && w.is(i + 3, "of"));
-    let date = ordered(None, first, second)?;
+    let date = ordered(w, None, first, second)?;
     (alone && w.form(i + 2).len() == 2).then_some((date, i + 3))
 }
 
-/// "23.07.2025".
+/// "23.07.2025"; "23.7.25" behind a preposition, for versions and chapters look the same.
 fn dotted(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let mut parts = w.form(i).split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let fits = day.len() <= 2 && month.len() <= 2 && year.len() == 4 && parts.next().is_none();
-    if !fits {
+    let (day, month, written) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = day.len() <= 2 && month.len() <= 2 && parts.next().is_none();
+    if !fits || (written.len() == 2 && !w.after_preposition(i)) {
         return None;
     }
-    let date = build(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    let date = build(year(written)?, month.parse().ok()?, day.parse().ok()?)?;
     Some((date, i + 1))
 }
 
-/// Day and month in the only order that fits; a day and month of one number need no order.
-fn ordered(year: Option<u32>, first: u32, second: u32) -> Option<Calendar> {
-    let (day, month) = match (first, second) {
-        (13..=31, 1..=12) => (first, second),
-        (1..=12, 13..=31) => (second, first),
-        (a, b) if a == b => (a, b),
-        _ => return None,
+/// A year in four digits, or in two: of the last century from 30 on.
+fn year(digits: &str) -> Option<u32> {
+    let plain = digits.bytes().all(|b| b.is_ascii_digit());
+    let n: u32 = digits.parse().ok().filter(|_| plain)?;
+    match digits.len() {
+        4 => Some(n),
+        2 if n < 30 => Some(2000 + n),
+        2 => Some(1900 + n),
+        _ => None,
+    }
+}
+
+/// Day and month in the only order that fits, else in the one that is asked for; a day and month of one number need no order.
+fn ordered(w: &Words<'_>, year: Option<u32>, first: u32, second: u32) -> Option<Calendar> {
+    let open = (1..=12).contains(&first) && (1..=12).contains(&second) && first != second;
+    let order = if open {
+        w.date_order()
+    } else if first > 12 {
+        DateOrder::DayFirst
+    } else {
+        DateOrder::MonthFirst
+    };
+    let (day, month) = match order {
+        DateOrder::DayFirst => (first, second),
+        DateOrder::MonthFirst => (second, first),
+        DateOrder::Unknown => return None,
     };
     let year = match year {
         Some(year) => Some(i16::try_from(year).ok()?),
         None => None,
     };
-    let field = day_field(month, day)?;
-    Some(Calendar::new(year, field))
+    Some(Calendar {
+        order: open.then_some(order),
+        ..Calendar::new(year, day_field(month, day)?)
+    })
 }
 
 fn build(year: u32, month: u32, day: u32) -> Option<Calendar> {

@@ -1,19 +1,23 @@
 //! Grammar of periods: years, decades, centuries, quarters, and periods counted from the story's ("last week", "today").
 
-use super::super::expr::{Calendar, Period, PeriodUnit, TimeExpr};
+use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
+use super::super::words::{Read, Words, sense};
 use super::calendar::{which, year};
+use super::fiscal;
+use super::holiday::named_day;
 use super::length::unit;
-use crate::lexicon::{Sense, Which};
+use crate::lexicon::{Kind, Kinds, Sense, Which};
 use crate::value::{DateField, TimeUnit};
 
 /// A period of any form at `i`.
 pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let calendar = |found: Read<Calendar>| found.map(|(c, next)| (TimeExpr::Calendar(c), next));
     near_day(w, i)
+        .or_else(|| that_time(w, i))
         .or_else(|| which_unit(w, i))
-        .or_else(|| calendar(named_day(w, i)))
+        .or_else(|| named_day(w, i))
+        .or_else(|| calendar(fiscal::fiscal(w, i)))
         .or_else(|| calendar(part_of_year(w, i)))
         .or_else(|| calendar(century(w, i)))
         .or_else(|| calendar(decade(w, i)))
@@ -22,12 +26,18 @@ pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "today", "yesterday", "the day after tomorrow".
 fn near_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let (offset, next) = w.sense(i, |s| match s {
-        Sense::Day(offset) => Some(*offset),
-        _ => None,
-    })?;
+    let (offset, next) = sense!(w, i, Day(offset) => *offset)?;
     let day = Period::new(PeriodUnit::Unit(TimeUnit::Day), offset);
     Some((TimeExpr::Period(day), next))
+}
+
+/// "by that time": the day the text speaks of.
+fn that_time(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let named = w.is(i, "that") && w.is(i + 1, "time") && !w.is(i + 2, "of");
+    let told = matches!(w.before(i), "by" | "at" | "until" | "till" | "since");
+    let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
+    day.from = PeriodOrigin::Named;
+    (named && told).then_some((TimeExpr::Period(day), i + 2))
 }
 
 /// "last week", "this year", "the following day", "this weekend".
@@ -37,24 +47,25 @@ fn which_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         .filter(|_| !w.form(at).ends_with('s'))
         .filter(|(unit, _)| *unit >= TimeUnit::Day)
         .map(|(unit, next)| (PeriodUnit::Unit(unit), next))
-        .or_else(|| {
-            w.sense(at, |s| {
-                matches!(s, Sense::Weekend).then_some(PeriodUnit::Weekend)
-            })
-        })?;
+        .or_else(|| sense!(w, at, Weekend => PeriodUnit::Weekend))?;
     // "this second" and "the last minute" are no periods; "the last week of March" is one of something else.
-    let of_something = w.is(next, "of");
+    // "the last year of $5m" names its sum.
+    let of_something =
+        w.is(next, "of") && which != Which::This && w.currency_sign_at(next + 1).is_none();
     if of_something || (w.is(next, "-") && w.glued(next) && w.glued(next + 1)) {
         return None;
     }
     let mut period = Period::new(unit, offset(which));
     // "the next day" goes on from the time told; "next week" counts from the story's.
     let day = unit == PeriodUnit::Unit(TimeUnit::Day);
-    period.from_anchor = match which {
+    let named = match which {
         Which::Following | Which::Previous | Which::Same => true,
         Which::Next | Which::Last => day,
         Which::This | Which::Past => false,
     };
+    if named {
+        period.from = PeriodOrigin::Named;
+    }
     Some((TimeExpr::Period(period), next))
 }
 
@@ -66,22 +77,12 @@ const fn offset(which: Which) -> i32 {
     }
 }
 
-fn named_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let ((month, day), next) = w.sense(i, |s| match s {
-        Sense::NamedDay(month, day) => Some((*month, *day)),
-        _ => None,
-    })?;
-    let (year, next) = match year(w, w.skip(next, ",")) {
-        Some((year, end)) => (Some(year), end),
-        None => (None, next),
-    };
-    w.capital(i)
-        .then_some((Calendar::new(year, DateField::Day(month, day)), next))
-}
-
 /// "the first quarter of 2009", "Q4 2006", "the second half of this year".
 fn part_of_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (field, next) = quarter_code(w, i).or_else(|| quarter_or_half(w, w.skip(i, "the")))?;
+    if let Some(found) = fiscal::year_behind(w, field, next) {
+        return Some(found);
+    }
     if let Some((year, end)) = year(w, w.skip(w.skip(next, ","), "of")) {
         return Some((Calendar::new(Some(year), field), end));
     }
@@ -111,14 +112,14 @@ pub(super) fn year_behind(w: &Words<'_>, i: usize) -> Read<i8> {
 }
 
 /// "Q4".
-fn quarter_code(w: &Words<'_>, i: usize) -> Read<DateField> {
+pub(super) fn quarter_code(w: &Words<'_>, i: usize) -> Read<DateField> {
     let n = w.integer(i + 1, 1).filter(|n| (1..=4).contains(n))?;
     let code = w.is(i, "q") && w.glued(i + 1);
     code.then_some((DateField::Quarter(u8::try_from(n).ok()?), i + 2))
 }
 
 /// "fourth quarter", "third-quarter", "final quarter", "second half".
-fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
+pub(super) fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
     let (n, next) = match w.form(i) {
         "final" => (4, i + 1),
         "last" if w.is(i + 1, "quarter") && w.is(i + 2, "of") => (4, i + 1),
@@ -132,7 +133,7 @@ fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
     {
         return Some((DateField::Quarter(n), end));
     }
-    let half = w.sense(at, |s| matches!(s, Sense::Half).then_some(()));
+    let half = sense!(w, at, Half);
     half.filter(|_| (1..=2).contains(&n))
         .map(|((), end)| (DateField::Half(n), end))
 }
@@ -146,6 +147,14 @@ fn century(w: &Words<'_>, i: usize) -> Read<Calendar> {
     };
     let first = i16::try_from((n - 1) * 100).ok()?;
     Some((Calendar::new(Some(first), DateField::Century), end))
+}
+
+/// "80s" behind another decade: "the 70s and 80s".
+pub(super) fn later_decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let n = w.integer(i, 2).filter(|n| n % 10 == 0 && *n >= 20)?;
+    let end = (w.is(i + 1, "s") && w.glued(i + 1)).then_some(i + 2)?;
+    let first = i16::try_from(1900 + n).ok()?;
+    Some((Calendar::new(Some(first), DateField::Decade), end))
 }
 
 /// "the 1990s", "the '90s".
@@ -173,7 +182,7 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
         .filter(|n| n % 10 == 0 && w.form(i).len() == 2 && *n >= 20)?;
     let end = plural(i + 1)?;
     // "in his 60s" is an age; "the 60s" a decade.
-    let told = w.before(i) == "the" || (w.before(i) == "'" && w.glued(i)) || w.before(i) == "-";
+    let told = matches!(w.before(i), "the" | "-") || (w.before(i) == "'" && w.glued(i));
     let first = i16::try_from(1900 + n).ok()?;
     told.then_some((Calendar::new(Some(first), DateField::Decade), end))
 }
@@ -182,7 +191,8 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
 fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let (year, next) = year(w, i).filter(|(year, _)| (1500..2200).contains(year))?;
     let joined = w.glued(i) && matches!(w.before(i), "-" | "/" | "." | "$" | "#" | ":");
-    if joined && !w.after_preposition(i) {
+    let short = w.is(i, "'");
+    if (joined || short) && !w.after_preposition(i) {
         return None;
     }
     let counts = w.is_word(next)
@@ -194,32 +204,29 @@ fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let sure = if w.after_preposition(i) {
         !counts && (modern || !w.is_word(next))
     } else {
-        let told = matches!(
-            w.before(i),
-            "the"
-                | "a"
-                | "an"
-                | "'s"
-                | "s"
-                | "and"
-                | "or"
-                | ","
-                | "("
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-        );
+        let told = w.after_determiner(i) || matches!(w.before(i), "and" | "or" | "," | "(");
         let bracketed = w.before(i) == "(" && w.is(next, ")");
-        modern && !counts && (bracketed || (told && w.is_word(next)))
+        // "the 2014-15 season"
+        let season = w.is(next, "-") && w.glued(next) && w.integer(next + 1, 2).is_some();
+        let held = w.is_yearly_before(i);
+        modern && !counts && (bracketed || held || (told && (w.is_word(next) || season)))
     };
-    let scaled = w.sense(next, |s| {
-        matches!(
-            s,
-            Sense::Scale(_) | Sense::Measure(_) | Sense::CurrencyWord(_) | Sense::Percent(_)
-        )
-        .then_some(())
-    });
+    let scaled = w.sense_of(
+        Kinds::of(&[
+            Kind::Scale,
+            Kind::Measure,
+            Kind::CurrencyWord,
+            Kind::Percent,
+        ]),
+        next,
+        |s| {
+            matches!(
+                s,
+                Sense::Scale(_) | Sense::Measure(_) | Sense::CurrencyWord(_) | Sense::Percent(_)
+            )
+            .then_some(())
+        },
+    );
     (sure && !unit && scaled.is_none())
         .then_some((Calendar::new(Some(year), DateField::Year), next))
 }

@@ -1,27 +1,33 @@
 //! Grammar of frequencies: "every day", "twice a week", "15 a year", "annual", "every two weeks".
 
-use super::super::words::{Read, Words};
+use super::super::numeral::numeral;
+use super::super::words::{Read, Words, sense};
 use super::{calendar, length};
-use crate::lexicon::Sense;
 
 /// The TIMEX3 SET value of the frequency at `i`.
 pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
-    let word = w.sense(i, |s| match s {
-        Sense::Frequency(value) => Some(value.clone()),
-        _ => None,
-    });
+    let word = sense!(w, i, Frequency(value) => value.clone());
     // "the Daily Mail" and "Daily8" are names.
     let named = |end| {
         (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
             || (w.glued(end) && w.is_number(end))
     };
-    let word = word.filter(|(_, end)| !named(*end));
-    word.or_else(|| every(w, i)).or_else(|| rate(w, i))
+    // "on Mondays"
+    let word = word.filter(|(value, end)| value.starts_with('X') || !named(*end));
+    word.or_else(|| every(w, i))
+        .or_else(|| times(w, i))
+        .or_else(|| rate(w, i))
 }
 
 /// "every day", "each Monday", "every two weeks".
 fn every(w: &Words<'_>, i: usize) -> Read<String> {
     let ((), at) = each(w, i).filter(|_| !matches!(w.form(i), "a" | "an"))?;
+    if w.is(at, "other")
+        && let Some((unit, next)) = length::unit(w, at + 1)
+    {
+        let value = crate::value::Duration::exact(2.0, unit).timex3().value;
+        return Some((value, next));
+    }
     if let Some((day, next)) = calendar::weekday(w, at) {
         return Some((format!("XXXX-WXX-{}", day.to_monday_one_offset()), next));
     }
@@ -35,20 +41,52 @@ fn every(w: &Words<'_>, i: usize) -> Read<String> {
     Some((length.timex3().value, next))
 }
 
+/// "twice a week", "three times a day", "24 hours a day": how often, or how much, in each.
+fn times(w: &Words<'_>, i: usize) -> Read<String> {
+    // Most words are told from these by what stands behind them.
+    let near = (i + 1..i + 5).any(|k| matches!(w.form(k), "a" | "an" | "per" | "each" | "every"));
+    if !near {
+        return None;
+    }
+    if (w.is_number(i) || numeral(w, i).is_some())
+        && let Some(found) = hours_a_day(w, i)
+    {
+        return Some(found);
+    }
+    let counted = numeral(w, i).map_or(i, |(_, next)| next);
+    let ((), at) = sense!(w, counted, Times)?;
+    let ((), unit_at) = each(w, at)?;
+    let (unit, next) = length::unit(w, unit_at).filter(|_| !w.form(unit_at).ends_with('s'))?;
+    let value = crate::value::Duration::exact(1.0, unit).timex3().value;
+    Some((value, next))
+}
+
+/// "24 hours a day", "six days a week".
+fn hours_a_day(w: &Words<'_>, i: usize) -> Read<String> {
+    let (length, at) = length::length(w, i)?;
+    let ((), unit_at) = each(w, at)?;
+    let (unit, next) = length::unit(w, unit_at)
+        .filter(|(unit, _)| *unit > length.unit && !w.form(unit_at).ends_with('s'))?;
+    // "two weeks a year ago" holds another time.
+    let ago = sense!(w, next, Shift(_));
+    let value = crate::value::Duration::exact(1.0, unit).timex3().value;
+    ago.is_none().then_some((value, next))
+}
+
 /// "a year" behind a number or "twice": so many in every one.
 fn rate(w: &Words<'_>, i: usize) -> Read<String> {
     let ((), at) = each(w, i).filter(|_| matches!(w.form(i), "a" | "an"))?;
     let before = i.checked_sub(1)?;
-    let times = w.sense(before, |s| matches!(s, Sense::Times).then_some(()));
+    let times = sense!(w, before, Times);
     if times.is_none() && !w.is_number(before) {
         return None;
     }
     let (unit, next) = length::unit(w, at).filter(|_| !w.form(at).ends_with('s'))?;
-    let ago = w.sense(next, |s| matches!(s, Sense::Shift(_)).then_some(()));
+    let ago = sense!(w, next, Shift(_));
     let value = crate::value::Duration::exact(1.0, unit).timex3().value;
     ago.is_none().then_some((value, next))
 }
 
 fn each(w: &Words<'_>, i: usize) -> Read<()> {
-    w.sense(i, |s| matches!(s, Sense::Each).then_some(()))
+    sense!(w, i, Each)
 }

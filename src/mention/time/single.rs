@@ -1,18 +1,22 @@
 //! Grammar of one time: a day or period with its part, its clock time, and times counted from others.
 
-use super::super::expr::{Calendar, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
+use super::super::expr::{
+    Calendar, Origin, Period, PeriodOrigin, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way,
+};
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words};
-use super::{calendar, clock, length, period};
-use crate::lexicon::{Lead, Limit, Sense, ShiftWord, Side, Which};
+use super::super::words::{Read, Words, sense};
+use super::{calendar, clock, definite, length, period};
+use crate::lexicon::{Kind, Kinds, Lead, Limit, Sense, ShiftWord, Side, Which};
 use crate::value::{DateField, Duration, Part, TimeUnit};
 
 /// One time at `i`.
 pub(super) fn single(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    shift(w, i)
+    definite::definite(w, i)
+        .or_else(|| shift(w, i))
         .or_else(|| window(w, i))
         .or_else(|| clock_and_day(w, i))
         .or_else(|| clock::part_of_near_day(w, i))
+        .or_else(|| clock::part_of_day(w, i))
         .or_else(|| day_and_clock(w, i))
         .or_else(|| vague(w, i))
 }
@@ -29,10 +33,7 @@ fn shift(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         };
         Some((TimeExpr::Shift(shift), end))
     };
-    let word = w.sense(next, |s| match s {
-        Sense::Shift(word) => Some(*word),
-        _ => None,
-    });
+    let word = sense!(w, next, Shift(word) => *word);
     match word {
         Some((ShiftWord::Ago, end)) => return build(Way::Before, Origin::Reference, end),
         Some((ShiftWord::FromNow, end)) => return build(Way::After, Origin::Reference, end),
@@ -44,6 +45,7 @@ fn shift(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     match day_and_clock(w, behind) {
         Some((time, end)) if !possessive(w, end) => build(way, Origin::Time(Box::new(time)), end),
         // The event it counts from follows: "two days after the vote". As elsewhere the preposition is left out.
+        _ if w.is_word(behind) || w.is_number(behind) => build(way, Origin::Event, next),
         _ => build(way, Origin::Anchor, next),
     }
 }
@@ -53,7 +55,7 @@ fn side(w: &Words<'_>, i: usize) -> Read<Way> {
     if w.is(i, "from") && day_and_clock(w, i + 1).is_some() {
         return Some((Way::After, i + 1));
     }
-    w.sense(i, |s| match s {
+    w.sense_of(Kinds::of(&[Kind::Limit]), i, |s| match s {
         Sense::Limit(Limit::After) => Some(Way::After),
         Sense::Limit(Limit::Before) => Some(Way::Before),
         _ => None,
@@ -80,10 +82,7 @@ fn window(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "in 50 days", "within 50 days": a preposition at `i`, the length behind it. The mention leaves the preposition out.
 pub(super) fn led(w: &Words<'_>, i: usize) -> Option<(TimeExpr, usize, usize)> {
-    let (lead, at) = w.sense(i, |s| match s {
-        Sense::Lead(lead) => Some(*lead),
-        _ => None,
-    })?;
+    let (lead, at) = sense!(w, i, Lead(lead) => *lead)?;
     let (length, end) = length::length(w, at)?;
     let of_something = w.is(end, "of") || w.is(end, "-");
     // "over in forty minutes" is a length; no story counts a future time in minutes.
@@ -104,10 +103,7 @@ pub(super) fn led(w: &Words<'_>, i: usize) -> Option<(TimeExpr, usize, usize)> {
 fn looks_back(w: &Words<'_>, i: usize) -> bool {
     (i.saturating_sub(6)..i).any(|k| {
         let form = w.form(k);
-        let first = matches!(
-            w.sense(k, |s| matches!(s, Sense::Ordinal(_)).then_some(())),
-            Some(((), _))
-        );
+        let first = matches!(sense!(w, k, Ordinal(_)), Some(((), _)));
         first
             || matches!(
                 form,
@@ -125,7 +121,7 @@ fn clock_and_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         Some((day, end)) => (Some(Box::new(day)), end),
         None => (None, next),
     };
-    Some((TimeExpr::At(day, TimeOfDay::Clock(clock)), end))
+    Some((TimeExpr::At(day, clock), end))
 }
 
 /// A day or period, with the clock time or part of day behind it: "Friday night", "July 21, 10:20 pm".
@@ -156,14 +152,11 @@ fn day_and_clock(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     {
         (date.date.year, end) = (Some(year), after);
     }
-    Some((
-        TimeExpr::At(Some(Box::new(day)), TimeOfDay::Clock(clock)),
-        end,
-    ))
+    Some((TimeExpr::At(Some(Box::new(day)), clock), end))
 }
 
 /// Whether a clock time can stand behind it.
-fn is_day(time: &TimeExpr) -> bool {
+pub(super) fn is_day(time: &TimeExpr) -> bool {
     match time {
         TimeExpr::Calendar(c) => matches!(
             c.date.field,
@@ -178,7 +171,9 @@ fn is_day(time: &TimeExpr) -> bool {
 pub(super) fn day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if let Some((part, next)) = part(w, i) {
         let at = w.skip(next, "the");
-        let inner = plain_day(w, at).or_else(|| this_unit(w, at).filter(|_| at != next));
+        let inner = plain_day(w, at)
+            .or_else(|| this_unit(w, at).filter(|_| at != next || w.is(next - 1, "-")))
+            .or_else(|| the_day(w, at).filter(|_| at != next));
         if let Some((mut time, end)) = inner {
             let end = set_part(w, &mut time, part, end);
             return Some((time, end));
@@ -205,10 +200,7 @@ pub(super) fn day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "earlier", "later" before a period.
 fn side_word(w: &Words<'_>, i: usize) -> Read<Side> {
-    w.sense(i, |s| match s {
-        Sense::Side(side) => Some(*side),
-        _ => None,
-    })
+    sense!(w, i, Side(side) => *side)
 }
 
 fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
@@ -229,12 +221,13 @@ fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 /// "the day" behind "later in": the one the text speaks of.
 fn the_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let mut day = Period::new(PeriodUnit::Unit(TimeUnit::Day), 0);
-    day.from_anchor = true;
-    w.is(i, "day").then_some((TimeExpr::Period(day), i + 1))
+    day.from = PeriodOrigin::Near;
+    let counted = w.is(i + 1, "-") || w.is(i + 1, "'");
+    (w.is(i, "day") && !counted).then_some((TimeExpr::Period(day), i + 1))
 }
 
 /// "the year", "the month" behind "the end of": the one around the reference time.
-fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+pub(super) fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let (unit, next) = length::unit(w, i).filter(|_| !w.form(i).ends_with('s'))?;
     let fits = matches!(
         unit,
@@ -249,10 +242,7 @@ fn this_unit(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 }
 
 fn part(w: &Words<'_>, i: usize) -> Read<Part> {
-    w.sense(i, |s| match s {
-        Sense::Part(part) => Some(*part),
-        _ => None,
-    })
+    sense!(w, i, Part(part) => *part)
 }
 
 /// Narrows a period to its part. A day has no dates inside it: "late Friday" stays Friday. "the middle of May, the
@@ -285,14 +275,14 @@ fn set_part(w: &Words<'_>, time: &mut TimeExpr, part: Part, end: usize) -> usize
 }
 
 fn vague(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    // "as soon as", "as recently as" go with the time behind them.
-    if w.before(i) == "as" {
+    // "as recently as", "most recently" go with the time behind them; "Future" is a name.
+    if matches!(w.before(i), "as" | "most") || (w.capital(i) && i > 0 && w.is_word(i - 1)) {
         return None;
     }
-    w.sense(i, |s| match s {
-        Sense::Vague(vague) => Some(TimeExpr::Vague(*vague)),
-        _ => None,
-    })
+    let (vague, next) = sense!(w, i, Vague(vague) => *vague)?;
+    // "the now-closed plant"
+    let joined = w.is(next, "-") && w.glued(next) && w.glued(next + 1);
+    (!joined).then_some((TimeExpr::Vague(vague), next))
 }
 
 /// Whether "'s" stands at `i`.

@@ -57,7 +57,7 @@ fn mentions(text: &str) -> Vec<Mention> {
             }
         }
     };
-    add(TIMES, &|w| MentionKind::Frequency(w.to_owned()));
+    add(TIMES, &|w| MentionKind::Frequency(w.to_owned().into()));
     add(&["50 days", "50-day", "six weeks"], &|_| {
         MentionKind::Duration(Duration::exact(50.0, TimeUnit::Day))
     });

@@ -15,6 +15,9 @@ const DAY: i64 = 24 * 60;
 /// No two zones lie further apart, in minutes (UTC-12 to UTC+14).
 const ZONES_APART: i64 = 26 * 60;
 
+/// The year put in where both sides leave it open.
+const SOME_YEAR: i16 = 2024;
+
 /// Zones differ by multiples of this many minutes (a quarter of an hour in three places, which is let go).
 const ZONE_STEP: i64 = 30;
 
@@ -71,8 +74,23 @@ fn clocks(a: Clock, b: Clock) -> Relation {
     }
 }
 
-/// Two instants: on the time line where both zones are known.
+/// Two instants: on the time line where both zones are known. An open year is that of the other side, so that "01:29 in Kyiv on
+/// the 22nd" is 22:29 UTC on the 21st whether a year is said or not.
 fn instants((day, x): (&DateValue, Clock), (other, y): (&DateValue, Clock)) -> Relation {
+    let zones = x.offset.is_some() && y.offset.is_some();
+    match (day.year, other.year) {
+        (Some(year), None) if zones => {
+            return instants((day, x), (&other.in_year(year), y)).at_most_refines();
+        }
+        (None, Some(year)) if zones => {
+            return instants((&day.in_year(year), x), (other, y)).at_most_refines();
+        }
+        (None, None) if zones => {
+            let (day, other) = (day.in_year(SOME_YEAR), other.in_year(SOME_YEAR));
+            return instants((&day, x), (&other, y));
+        }
+        _ => {}
+    }
     let days = period::compare(&TimeValue::Date(*day), &TimeValue::Date(*other));
     let (Some(first), Some(second)) = (day.as_day(), other.as_day()) else {
         // A year is open on one side: the day decides as far as it can, then the clock.

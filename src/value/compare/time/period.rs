@@ -18,6 +18,7 @@ pub(super) fn compare(a: &TimeValue, b: &TimeValue) -> Relation {
     }
     match (pattern(a), pattern(b)) {
         (Some(x), Some(y)) => match (x, y) {
+            (x, y) if x == y => Relation::Same,
             (Pattern::Weekday(_), Pattern::Weekday(_))
             | (Pattern::DayOfMonth(_), Pattern::DayOfMonth(_)) => Relation::Disjoint,
             (Pattern::Weekday(_), Pattern::DayOfMonth(_))
@@ -30,7 +31,7 @@ pub(super) fn compare(a: &TimeValue, b: &TimeValue) -> Relation {
 }
 
 /// A day of which only the weekday or the number is known.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Pattern {
     Weekday(Weekday),
     DayOfMonth(u8),

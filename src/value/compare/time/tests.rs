@@ -227,3 +227,22 @@ fn open_ends_shift() {
     check(&from(24), &july(26), Relation::Refines);
     check(&from(24), &july(23), Relation::Disjoint);
 }
+
+/// A feed's time in UTC and a dateline's in Kyiv are one moment, though the days differ and one side has no year.
+#[test]
+fn instants_with_an_open_year_are_on_one_line() {
+    let read = |text: &str| {
+        text.parse::<TimeValue>()
+            .unwrap_or(TimeValue::Vague(Vague::Past))
+    };
+    let relation = |a, b| compare(&read(a), &read(b));
+    assert!(relation("2025-07-21T22:29Z", "XXXX-07-22T01:29+03:00").fits());
+    assert_eq!(
+        relation("XXXX-07-21T22:29Z", "XXXX-07-22T01:29+03:00"),
+        Relation::Same
+    );
+    assert_eq!(
+        relation("2025-07-21T22:29Z", "XXXX-07-22T22:29Z"),
+        Relation::Disjoint
+    );
+}

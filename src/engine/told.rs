@@ -1,0 +1,139 @@
+//! What a story has told of times so far, which its later words count from: the last day, the last time of any length, and
+//! whether it tells of the present or of years long gone.
+
+use crate::ingest::Story;
+use crate::mention::{Mention, MentionKind, PeriodOrigin, TimeExpr};
+use crate::resolve::{self, Context, Direction, Reference, Resolved};
+use crate::value::{TimeValue, Value};
+
+/// The times a story has named so far.
+#[derive(Default)]
+pub(super) struct Told {
+    /// The last day: what "two days later" counts from. At first the day of the story.
+    day: Option<TimeValue>,
+    /// The last time of any length: what "that year" means.
+    last: Option<TimeValue>,
+    /// The last time longer than a day: what "the quarter" means.
+    period: Option<TimeValue>,
+    /// How many dates of earlier years were written with their year.
+    historic: u32,
+    /// How many times were counted from the day of the story: "yesterday", "on Friday".
+    current: u32,
+}
+
+/// From so many dates of earlier years on, for each time that is counted from its own day, a story is a history.
+const HISTORIC_DATES: u32 = 3;
+
+impl Told {
+    /// At the start of a story that holds these mentions.
+    pub(super) fn of<'m>(story: &Story, mentions: impl Iterator<Item = &'m Mention>) -> Self {
+        let reference = story.reference.as_ref().filter(|r| r.year_known);
+        let mut told = Self {
+            day: reference.map(|r| TimeValue::day(r.day)),
+            ..Self::default()
+        };
+        for mention in mentions {
+            if let MentionKind::Time(time) = &mention.kind {
+                told.count(time, reference);
+            }
+        }
+        told
+    }
+
+    /// Resolves the next mention, and remembers what it names. `direction` is asked only where the words may leave it open.
+    pub(super) fn resolve(
+        &mut self,
+        mention: &Mention,
+        reference: Option<&Reference>,
+        direction: impl Fn() -> Option<Direction>,
+    ) -> Resolved {
+        let MentionKind::Time(time) = &mention.kind else {
+            return resolve::resolve(mention, &Context::default());
+        };
+        let open = time.is_yearless() || is_part_of_unit(time);
+        let history = self.history(reference).filter(|_| open);
+        let context = Context {
+            reference: history.as_ref().or(reference),
+            // In a history "in June" is the June that comes next.
+            direction: match history {
+                Some(_) => Some(Direction::Future),
+                None => direction(),
+            },
+            anchor: self.day.as_ref(),
+            named: self.last.as_ref(),
+            period: self.period.as_ref(),
+        };
+        let resolved = resolve::resolve(mention, &context);
+        self.remember(&resolved);
+        resolved
+    }
+
+    /// The day that dates without a year go on from, where the story is a history.
+    fn history(&self, reference: Option<&Reference>) -> Option<Reference> {
+        if self.historic < HISTORIC_DATES
+            || self.historic < self.current.saturating_mul(HISTORIC_DATES)
+        {
+            return None;
+        }
+        let day = self.last.as_ref()?.days()?.start;
+        let long_ago = |r: &Reference| day.year() < r.day.year() - 1;
+        let known = reference.filter(|r| r.year_known);
+        known.is_none_or(long_ago).then_some(Reference {
+            day,
+            year_known: true,
+            weekday_known: true,
+            clock: None,
+        })
+    }
+
+    fn count(&mut self, time: &TimeExpr, reference: Option<&Reference>) {
+        if let Some(year) = time.year_said() {
+            let earlier = reference.is_none_or(|r| year < r.day.year() - 1);
+            self.historic = self.historic.saturating_add(u32::from(earlier));
+        } else if is_counted(time) {
+            self.current = self.current.saturating_add(1);
+        }
+    }
+
+    fn remember(&mut self, resolved: &Resolved) {
+        let Some(Value::Time(time)) = &resolved.value else {
+            return;
+        };
+        // "by June 10" names that day.
+        let time = match time {
+            TimeValue::Range(Some(end), None) | TimeValue::Range(None, Some(end)) => end,
+            time => time,
+        };
+        let Some(days) = time.days() else {
+            return;
+        };
+        let kept = if days.len() == 1 {
+            &mut self.day
+        } else {
+            &mut self.period
+        };
+        *kept = Some(time.clone());
+        self.last = Some(time.clone());
+    }
+}
+
+/// Whether the words name a part of a period that is taken as known: "the end of the year".
+fn is_part_of_unit(time: &TimeExpr) -> bool {
+    match time {
+        TimeExpr::Period(period) => period.part.is_some() && period.offset == 0,
+        TimeExpr::Bounded(_, time) => is_part_of_unit(time),
+        _ => false,
+    }
+}
+
+/// Whether the words count from the day of the story: "yesterday", "on Friday", "last week".
+fn is_counted(time: &TimeExpr) -> bool {
+    match time {
+        TimeExpr::Period(period) => {
+            period.from == PeriodOrigin::Reference && !is_part_of_unit(time)
+        }
+        TimeExpr::Calendar(_) => time.weekday().is_some(),
+        TimeExpr::At(Some(day), _) | TimeExpr::Bounded(_, day) => is_counted(day),
+        _ => false,
+    }
+}

@@ -1,0 +1,154 @@
+//! A table by the form of a token, made for the look-up of every word of a text.
+//!
+//! Open addressing over the hash that [`Tokens`](crate::text::Tokens) computes while it cuts: most words of a text are in no table,
+//! and for them one probe of one word of memory decides. Built once, never shrunk.
+
+use crate::text::{OWN_HASH, Tokens, form_hash};
+
+/// Values by form.
+#[derive(Debug, Clone)]
+pub(crate) struct FormTable<T> {
+    /// Upper half of the hash, and number of the entry plus one; 0 where free. The length is a power of two.
+    slots: Vec<u64>,
+    entries: Vec<Entry<T>>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry<T> {
+    hash: u64,
+    form: String,
+    value: T,
+}
+
+impl<T> Default for FormTable<T> {
+    fn default() -> Self {
+        Self {
+            slots: vec![0; 16],
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl<T: Default> FormTable<T> {
+    /// The value of `form`, a default one where it is new.
+    pub(crate) fn entry(&mut self, form: &str) -> &mut T {
+        let hash = form_hash(form);
+        let number = self.find(hash, form).unwrap_or_else(|| {
+            self.entries.push(Entry {
+                hash,
+                form: form.to_owned(),
+                value: T::default(),
+            });
+            // A quarter full at most, so that a miss ends at the first probe nearly always.
+            if self.entries.len() * 4 > self.slots.len() {
+                self.grow();
+            } else {
+                self.place(hash, self.entries.len() - 1);
+            }
+            self.entries.len() - 1
+        });
+        &mut self.entries[number].value
+    }
+
+    fn grow(&mut self) {
+        let length = self.slots.len() * 4;
+        self.slots.clear();
+        self.slots.resize(length, 0);
+        for number in 0..self.entries.len() {
+            self.place(self.entries[number].hash, number);
+        }
+    }
+
+    fn place(&mut self, hash: u64, number: usize) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (hash & UPPER) | (number as u64 + 1);
+    }
+}
+
+/// The half of the hash that a slot keeps; the other half holds the number of the entry.
+const UPPER: u64 = 0xffff_ffff_0000_0000;
+
+impl<T> FormTable<T> {
+    /// The value of `form`.
+    pub(crate) fn get(&self, form: &str) -> Option<&T> {
+        let number = self.find(form_hash(form), form)?;
+        Some(&self.entries[number].value)
+    }
+
+    /// The value for the token at `i`.
+    #[inline]
+    pub(crate) fn of_token(&self, tokens: &Tokens, i: usize) -> Option<&T> {
+        let hash = tokens.get(i)?.hash;
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            // Nearly all words that are not here end at the first probe.
+            if slot == 0 {
+                return None;
+            }
+            if slot & UPPER == hash & UPPER {
+                let entry = &self.entries[(slot & !UPPER) as usize - 1];
+                if entry.hash == hash && entry.is_form_of(tokens, i) {
+                    return Some(&entry.value);
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// All values, to change.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.entries.iter_mut().map(|entry| &mut entry.value)
+    }
+
+    fn find(&self, hash: u64, form: &str) -> Option<usize> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            let number = (slot & !UPPER) as usize;
+            if slot == 0 {
+                return None;
+            }
+            if slot & UPPER == hash & UPPER && self.entries[number - 1].form == form {
+                return Some(number - 1);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+impl<T> Entry<T> {
+    /// Whether the token at `i`, which has its hash, has its form: short ones have a hash of their own.
+    #[inline]
+    fn is_form_of(&self, tokens: &Tokens, i: usize) -> bool {
+        let short = self.form.len() <= OWN_HASH && tokens.form_len(i) == self.form.len();
+        short || tokens.is(i, &self.form)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_put_in_and_nothing_else() {
+        let mut table = FormTable::<usize>::default();
+        for n in 0..5000 {
+            *table.entry(&format!("word{n}")) = n;
+        }
+        *table.entry("word7") += 1;
+        assert_eq!(table.get("word7"), Some(&8));
+        assert_eq!(table.get("word4999"), Some(&4999));
+        assert_eq!(table.get("word5000"), None);
+        let tokens = Tokens::of("no word here");
+        assert_eq!(table.of_token(&tokens, 1), None);
+        *table.entry("here") = 1;
+        assert_eq!(table.of_token(&tokens, 2), Some(&1));
+    }
+}

@@ -1,0 +1,73 @@
+//! Where a grammar is tried changes nothing but the time it takes.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::words::{Senses, Words};
+use super::{Mention, number, time};
+use crate::lexicon::{Lexicon, RuleFiles};
+use crate::text::{Tokens, sentences};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::read(&RuleFiles::builtin()).expect("the built-in word files are read and valid")
+});
+
+/// The times and numbers of `text`, with grammars tried where a core can be reached, or at every word.
+fn found(text: &str, everywhere: bool) -> Vec<Mention> {
+    let tokens = Tokens::of(text);
+    let mut senses = Senses::default();
+    senses.read(&tokens, &LEXICON.language);
+    if everywhere {
+        senses.reach_everywhere();
+    }
+    let words = Words::new(text, &tokens, &senses);
+    let mut mentions = Vec::new();
+    time::find(&words, &mut mentions);
+    number::find(&words, &mut mentions);
+    mentions
+}
+
+/// Words of the grammars and others, in any order.
+fn wordy() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "(Monday|Fri\\.|July|May|may|23|3rd|1990s|2025|0800|\\$|€|%|half|a|an|the|of|and|or|to|-|–|,|\\(|\\)|'s|:|/|\\.)",
+        "(two|hundred|million|third|dozen|days|weeks|year|quarter|ago|later|after|before|in|within|until|next|last|this)",
+        "(early|mid|end|p\\.m\\.|GMT|noon|night|every|today|fortnight|old|percent|km|½|about|at least|recent|time|per|each)",
+        "[a-z]{1,6}",
+    ];
+    prop::collection::vec(piece, 0..20).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn no_mention_is_lost_where_no_core_is_reached(text in wordy()) {
+        prop_assert_eq!(found(&text, false), found(&text, true));
+    }
+}
+
+#[test]
+fn nor_in_the_fixtures() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut read = 0;
+    for case in std::fs::read_dir(root)
+        .expect("fixtures are there")
+        .flatten()
+    {
+        for file in std::fs::read_dir(case.path())
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let Ok(text) = std::fs::read_to_string(file.path()) else {
+                continue;
+            };
+            for sentence in sentences(&text) {
+                let sentence = sentence.of(&text);
+                assert_eq!(found(sentence, false), found(sentence, true), "{sentence}");
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 100, "{read} sentences");
+}
