@@ -15,6 +15,7 @@ fn wordy() -> impl Strategy<Value = String> {
         "(Monday|Fri\\.|July|May|may|23|3rd|1990s|2025|0800|31|99|\\$|€|%|half|a|an|the|of|and|or|to|-|–|,|\\(|\\)|'s|:|/|\\.)",
         "(two|hundred|million|third|dozen|days|weeks|year|quarter|ago|later|after|before|in|within|until|next|last|this)",
         "(early|mid|the end of|p\\.m\\.|GMT|noon|night|every|today|fortnight|and a half|old|percent|km|½|٣|é|\u{a0}|T|Q4)",
+        "(day|weekend|the week of|same|straight|in a row|the|year-end|single|recent|morning|in the|twice|80s|'82|that time|fifth)",
         "\\PC{0,3}",
     ];
     prop::collection::vec((piece, prop::bool::ANY), 0..24).prop_map(|parts| {
@@ -99,6 +100,12 @@ fn long_runs_are_read_to_the_end() {
         "5-",
         "two days after ",
         "1,000 ",
+        "the last week of ",
+        "the day before ",
+        "the morning of ",
+        "twice a ",
+        "the same month a year ",
+        "'82 ",
     ] {
         let found = |times: usize| {
             let text = piece.repeat(times);

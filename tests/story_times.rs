@@ -61,7 +61,7 @@ fn each_part_of_a_range_or_list_is_annotated() {
             "The songs of the 70s and 80s are back.",
             &[("70s", "197"), ("80s", "198")],
         ),
-        // A length has no parts of its own.
+        // A range of lengths is one length, annotated by its lower end.
         (
             "It takes between 60 and 90 days.",
             &[("60 and 90 days", "P60D")],
@@ -83,6 +83,10 @@ fn a_length_beside_an_event_without_a_date_is_a_length() {
         (
             "The vote was on March 3. Two days later he quit.",
             &[("March 3", "2025-03-03"), ("Two days later", "2025-03-05")],
+        ),
+        (
+            "The vote was on March 3. He had left two days before.",
+            &[("March 3", "2025-03-03"), ("two days before", "2025-03-01")],
         ),
         (
             "He was seen in the weeks before the fire.",
@@ -136,6 +140,15 @@ fn the_verb_and_its_cues_tell_the_direction() {
             &[("Friday", "2025-03-07")],
         ),
         // A clause without a verb opens the next one.
+        (
+            "No one could be reached Friday.",
+            &[("Friday", "2025-03-07")],
+        ),
+        ("The trial opens Friday.", &[("Friday", "2025-03-14")]),
+        (
+            "Prices are at their lowest since June.",
+            &[("June", "2024-06")],
+        ),
         (
             "In May, a week after the vote, a storm killed two.",
             &[("May", "2024-05"), ("a week", "P1W")],
@@ -304,6 +317,15 @@ fn days_and_hours_in_other_words() {
         ),
         ("He told ''60 Minutes'' so.", &[]),
         ("It was a day of joy.", &[]),
+        (
+            "The ban of two-and-a-half years began at 5 p.m. PDT.",
+            &[
+                ("two-and-a-half years", "P2.5Y"),
+                ("5 p.m. PDT", "2025-03-12T17:00-07:00"),
+            ],
+        ),
+        ("It should last six weeks.", &[("six weeks", "P6W")]),
+        ("They called it Black Monday.", &[]),
     ]);
 }
 

@@ -235,6 +235,8 @@ fn ranges_lists_and_bounds() {
             ("on 16/05", &[("16/05", "2026-05-16")]),
             ("by Aug. 8", &[("Aug. 8", "../2025-08-08")]),
             ("until Friday", &[("Friday", "../2025-07-25")]),
+            ("from Friday on, it is shut", &[("Friday", "2025-07-25/..")]),
+            ("from August onwards", &[("August", "2025-08/..")]),
             ("before August is out", &[("August", "../2025-08")]),
             ("before August", &[("August", "../2025-07-31")]),
             ("since July 1, 2025", &[("July 1, 2025", "2025-07-01/..")]),

@@ -20,8 +20,14 @@ pub fn direction(
     if is_owner(mention, sentence) {
         return None;
     }
+    if limit(mention) == Some(Limit::Since) {
+        return Some(Direction::Past);
+    }
     let verb = verb_over(mention, phrases)?;
     let puts = grammar.is_scheduling(&verb.lemma);
+    if is_in_vain(verb, phrases, grammar) {
+        return Some(Direction::Past);
+    }
     if is_end(mention) && (puts || grammar.is_granting(&verb.lemma) || is_open(verb)) {
         return Some(Direction::Future);
     }
@@ -35,10 +41,11 @@ pub fn direction(
     if puts && after && apart() {
         return Some(Direction::Future);
     }
-    let plans =
-        verb.tense == Tense::Present && !verb.perfect && (puts || looks_ahead(verb, grammar));
-    if plans {
-        return Some(Direction::Future);
+    if verb.tense == Tense::Present && !verb.perfect {
+        // "The trial opens Monday"; in headlines other verbs tell of what was: "Police arrest two Monday".
+        if puts || grammar.is_timetabled(&verb.lemma) || looks_ahead(verb, grammar) {
+            return Some(Direction::Future);
+        }
     }
     of_verb(verb).or_else(|| above(verb, phrases))
 }
@@ -48,16 +55,29 @@ pub(super) fn of_verb(verb: &VerbGroup) -> Option<Direction> {
     if is_counterfactual(verb) {
         return Some(Direction::Future);
     }
-    // "could not be reached Wednesday": it tried in vain.
-    let in_vain = verb.negated && verb.certainty == Certainty::Possible && verb.passive;
     match verb.tense {
-        Tense::Future if in_vain => Some(Direction::Past),
         Tense::Future => Some(Direction::Future),
         Tense::Past => Some(Direction::Past),
         Tense::Present if verb.perfect => Some(Direction::Past),
         Tense::None if verb.passive => Some(Direction::Past),
         Tense::Present | Tense::None => None,
     }
+}
+
+/// "could not be reached Wednesday", "no one could be found Friday": it was tried.
+fn is_in_vain(verb: &VerbGroup, phrases: &Phrases, grammar: &Grammar) -> bool {
+    let possible = verb.certainty == Certainty::Possible && verb.passive;
+    let denied = || {
+        let clause = phrases.clauses.get(verb.clause).map(|c| c.span);
+        let before = |t: &&crate::phrase::Token| t.span.end <= verb.span.start;
+        phrases
+            .tokens
+            .iter()
+            .take_while(before)
+            .filter(|t| clause.is_some_and(|c| c.contains(t.span)))
+            .any(|t| grammar.is_negative(&t.lemma))
+    };
+    possible && (verb.negated || denied())
 }
 
 /// "would have run out in September": it looks ahead from the time of what is told.
@@ -102,11 +122,17 @@ fn is_open(verb: &VerbGroup) -> bool {
 
 /// Whether the words name the end of something: "until Friday", "by May".
 fn is_end(mention: &Mention) -> bool {
-    let limit = match &mention.kind {
+    matches!(
+        limit(mention),
+        Some(Limit::By | Limit::Until | Limit::Through)
+    )
+}
+
+fn limit(mention: &Mention) -> Option<Limit> {
+    match &mention.kind {
         MentionKind::Time(time) => time.limit(),
         _ => None,
-    };
-    matches!(limit, Some(Limit::By | Limit::Until | Limit::Through))
+    }
 }
 
 fn is_owner(mention: &Mention, sentence: &str) -> bool {

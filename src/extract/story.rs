@@ -14,7 +14,7 @@ use super::topic::Topic;
 use crate::error::{Note, NoteCode};
 use crate::ingest::{Document, Story};
 use crate::lexicon::Lexicon;
-use crate::mention::MentionKind;
+use crate::mention::{MentionKind, TimeExpr};
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::{Direction, Resolved};
 use crate::rule::{Rule, Which};
@@ -338,6 +338,8 @@ fn attach_all(
                 .mentions
                 .iter()
                 .map(|mention| match mention.kind {
+                    // "future talks": no date hangs on them.
+                    MentionKind::Time(TimeExpr::Vague(_)) => Attached::Nowhere,
                     MentionKind::Time(_) | MentionKind::Place(_) | MentionKind::Duration(_)
                         if !here.is_empty() =>
                     {

@@ -89,6 +89,7 @@ pub struct Grammar {
     transitive: HashSet<Box<str>>,
     scheduling: HashSet<Box<str>>,
     granting: HashSet<Box<str>>,
+    timetabled: HashSet<Box<str>>,
 }
 
 impl Grammar {
@@ -211,6 +212,11 @@ impl Grammar {
     /// Whether the verb `lemma` sets a term, whose end lies ahead: "give".
     pub fn is_granting(&self, lemma: &str) -> bool {
         self.granting.contains(lemma)
+    }
+
+    /// Whether the present tense of the verb `lemma` speaks of what is to come: "the trial opens Monday".
+    pub fn is_timetabled(&self, lemma: &str) -> bool {
+        self.timetabled.contains(lemma)
     }
 
     /// Whether the clause opener `marker` makes its clause conditional.
@@ -377,6 +383,7 @@ impl Grammar {
         self.transitive = set(&closed.transitive);
         self.scheduling = set(&closed.scheduling);
         self.granting = set(&closed.granting);
+        self.timetabled = set(&closed.timetabled);
     }
 
     fn add_effects(&mut self, closed: &ClosedWords) {

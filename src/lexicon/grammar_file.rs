@@ -54,6 +54,7 @@ pub(super) struct ClosedWords {
     pub(super) transitive: String,
     pub(super) scheduling: String,
     pub(super) granting: String,
+    pub(super) timetabled: String,
     pub(super) particles: String,
     pub(super) phrasal_verbs: String,
     pub(super) irregular_verbs: String,

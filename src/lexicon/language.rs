@@ -91,6 +91,8 @@ pub enum Sense {
     DayLead,
     /// What is left of a period: "the rest of".
     Remainder,
+    /// Before a weekday, a name of one day: "Black" Monday.
+    DayEpithet,
     /// What is done at a time of day: "trading".
     DayBusiness,
     /// What is held every year, and named with it: "Olympics".
@@ -284,14 +286,18 @@ impl WordEntry {
 }
 
 /// Words of the grammars, which no table has: times and numbers go through them.
-const GRAMMAR_WORDS: [&str; 36] = [
+const GRAMMAR_WORDS: [&str; 41] = [
     "the", "of", "and", "or", "a", "an", "to", "through", "from", "between", "on", "in", "at",
     "until", "till", "point", "half", "quarter", "final", "last", "day", "week", "year", "time",
-    "old", "olds", "q", "s", "t", "one", "long", "st", "nd", "rd", "th", "&",
+    "old", "olds", "q", "s", "t", "one", "long", "st", "nd", "rd", "th", "&", "entire", "period",
+    "single", "small", "wee",
 ];
 
 /// Those of them with which a mention may begin.
-const OPENERS: [&str; 9] = ["the", "a", "an", "half", "final", "last", "q", "'", "one"];
+const OPENERS: [&str; 17] = [
+    "the", "a", "an", "half", "final", "last", "q", "'", "one", "single", "small", "wee", "from",
+    "between", "same", "time", "-",
+];
 
 impl Language {
     /// Reads the language file among `files`; mistakes go to `problems`, and what could be read is used.
@@ -361,6 +367,8 @@ impl Language {
         for word in GRAMMAR_WORDS {
             self.words.entry(word);
         }
+        // "by that time"
+        self.words.entry("time").core.time = true;
         for word in OPENERS {
             self.words.entry(word).kinds.add(Kind::Opener);
         }

@@ -12,6 +12,7 @@ pub(super) use fraction::{fraction, slashed};
 pub(super) use ordinal::ordinal;
 
 use super::words::{Read, Words, sense};
+use crate::lexicon::{Kind, Kinds};
 
 /// A number as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,10 +50,41 @@ impl Numeral {
 
 /// The number at `i`. A comma before decimals is taken for one only where a scale or a unit follows: "1,5 million".
 pub(super) fn numeral(w: &Words<'_>, i: usize) -> Read<Numeral> {
-    spoken::half_of_scale(w, i)
-        .or_else(|| digits::digits(w, i, false))
-        .or_else(|| spoken::number_words(w, i))
-        .filter(|(n, _)| n.value.is_finite())
+    if !may_begin(w, i) {
+        return None;
+    }
+    w.numeral_once(i, || {
+        let found = if w.is_number(i) {
+            digits::digits(w, i, false)
+        } else {
+            spoken::half_of_scale(w, i).or_else(|| spoken::number_words(w, i))
+        };
+        found.filter(|(n, _)| n.value.is_finite())
+    })
+}
+
+/// Whether a number may begin at `i`: most words begin none. An article does before another word of numbers alone.
+fn may_begin(w: &Words<'_>, i: usize) -> bool {
+    const SURE: Kinds = Kinds::of(&[Kind::Digits, Kind::Number, Kind::Scale]);
+    const PART: Kinds = Kinds::of(&[Kind::Fraction]);
+    const BEHIND: Kinds = Kinds::of(&[
+        Kind::Number,
+        Kind::Scale,
+        Kind::Dozen,
+        Kind::Fraction,
+        Kind::FractionPart,
+        Kind::Ordinal,
+        Kind::Unit,
+        Kind::Half,
+    ]);
+    if is_article(w, i) {
+        return w.can(i + 1, BEHIND);
+    }
+    w.can(i, SURE) || w.can(i, PART)
+}
+
+fn is_article(w: &Words<'_>, i: usize) -> bool {
+    w.is(i, "a") || w.is(i, "an")
 }
 
 /// The number at `i`, where a sum of money stands: "€1,50" has decimals.

@@ -46,6 +46,46 @@ proptest! {
     }
 }
 
+/// Words the grammars look for only beside a mention, or behind its core.
+const BESIDE: [&str; 51] = [
+    "against", "any", "are", "can", "could", "might", "must", "onward", "onwards", "should", "be",
+    "been", "behind", "best", "but", "came", "come", "d", "deg", "did", "do", "followed", "had",
+    "has", "have", "her", "his", "its", "leading", "mo", "my", "never", "only", "our", "passed",
+    "preceded", "said", "say", "their", "too", "was", "were", "when", "who", "will", "with",
+    "worst", "would", "your", "wk", "yr",
+];
+
+/// A word that the grammars ask for by its letters must be known, or no core is reached across it.
+#[test]
+fn all_words_in_the_grammars_are_known() {
+    let literal = regex::Regex::new("\"([a-z]+)\"").expect("it is a regex");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/mention");
+    let mut folders = vec![root.join("time"), root.join("number"), root.join("numeral")];
+    let mut unknown = std::collections::BTreeSet::new();
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(folder)
+            .expect("the folder is there")
+            .flatten()
+        {
+            let source = std::fs::read_to_string(file.path()).expect("it is a file");
+            let code = source
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
+            for word in code.flat_map(|line| literal.captures_iter(line)) {
+                read += 1;
+                let tokens = Tokens::of(&word[1]);
+                let beside = BESIDE.contains(&&word[1]);
+                if LEXICON.language.word(&tokens, 0).is_none() && !beside {
+                    unknown.insert(word[1].to_owned());
+                }
+            }
+        }
+    }
+    assert!(read > 100, "{read} words");
+    assert!(unknown.is_empty(), "add to GRAMMAR_WORDS: {unknown:?}");
+}
+
 #[test]
 fn nor_in_the_fixtures() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");

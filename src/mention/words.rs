@@ -3,6 +3,9 @@
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
 //! moves backwards, so a sentence is read in linear time. [`Words::may_begin`] tells where it is worth trying at all.
 
+use std::cell::Cell;
+
+use super::numeral::Numeral;
 use crate::lexicon::{Core, DateOrder, Kind, Kinds, Language, Sense, WordEntry};
 use crate::text::{Span, Token, TokenKind, Tokens};
 
@@ -27,6 +30,69 @@ macro_rules! sense {
     };
 }
 pub(super) use sense;
+
+/// What a time, a length or a frequency may begin with.
+const TIME_OPENERS: Kinds = Kinds::of(&[
+    Kind::Opener,
+    Kind::Digits,
+    Kind::Month,
+    Kind::Weekday,
+    Kind::Season,
+    Kind::Unit,
+    Kind::Length,
+    Kind::Day,
+    Kind::DayPart,
+    Kind::DayPartOn,
+    Kind::ClockName,
+    Kind::Which,
+    Kind::Part,
+    Kind::Side,
+    Kind::Limit,
+    Kind::Lead,
+    Kind::Each,
+    Kind::Times,
+    Kind::Count,
+    Kind::NamedDay,
+    Kind::NoDay,
+    Kind::Half,
+    Kind::Fiscal,
+    Kind::Weekend,
+    Kind::Remainder,
+    Kind::Yearly,
+    Kind::InSeries,
+    Kind::LengthAdjective,
+    Kind::Vague,
+    Kind::Frequency,
+    Kind::Number,
+    Kind::Scale,
+    Kind::Ordinal,
+    Kind::VagueNumber,
+    Kind::Dozen,
+    Kind::Fraction,
+    Kind::BoundBefore,
+]);
+
+/// What a quantity or an ordinal may begin with.
+const NUMBER_OPENERS: Kinds = Kinds::of(&[
+    Kind::Opener,
+    Kind::Digits,
+    Kind::Each,
+    Kind::Half,
+    Kind::Number,
+    Kind::Scale,
+    Kind::Ordinal,
+    Kind::VagueNumber,
+    Kind::Dozen,
+    Kind::Fraction,
+    Kind::Negative,
+    Kind::Part,
+    Kind::AgeDecade,
+    Kind::Ranging,
+    Kind::BoundBefore,
+    Kind::CurrencySign,
+    Kind::LargeCurrencySign,
+    Kind::MeasureBefore,
+]);
 
 /// What the words of a language make of the tokens of a sentence; kept to be filled again for the next one.
 #[derive(Debug, Default)]
@@ -64,8 +130,10 @@ impl<'l> Senses<'l> {
                 // A word no table has ends every mention.
                 (TokenKind::Word, None) => Core::default(),
             };
-            let known = token.kind == TokenKind::Number || self.entries[i].is_some();
-            self.reach[i] = if known { ahead } else { Core::default() };
+            self.reach[i] = Core {
+                time: ahead.time && self.kinds[i].any(TIME_OPENERS),
+                number: ahead.number && self.kinds[i].any(NUMBER_OPENERS),
+            };
         }
     }
 }
@@ -94,6 +162,8 @@ pub(super) struct Words<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     senses: &'a Senses<'a>,
+    /// The number read last, with the token it was read at: several grammars ask for it in turn.
+    numeral: Cell<(usize, Read<Numeral>)>,
 }
 
 impl<'a> Words<'a> {
@@ -102,7 +172,19 @@ impl<'a> Words<'a> {
             text,
             tokens,
             senses,
+            numeral: Cell::new((usize::MAX, None)),
         }
+    }
+
+    /// The number that `read` finds at `i`; it is read once while the grammars stay there.
+    pub(super) fn numeral_once(&self, i: usize, read: impl Fn() -> Read<Numeral>) -> Read<Numeral> {
+        let (at, found) = self.numeral.get();
+        if at == i {
+            return found;
+        }
+        let found = read();
+        self.numeral.set((i, found));
+        found
     }
 
     /// What a mention that begins at `i` may be: neither flag is set where the words from `i` on cannot be part of one.
@@ -254,6 +336,12 @@ impl<'a> Words<'a> {
         let plain =
             self.is_number(i) && form.len() <= digits && form.bytes().all(|b| b.is_ascii_digit());
         if plain { form.parse().ok() } else { None }
+    }
+
+    /// Whether a year of our times, in four digits, may stand at `i`.
+    pub(super) fn is_year(&self, i: usize) -> bool {
+        self.integer(i, 4)
+            .is_some_and(|n| (1900..2100).contains(&n))
     }
 
     /// The currency whose sign or code stands at `i`.

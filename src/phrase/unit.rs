@@ -8,7 +8,7 @@ use super::token::{RawToken, Shape};
 use super::verb::VerbUnits;
 use super::{Token, TokenClass};
 use crate::lexicon::{Grammar, Sorts};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, TimeExpr};
 use crate::text::Span;
 
 /// What a unit is in its sentence; finer than [`TokenClass`].
@@ -244,6 +244,8 @@ fn order(mentions: &[Mention]) -> Vec<(usize, Span, Tag)> {
 /// The tag of a mention; `None` for one that is no unit.
 fn mention_tag(kind: &MentionKind) -> Option<Tag> {
     match kind {
+        // "now", "recent", "the future" are adverbs, adjectives and nouns like others.
+        MentionKind::Time(TimeExpr::Vague(_)) => None,
         MentionKind::Time(_) => Some(Tag::Time),
         MentionKind::Duration(_) => Some(Tag::Duration),
         MentionKind::Frequency(_) => Some(Tag::Frequency),

@@ -88,15 +88,22 @@ impl Resolver<'_> {
         let (told, near) = match unit {
             PeriodUnit::Unit(long) if long >= TimeUnit::Month => {
                 let named = self.named_within(unit).map(|named| named.start);
-                (named.unwrap_or(anchor), near_days(long))
+                (named, near_days(long))
             }
-            _ => (anchor, NEAR_DAYS),
+            _ => (Some(anchor), NEAR_DAYS),
         };
         let Some(reference) = self.context.reference else {
-            return Some(told);
+            return Some(told.unwrap_or(anchor));
         };
-        let away = days_between(told, reference.day).saturating_abs();
-        Some(if away <= near { told } else { reference.day })
+        let away = |told: &Date| days_between(*told, reference.day).saturating_abs();
+        match told.filter(|told| away(told) <= near) {
+            Some(told) => Some(told),
+            // The quarter a story is about is over.
+            None if unit == PeriodUnit::Unit(TimeUnit::Quarter) => {
+                Some(period_around(reference.day, unit, -1)?.days()?.start)
+            }
+            None => Some(reference.day),
+        }
     }
 
     /// How many periods from the one around `origin`. The weekend spoken of early in a week, or in the past tense, is the one

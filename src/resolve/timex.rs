@@ -4,8 +4,8 @@ use super::anchor::anchored;
 use super::fiscal;
 use super::resolver::Resolver;
 use super::{Context, ResolvedPart};
-use crate::mention::{Member, Origin, Period, Shift, TimeExpr, TimeOfDay, Way};
-use crate::value::{Clock, DateValue, TimeValue, Timex3, Vague};
+use crate::mention::{Member, Origin, Period, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way};
+use crate::value::{Clock, DateValue, TimeUnit, TimeValue, Timex3, Vague};
 
 /// The parts of a range or list with their annotations, as the whole puts them in order; none for a single time.
 pub(super) fn parts(said: &TimeExpr, context: &Context<'_>) -> Vec<ResolvedPart> {
@@ -87,6 +87,10 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
         TimeExpr::Shift(Shift { length, within, .. }) if *within || value.is_none() => {
             Some(length.timex3())
         }
+        // "six weeks ago" names a week, "a week ago" a day.
+        TimeExpr::Shift(shift) if counts_weeks(shift) => {
+            value.and_then(week_of).and_then(|w| w.timex3())
+        }
         TimeExpr::Calendar(_)
         | TimeExpr::Period(_)
         | TimeExpr::Shift(_)
@@ -113,4 +117,23 @@ fn as_said(said: &TimeExpr, value: Option<&TimeValue>) -> Option<TimeValue> {
         TimeValue::Instant(day, clock) => TimeValue::Instant(*day, offset(*clock)),
         other => other.clone(),
     })
+}
+
+/// Whether a time lies two weeks or more from the day of the story, or of the text.
+fn counts_weeks(shift: &Shift) -> bool {
+    let far = shift.length.amount.is_some_and(|n| n >= 2.0) && shift.length.upper.is_none();
+    far && shift.length.unit == TimeUnit::Week
+        && matches!(shift.origin, Origin::Reference | Origin::Anchor)
+}
+
+/// The week around a day; any other value as it is.
+fn week_of(value: &TimeValue) -> Option<TimeValue> {
+    let TimeValue::Date(date) = value else {
+        return Some(value.clone());
+    };
+    let Some(day) = date.as_day() else {
+        return Some(value.clone());
+    };
+    let unit = PeriodUnit::Unit(TimeUnit::Week);
+    super::period::period_around(day, unit, 0).map(TimeValue::Date)
 }

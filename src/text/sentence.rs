@@ -87,7 +87,7 @@ const SHORT: [(Short, &[&str]); 4] = [
 ];
 
 /// Words that follow a clock time or a state and go on with it: days, months, zones, and offices of states.
-const FOLLOWERS: [&str; 69] = [
+const FOLLOWERS: [&str; 84] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -135,7 +135,22 @@ const FOLLOWERS: [&str; 69] = [
     "cet",
     "cest",
     "bst",
+    "pdt",
+    "pst",
+    "pt",
+    "cdt",
+    "cst",
+    "mdt",
+    "mst",
+    "eet",
+    "eest",
+    "msk",
+    "ist",
+    "jst",
+    "aest",
     "eastern",
+    "central",
+    "mountain",
     "pacific",
     "president",
     "secretary",

@@ -54,6 +54,7 @@ impl Core {
             | Sense::DayLead
             | Sense::Remainder
             | Sense::DayBusiness
+            | Sense::DayEpithet
             | Sense::Yearly
             | Sense::InSeries
             | Sense::Lead(_)

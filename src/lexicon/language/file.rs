@@ -56,6 +56,7 @@ pub(super) struct LanguageFile {
     remainders: BTreeSet<String>,
     in_series: BTreeSet<String>,
     day_business: BTreeSet<String>,
+    day_epithets: BTreeSet<String>,
     yearly: BTreeSet<String>,
     prepositions: BTreeSet<String>,
     vague: Table<VagueName>,
@@ -235,6 +236,7 @@ impl LanguageFile {
             (&self.remainders, Sense::Remainder),
             (&self.in_series, Sense::InSeries),
             (&self.day_business, Sense::DayBusiness),
+            (&self.day_epithets, Sense::DayEpithet),
             (&self.yearly, Sense::Yearly),
         ];
         for (set, sense) in words {

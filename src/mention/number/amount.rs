@@ -31,19 +31,15 @@ pub(super) fn between(w: &Words<'_>, i: usize) -> Read<Quantity> {
     // "between $5m to $10m" is said as well.
     let at = matches!(w.form(first.next), "and" | "to").then_some(first.next + 1)?;
     let (range, next) = range(w, &first, at, true)?;
-    let times = is_time(w, next) || (range.unit.is_none() && is_year(w, i + 1) && is_year(w, at));
-    (!times).then(|| (age::aged(w, i, next, range), next))
+    // "between 60 and 90 days" is a length of time, "between 2014 and 2016" a time.
+    let years = range.unit.is_none() && w.is_year(i + 1) && w.is_year(at);
+    (!years && !is_time(w, next)).then(|| (age::aged(w, i, next, range), next))
 }
 
-/// Whether what follows makes the numbers before it times: "between 60 and 90 days", "between 5 and 7 p.m.".
+/// Whether what follows makes the numbers before it times: "60 and 90 days", "5 and 7 p.m.".
 fn is_time(w: &Words<'_>, i: usize) -> bool {
     const TIME: Kinds = Kinds::of(&[Kind::Unit, Kind::HalfOfDay, Kind::Month]);
     w.can(w.skip(i, "-"), TIME)
-}
-
-/// Whether the number at `i` is written as years are.
-fn is_year(w: &Words<'_>, i: usize) -> bool {
-    w.integer(i, 4).is_some_and(|n| (1000..=2100).contains(&n))
 }
 
 /// A number or a range of two, with its unit.

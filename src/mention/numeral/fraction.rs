@@ -36,18 +36,15 @@ pub(in super::super) fn slashed(w: &Words<'_>, i: usize) -> Read<f64> {
 
 /// "½", "1/2" or "and a half" behind a whole number.
 pub(super) fn behind(w: &Words<'_>, i: usize) -> Read<f64> {
-    // "one-and-a-half million"
-    if ["-", "and", "-", "a", "-", "half"]
-        .iter()
-        .enumerate()
-        .all(|(k, form)| w.is(i + k, form))
-    {
-        return Some((0.5, i + 6));
-    }
     if w.is(i, "and") {
         // "killed two and a third was hurt": an ordinal, where "two and two thirds" has a fraction.
         let ordinal = |n: f64| matches!(w.form(i + 1), "a" | "an") && n != 0.5 && n != 0.25;
         return fraction(w, i + 1).filter(|(n, _)| !w.is(i + 1, "half") && !ordinal(*n));
+    }
+    // "two-and-a-half-year", "one-and-a-half million"
+    let at = w.skip(i, "-");
+    if at > i && w.is(at, "and") && w.is(at + 1, "-") && w.is(at + 2, "a") && w.is(at + 3, "-") {
+        return w.is(at + 4, "half").then_some((0.5, at + 5));
     }
     if let Some(found) = slashed(w, i) {
         return Some(found);

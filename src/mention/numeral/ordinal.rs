@@ -1,6 +1,7 @@
 //! Places in a series: "third", "3rd", "twenty-first", "hundred and first", "two-hundredth".
 
 use super::super::words::{Read, Words, sense};
+use super::may_begin;
 use super::spoken::groups;
 
 /// The ordinal at `i`: "third", "3rd", "twenty-first".
@@ -8,7 +9,7 @@ pub(in super::super) fn ordinal(w: &Words<'_>, i: usize) -> Read<u32> {
     if w.is_number(i) {
         return numbered(w, i);
     }
-    word(w, i).or_else(|| compound(w, i))
+    word(w, i).or_else(|| may_begin(w, i).then(|| compound(w, i))?)
 }
 
 fn word(w: &Words<'_>, i: usize) -> Read<u32> {

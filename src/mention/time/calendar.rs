@@ -32,7 +32,7 @@ fn on_the_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
 }
 
 /// "the 23rd" in digits.
-fn ranked_day(w: &Words<'_>, i: usize) -> Read<u8> {
+pub(super) fn ranked_day(w: &Words<'_>, i: usize) -> Read<u8> {
     day_of_month(w, i + 1).filter(|(_, next)| w.is(i, "the") && w.is_number(i + 1) && *next > i + 2)
 }
 
@@ -258,7 +258,9 @@ pub(super) fn weekday(w: &Words<'_>, i: usize) -> Read<Weekday> {
         month_day(w, at).is_some() || day_month(w, at).is_some()
     };
     let sure = !w.is_ambiguous(i) || (w.capital(i) && dated());
-    sure.then_some((day, next))
+    // "Black Monday" was one Monday long ago, "Super Tuesday" is one of its own.
+    let named = i > 0 && w.capital(i - 1) && sense!(w, i - 1, DayEpithet).is_some();
+    (sure && !named).then_some((day, next))
 }
 
 fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
@@ -267,5 +269,24 @@ fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
 
 /// "this", "next", "last" and the like.
 pub(super) fn which(w: &Words<'_>, i: usize) -> Read<Which> {
+    // "should last six weeks": the verb.
+    let lasts = w.is(i, "last")
+        && matches!(
+            w.before(i),
+            "to" | "not"
+                | "will"
+                | "would"
+                | "should"
+                | "could"
+                | "may"
+                | "might"
+                | "can"
+                | "must"
+                | "n't"
+                | "t"
+        );
+    if lasts {
+        return None;
+    }
     sense!(w, i, Which(which) => *which)
 }

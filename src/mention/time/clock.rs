@@ -1,11 +1,11 @@
 //! Grammar of clock times and parts of a day: "7 p.m. local time", "19:00", "0800 UTC", "noon", "tonight".
 
-use super::super::expr::{Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
+use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
 use super::super::words::{Read, Words, sense};
 use super::calendar::which;
 use super::zone::{in_zone, place};
 use crate::lexicon::{HalfOfDay, Which};
-use crate::value::{Clock, DayPart, TimeUnit};
+use crate::value::{Clock, DateField, DayPart, TimeUnit};
 
 /// A clock time at `i`, with its zone where one is said.
 pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<TimeOfDay> {
@@ -131,6 +131,18 @@ fn in_the_part(w: &Words<'_>, hour: u16, i: usize) -> Read<HalfOfDay> {
     (w.is(i, "at") == night).then_some((half, end))
 }
 
+/// A day behind "the morning of", with its number alone, too: "the evening of the 14th".
+fn day_behind(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let day = super::single::day(w, w.skip(i, "the"));
+    day.filter(|(day, _)| super::single::is_day(day))
+        .or_else(|| {
+            let (day, end) =
+                super::calendar::ranked_day(w, i).filter(|(_, end)| !w.is_word(*end))?;
+            let day = Calendar::new(None, DateField::DayOfMonth(day));
+            Some((TimeExpr::Calendar(day), end))
+        })
+}
+
 /// "the morning of July 4", "morning trading", "in the afternoon": a part of a day that is named, or of the one the text speaks of.
 pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let early = matches!(w.form(i), "early" | "late" | "small" | "wee");
@@ -142,8 +154,7 @@ pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         None => return None,
     };
     if w.is(next, "of")
-        && let Some((day, end)) = super::single::day(w, w.skip(next + 1, "the"))
-        && super::single::is_day(&day)
+        && let Some((day, end)) = day_behind(w, next + 1)
     {
         // "the early hours of Friday morning"
         let end = day_part(w, end).map_or(end, |(_, end)| end);

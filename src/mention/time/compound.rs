@@ -188,7 +188,7 @@ fn shared_month(w: &Words<'_>, i: usize, first: &Calendar) -> Read<TimeExpr> {
 
 /// Whether a bare day number may end before the token at `i`: "July 23 and 24 in Oslo", never "July 23 and 24 people".
 fn ends(w: &Words<'_>, i: usize) -> bool {
-    !w.is_word(i) || w.after_preposition(i + 1)
+    !w.is_word(i) || w.after_preposition(i + 1) || matches!(w.form(i), "and" | "or" | "but")
 }
 
 /// "June" in "between April and June": the name of a month beside a month is no other word.

@@ -7,7 +7,21 @@ use crate::value::{Bound, Duration, TimeUnit};
 
 /// The length at `i`, with what bounds it: "more than seven weeks".
 pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
-    if is_name(w, i) {
+    // Most words begin no length, and this is asked of each.
+    const BEGINS: Kinds = Kinds::of(&[
+        Kind::Digits,
+        Kind::Number,
+        Kind::Scale,
+        Kind::VagueNumber,
+        Kind::BoundBefore,
+        Kind::Fraction,
+        Kind::Half,
+        Kind::Length,
+        Kind::Each,
+        Kind::Unit,
+        Kind::Opener,
+    ]);
+    if !w.can(i, BEGINS) || is_name(w, i) {
         return None;
     }
     let (before, start) = bound_before(w, i).unwrap_or((Bound::Exact, i));
@@ -264,7 +278,10 @@ fn half_behind(w: &Words<'_>, i: usize) -> Read<f64> {
 /// "and 20 minutes" behind a greater unit, added to it.
 fn with_smaller(w: &Words<'_>, i: usize, length: &Duration) -> Read<Duration> {
     let at = w.skip(w.skip(i, ","), "and");
-    if at == i || !w.is(at - 1, "and") {
+    // "1 hour 20 minutes" needs no "and", a list does: "an hour, 20 minutes later".
+    let joined = at > i && w.is(at - 1, "and");
+    let beside = at == i && w.is_number(i);
+    if !(joined || beside) {
         return None;
     }
     let (n, next) = numeral(w, at)?;

@@ -73,7 +73,11 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
             let kind = MentionKind::Frequency(set::quantified(w, i, value));
             Some(at_i(kind, end))
         })
-        .or_else(|| compound::compound(w, i).map(|(t, end)| at_i(MentionKind::Time(t), end)))
+        .or_else(|| {
+            let (time, end) = compound::compound(w, i)?;
+            let (time, end) = onwards(w, i, time, end);
+            Some(at_i(MentionKind::Time(time), end))
+        })
         .or_else(|| {
             let (time, start, end) = single::led(w, i)?;
             let kind = MentionKind::Time(time);
@@ -83,6 +87,20 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
             let (length, end) = length::length(w, i).or_else(|| length::vague(w, i))?;
             Some(at_i(MentionKind::Duration(length), end))
         })
+}
+
+/// "from Monday on", "from May onwards": open to what follows.
+fn onwards(w: &Words<'_>, i: usize, time: TimeExpr, end: usize) -> (TimeExpr, usize) {
+    let on = match w.form(end) {
+        "on" => !w.is_word(end + 1) && !w.is_number(end + 1),
+        "onward" | "onwards" => true,
+        _ => false,
+    };
+    let single = time.members().is_empty() && !matches!(time, TimeExpr::Vague(_));
+    if !(on && single && w.before(i) == "from") {
+        return (time, end);
+    }
+    (TimeExpr::Bounded(Limit::From, Box::new(time)), end)
 }
 
 /// A time bounded by the preposition at `i`; the mention begins behind it.

@@ -3,6 +3,7 @@
 use super::super::numeral::numeral;
 use super::super::words::{Read, Words, sense};
 use super::{calendar, length};
+use crate::lexicon::{Kind, Kinds};
 
 /// The TIMEX3 SET value of the frequency at `i`.
 pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
@@ -78,13 +79,26 @@ fn rate(w: &Words<'_>, i: usize) -> Read<String> {
     let ((), at) = each(w, i).filter(|_| matches!(w.form(i), "a" | "an"))?;
     let before = i.checked_sub(1)?;
     let times = sense!(w, before, Times);
-    if times.is_none() && !w.is_number(before) {
+    if times.is_none() && !w.is_number(before) && !counts_things(w, before) {
         return None;
     }
     let (unit, next) = length::unit(w, at).filter(|_| !w.form(at).ends_with('s'))?;
-    let ago = sense!(w, next, Shift(_));
+    // "saw 20 people a year ago", "two men a day before the vote"
+    let moved = w.can(next, Kinds::of(&[Kind::Shift, Kind::Limit]));
     let value = crate::value::Duration::exact(1.0, unit).timex3().value;
-    ago.is_none().then_some((value, next))
+    (!moved).then_some((value, next))
+}
+
+/// Whether the noun at `i` is counted: "dozens of calls" a day, "20 new cases" a week.
+fn counts_things(w: &Words<'_>, i: usize) -> bool {
+    let plural = w.is_word(i) && w.form(i).len() > 3 && w.form(i).ends_with('s');
+    let number = |k: usize| {
+        w.can(
+            k,
+            Kinds::of(&[Kind::Digits, Kind::Number, Kind::VagueNumber, Kind::Scale]),
+        )
+    };
+    plural && length::unit(w, i).is_none() && (i.saturating_sub(4)..i).any(number)
 }
 
 fn each(w: &Words<'_>, i: usize) -> Read<()> {

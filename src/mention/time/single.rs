@@ -46,7 +46,8 @@ fn shift(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         Some((time, end)) if !possessive(w, end) => build(way, Origin::Time(Box::new(time)), end),
         // The event it counts from follows: "two days after the vote". As elsewhere the preposition is left out.
         _ if w.is_word(behind) || w.is_number(behind) => build(way, Origin::Event, next),
-        _ => build(way, Origin::Anchor, next),
+        // "two days before."
+        _ => build(way, Origin::Anchor, behind),
     }
 }
 
