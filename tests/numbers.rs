@@ -164,6 +164,7 @@ fn grouping_of_digits() {
         ("up 2,5%", &[("2,5%", "2.5%")]),
         ("for €1.234,56", &[("€1.234,56", "EUR 1234.56")]),
         ("for €1,50", &[("€1,50", "EUR 1.5")]),
+        ("1 012 in all", &[("1 012", "1012")]),
         // Two numbers, wherever they can be two.
         ("rows 1,5 and 7", &[("1", "1"), ("5", "5"), ("7", "7")]),
         ("Ward 12 300 beds", &[("300", "300")]),
@@ -209,6 +210,10 @@ fn numbers_in_words() {
             "several hundred thousand",
             &[("several hundred thousand", "300000..999999")],
         ),
+        (
+            "one-and-a-half million hens",
+            &[("one-and-a-half million", "1.5e6")],
+        ),
         // An ordinal, not two and a third.
         ("two and a third hen", &[("two", "2"), ("third", "#3")]),
     ]);
@@ -224,6 +229,14 @@ fn ranges() {
             &[("1.5-2.5 million", "1.5e6..2.5e6")],
         ),
         ("500 to 2 million hens", &[("500 to 2 million", "500..2e6")]),
+        (
+            "two to three dozen hens",
+            &[("two to three dozen", "24..36")],
+        ),
+        (
+            "five or six hundred hens",
+            &[("five or six hundred", "500..600")],
+        ),
         ("from 10 to 20 percent", &[("10 to 20 percent", "10..20%")]),
         ("10% to 15%", &[("10% to 15%", "10..15%")]),
         ("5 km to 8 km", &[("5 km to 8 km", "5..8 km")]),
@@ -240,6 +253,7 @@ fn ranges() {
             &[("9%", "9%"), ("998 points", "998 pt")],
         ),
         ("12 - 15 more", &[("12", "12"), ("15", "15")]),
+        ("from 2014, between 2014 and 2016", &[]),
         ("between 60 and 90 days", &[("60 and 90 days", "P60D/P90D")]),
     ]);
 }
@@ -285,6 +299,7 @@ fn shares() {
         ("half a mile", &[("half a mile", "0.5 mi")]),
         // No shares.
         ("the second half of the game", &[("second", "#2")]),
+        ("the quarter profit", &[]),
         ("a third man", &[("third", "#3")]),
         ("won two in 2024", &[("two", "2")]),
         (
@@ -310,6 +325,14 @@ fn money() {
         ("$9.99 US dollars", &[("$9.99 US dollars", "USD 9.99")]),
         ("$50 CAD", &[("$50 CAD", "CAD 50")]),
         ("26 cents", &[("26 cents", "USD 0.26")]),
+        (
+            "5 €, 2 million SEK",
+            &[("5 €", "EUR 5"), ("2 million SEK", "SEK 2e6")],
+        ),
+        (
+            "thirteen dollars and forty-five cents",
+            &[("thirteen dollars and forty-five cents", "USD 13.45")],
+        ),
         ("50p", &[("50p", "GBP 0.5")]),
         ("5 million pounds", &[("5 million pounds", "GBP 5e6")]),
         (
@@ -321,6 +344,12 @@ fn money() {
         (
             "$40 billion (£20 billion)",
             &[("$40 billion", "USD 4e10"), ("£20 billion", "GBP 2e10")],
+        ),
+        ("A $5 million barn", &[("$5 million", "USD 5e6")]),
+        // They share their scale.
+        (
+            "NTD 39.8 (USD 1.3) billion",
+            &[("NTD 39.8", "TWD 3.98e10"), ("USD 1.3", "USD 1.3e9")],
         ),
         // Codes are in capitals: "try" is a verb.
         ("Try 5 cakes", &[("5", "5")]),
@@ -342,6 +371,17 @@ fn measures() {
         ),
         ("down to -36", &[("-36", "-36")]),
         ("104F", &[("104F", "104 °F")]),
+        (
+            "6 feet 7 inches",
+            &[("6 feet 7 inches", "6.583333333333333 ft")],
+        ),
+        (
+            "a three-quarter-mile walk",
+            &[("three-quarter-mile", "0.75 mi")],
+        ),
+        ("a 1/4 mile race", &[("1/4 mile", "0.25 mi")]),
+        ("12 km2, 30 m³", &[("12 km2", "12 km2"), ("30 m³", "30 m3")]),
+        ("12 km 3 goats", &[("12 km", "12 km"), ("3", "3")]),
         ("a 30GB disk", &[("30GB", "30 GB")]),
         ("2 GHz", &[("2 GHz", "2 GHz")]),
         ("500 MW", &[("500 MW", "500 MW")]),
@@ -370,6 +410,7 @@ fn votes() {
             "310 in favour and 25 against",
             &[("310 in favour and 25 against", "vote 310-25")],
         ),
+        ("It passed the bill 52-48.", &[("52-48", "vote 52-48")]),
         // Scores, ranges and margins are none.
         ("They won 3-1.", &[]),
         ("voted to build 5-10 mills", &[("5-10", "5..10")]),
@@ -389,6 +430,8 @@ fn ages_ordinals_and_labels() {
         ("34 years old", &[("34 years old", "34 yr")]),
         ("a 6-month-old lamb", &[("6-month-old", "6 mo")]),
         ("aged between 5 and 12", &[("between 5 and 12", "5..12 yr")]),
+        ("a woman in her 60s", &[("60s", "60..69 yr")]),
+        ("in his late twenties", &[("late twenties", "27..29 yr")]),
         (
             "the 22nd and the 1,500th",
             &[("22nd", "#22"), ("1,500th", "#1500")],
@@ -401,6 +444,12 @@ fn ages_ordinals_and_labels() {
         ("a hundred and first", &[("a hundred and first", "#101")]),
         ("the umpteenth", &[]),
         ("Flight 447, No. 1, chapter 11, phase two", &[]),
+        ("in the district 12 hens died", &[("12", "12")]),
+        ("call 555-1234 or 1-800-555-0199", &[]),
+        (
+            "on 9/11, at one point, a third-degree burn",
+            &[("third", "#3")],
+        ),
     ]);
 }
 
@@ -449,4 +498,40 @@ fn scope_marks() {
         marks("They found 12 at the mill and drove on to the next village, and the others left."),
         vec![]
     );
+}
+
+/// Runs of numbers, thousands long, are read to their end, with about as many mentions for each repetition.
+#[test]
+fn long_runs() {
+    for piece in [
+        "1 000 ",
+        "1'000'",
+        "1,5,",
+        "5-4-",
+        "5-4 vote ",
+        "1 million ",
+        "million ",
+        "2 crore 3 lakh ",
+        "half of a ",
+        "two-thirds-",
+        "one in five ",
+        "several hundred ",
+        "between 1 and 2 ",
+        "$5 to ",
+        "from $5 ",
+        "-5 ",
+        "and a half ",
+        "hundred and ",
+        "or more ",
+        "12 each other ",
+        "no. ",
+        "aged 5 ",
+    ] {
+        let found = |times: usize| recognise(&piece.repeat(times), lexicon()).len();
+        let (short, long) = (found(250), found(2_000));
+        assert!(
+            short <= long && long <= 8 * short + 8,
+            "`{piece}`: {short} mentions, then {long}"
+        );
+    }
 }

@@ -3,6 +3,7 @@
 //! Comes in: the language file. Goes out: [`Language`], which gives the senses of the word, or words, at a place of a
 //! tokenised sentence. It does not know how words combine; that is grammar, and lives in `mention`.
 
+mod core;
 mod file;
 mod holiday;
 mod kind;
@@ -17,8 +18,9 @@ use crate::text::Tokens;
 use crate::value::{
     Bound, DayPart, DayRule, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName,
 };
+pub(crate) use core::Core;
 use file::LanguageFile;
-pub(crate) use kind::{Core, Kind, Kinds};
+pub(crate) use kind::{Kind, Kinds};
 
 /// Path of the language file under the rules folder.
 const PATH: &str = "lang/en.yaml";
@@ -127,14 +129,18 @@ pub enum Sense {
     Label,
     /// A word that makes the number behind it an age: "aged".
     AgeLead,
+    /// Years of life with a name, behind "his" or "her": "sixties" are 60 to 69.
+    AgeDecade(f64, f64),
     /// A noun that is counted in millions, not measured in metres: "5m people".
     CountedNoun,
     /// A word of voting, which makes two numbers votes.
     VoteWord,
+    /// A verb that is often said of what is voted on, which makes two falling numbers votes.
+    VoteVerb,
     /// Behind the votes of the side that is for something: "in favour".
     VoteFor,
-    /// How the quantity beside it relates to others.
-    Scope(ScopeMark),
+    /// How the quantity beside it relates to others; `None` for words that only begin like a mark.
+    Scope(Option<ScopeMark>),
     /// What words before a number make of it.
     BoundBefore(Bound),
     /// What words behind a number make of it.

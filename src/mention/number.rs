@@ -4,6 +4,7 @@
 //! Comes in: a sentence and the words of its language. Goes out: mentions in order, which do not overlap. Numbers inside
 //! times are reported here as well; the merge of all recognisers drops them.
 
+mod age;
 mod amount;
 mod name;
 mod scope;
@@ -15,7 +16,7 @@ use super::numeral::{numeral, ordinal};
 use super::time::length::{bound_after, bound_before};
 use super::words::{Read, Senses, Words, sense};
 use super::{Mention, MentionKind};
-use crate::lexicon::{Language, Sense};
+use crate::lexicon::{Kind, Kinds, Language, Sense};
 use crate::text::Tokens;
 use crate::value::{Bound, Quantity};
 
@@ -60,8 +61,13 @@ pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
 type Found = (MentionKind, usize, usize);
 
 fn phrase(w: &Words<'_>, i: usize) -> Read<MentionKind> {
-    if w.is_number(i) && name::holds(w, i) {
-        return None;
+    if w.is_number(i) {
+        if name::holds(w, i) {
+            return None;
+        }
+    } else if !may_begin(w, i) {
+        // "her late sixties" begins with no number.
+        return age::decade(w, i).map(|(age, next)| (MentionKind::Quantity(age), next));
     }
     if let Some((votes, next)) = vote::vote(w, i) {
         return Some((MentionKind::Vote(votes.0, votes.1), next));
@@ -72,14 +78,32 @@ fn phrase(w: &Words<'_>, i: usize) -> Read<MentionKind> {
         return Some((MentionKind::Ordinal(n), next));
     }
     let (quantity, next) = quantity(w, i)?;
-    // "Flight 447", "No. 1", "phase two": which one, not how many.
-    let labelled = quantity.unit.is_none() && preceded(w, i, |s| matches!(s, Sense::Label));
+    let labelled = quantity.unit.is_none() && name::labelled(w, i);
     (!labelled).then_some((MentionKind::Quantity(quantity), next))
+}
+
+/// Whether a word or mark can begin anything that is read here: the cheap test before all others, which most words fail.
+fn may_begin(w: &Words<'_>, i: usize) -> bool {
+    const BEGINS: Kinds = Kinds::of(&[
+        Kind::Number,
+        Kind::Ordinal,
+        Kind::VagueNumber,
+        Kind::Fraction,
+        Kind::BoundBefore,
+        Kind::CurrencySign,
+        Kind::LargeCurrencySign,
+        Kind::MeasureBefore,
+        Kind::Negative,
+    ]);
+    if matches!(w.form(i), "a" | "an" | "-" | "between") {
+        return true;
+    }
+    w.can(i, BEGINS)
 }
 
 /// A number with what bounds it, the second of a range, and its unit.
 fn quantity(w: &Words<'_>, i: usize) -> Read<Quantity> {
-    if let Some(found) = amount::between(w, i) {
+    if let Some(found) = amount::between(w, i).or_else(|| age::decade(w, i)) {
         return Some(found);
     }
     let (before, at) = bound_before(w, i).unwrap_or((Bound::Exact, i));
@@ -91,8 +115,9 @@ fn quantity(w: &Words<'_>, i: usize) -> Read<Quantity> {
         quantity.bound = before;
     } else if quantity.bound == Bound::Exact
         && let Some((after, end)) = bound_after(w, next)
-        // "678 points, or more than 7 percent" begins another amount.
+        // "678 points or more than 7 percent", "12 and over 300 others" tell of another amount.
         && !w.is(end, "than")
+        && amount::amount(w, end).is_none()
     {
         (quantity.bound, next) = (after, end);
         // "100 or more hectares"
@@ -115,10 +140,15 @@ fn measure_before(w: &Words<'_>, i: usize) -> Read<Quantity> {
     Some((quantity, next))
 }
 
-/// Whether a phrase of up to three tokens with a sense that `pick` takes ends right before `i`.
-fn preceded(w: &Words<'_>, i: usize, pick: impl Fn(&Sense) -> bool) -> bool {
-    (i.saturating_sub(3)..i).any(|k| {
-        w.sense(k, |s| pick(s).then_some(()))
+/// First token of a phrase of up to three tokens with a sense that `pick` takes and that ends right before `i`.
+fn lead(w: &Words<'_>, i: usize, pick: impl Fn(&Sense) -> bool) -> Option<usize> {
+    (i.saturating_sub(3)..i).find(|k| {
+        w.sense(*k, |s| pick(s).then_some(()))
             .is_some_and(|((), end)| end == i)
     })
+}
+
+/// Whether such a phrase ends right before `i`.
+fn preceded(w: &Words<'_>, i: usize, pick: impl Fn(&Sense) -> bool) -> bool {
+    lead(w, i, pick).is_some()
 }

@@ -54,10 +54,12 @@ pub(super) fn numeral(w: &Words<'_>, i: usize) -> Read<Numeral> {
         return None;
     }
     w.numeral_once(i, || {
-        if w.is_number(i) {
-            return digits::digits(w, i, false);
-        }
-        spoken::half_of_scale(w, i).or_else(|| spoken::number_words(w, i))
+        let found = if w.is_number(i) {
+            digits::digits(w, i, false)
+        } else {
+            spoken::half_of_scale(w, i).or_else(|| spoken::number_words(w, i))
+        };
+        found.filter(|(n, _)| n.value.is_finite())
     })
 }
 
@@ -87,15 +89,18 @@ fn is_article(w: &Words<'_>, i: usize) -> bool {
 
 /// The number at `i`, where a sum of money stands: "€1,50" has decimals.
 pub(super) fn price(w: &Words<'_>, i: usize) -> Read<Numeral> {
-    digits::digits(w, i, true).or_else(|| numeral(w, i))
+    digits::digits(w, i, true)
+        .filter(|(n, _)| n.value.is_finite())
+        .or_else(|| numeral(w, i))
 }
 
 /// A scale: "hundred", "million".
-fn scale(w: &Words<'_>, i: usize) -> Read<f64> {
+pub(super) fn scale(w: &Words<'_>, i: usize) -> Read<f64> {
     sense!(w, i, Scale(n) => *n)
 }
 
-fn dozen(w: &Words<'_>, i: usize) -> Read<f64> {
+/// "dozen".
+pub(super) fn dozen(w: &Words<'_>, i: usize) -> Read<f64> {
     sense!(w, i, Dozen => 12.0)
 }
 

@@ -85,6 +85,8 @@ const NUMBER_OPENERS: Kinds = Kinds::of(&[
     Kind::Dozen,
     Kind::Fraction,
     Kind::Negative,
+    Kind::Part,
+    Kind::AgeDecade,
     Kind::Ranging,
     Kind::BoundBefore,
     Kind::CurrencySign,

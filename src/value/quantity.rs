@@ -61,7 +61,8 @@ pub enum Unit {
     PercentagePoint,
     /// ISO 4217 code.
     Currency(String),
-    /// A measure by its symbol: `ha`, `km`, `°C`, `Mw`.
+    /// A measure by its symbol: `ha`, `km`, `°C`, `Mw`; basis points (`bp`), points of an index (`pt`) and years of age (`yr`)
+    /// are measures as well. A symbol may hold a blank: `short ton`.
     Measure(String),
 }
 
@@ -90,7 +91,7 @@ impl Quantity {
 }
 
 impl fmt::Display for Quantity {
-    /// `1012`, `12..15`, `~50`, `>=30`, `60.7%`, `16000 ha`, `USD 6e9`.
+    /// `1012`, `12..15`, `~50`, `>=30`, `60.7%`, `25 bp`, `-5 °C`, `-5..-3 °C`, `16000 ha`, `USD 6e9`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(Unit::Currency(code)) = &self.unit {
             write!(f, "{code} ")?;

@@ -73,10 +73,12 @@ pub(super) struct LanguageFile {
     ranging: BTreeSet<String>,
     labels: BTreeSet<String>,
     age_leads: BTreeSet<String>,
+    age_decades: Table<(f64, f64)>,
     counted_nouns: BTreeSet<String>,
     vote_words: BTreeSet<String>,
+    vote_verbs: BTreeSet<String>,
     vote_for: BTreeSet<String>,
-    scope_marks: Table<ScopeMark>,
+    scope_marks: Table<Option<ScopeMark>>,
     bounds_before: Table<BoundName>,
     bounds_after: Table<BoundName>,
     percent: Table<PercentName>,
@@ -254,6 +256,7 @@ impl LanguageFile {
         });
         each(&self.fractions, add, |v| Sense::Fraction(*v));
         each(&self.fraction_parts, add, |v| Sense::FractionPart(*v));
+        each(&self.age_decades, add, |(a, b)| Sense::AgeDecade(*a, *b));
         each(&self.scope_marks, add, |v| Sense::Scope(*v));
         let words = [
             (&self.dozens, Sense::Dozen),
@@ -263,6 +266,7 @@ impl LanguageFile {
             (&self.age_leads, Sense::AgeLead),
             (&self.counted_nouns, Sense::CountedNoun),
             (&self.vote_words, Sense::VoteWord),
+            (&self.vote_verbs, Sense::VoteVerb),
             (&self.vote_for, Sense::VoteFor),
         ];
         for (set, sense) in words {

@@ -2,16 +2,16 @@
 //!
 //! "17,000 hectares", "$5-10 million", "between three and seven percent", "10% to 15%", "dozens", "tens of billions of dollars".
 
-use super::super::numeral::{Numeral, fraction, numeral, price};
+use super::super::numeral::{Numeral, dozen, fraction, numeral, price, scale, slashed};
 use super::super::words::{Read, Words, sense};
 use super::name::is_pronoun;
-use super::preceded;
 use super::unit::{self, Written};
+use super::{age, preceded};
 use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Quantity, Unit};
 
-/// Oldest age that is one.
-const OLDEST: f64 = 130.0;
+/// Most scales behind a vague number: "several hundred thousand".
+const MOST_SCALES: usize = 2;
 
 /// One end of a range, or the whole amount.
 struct End {
@@ -32,9 +32,14 @@ pub(super) fn between(w: &Words<'_>, i: usize) -> Read<Quantity> {
     let at = matches!(w.form(first.next), "and" | "to").then_some(first.next + 1)?;
     let (range, next) = range(w, &first, at, true)?;
     // "between 60 and 90 days" is a length of time, "between 2014 and 2016" a time.
-    let years = w.is_year(i + 1) && w.is_year(at) && range.unit.is_none();
-    let time = sense!(w, next, Unit(_)).is_some() || years;
-    (!time).then(|| (aged(w, i, next, range), next))
+    let years = range.unit.is_none() && w.is_year(i + 1) && w.is_year(at);
+    (!years && !is_time(w, next)).then(|| (age::aged(w, i, next, range), next))
+}
+
+/// Whether what follows makes the numbers before it times: "60 and 90 days", "5 and 7 p.m.".
+fn is_time(w: &Words<'_>, i: usize) -> bool {
+    const TIME: Kinds = Kinds::of(&[Kind::Unit, Kind::HalfOfDay, Kind::Month]);
+    w.can(w.skip(i, "-"), TIME)
 }
 
 /// A number or a range of two, with its unit.
@@ -45,12 +50,12 @@ pub(super) fn amount(w: &Words<'_>, i: usize) -> Read<Quantity> {
         .and_then(|at| range(w, &first, at, shares(w, i, at)))
         .unwrap_or_else(|| (single(&first), first.next));
     if quantity.unit.is_none()
-        && let Some((symbol, end)) = age(w, next)
+        && let Some((symbol, end)) = age::old(w, next)
     {
         let unit = Some(Unit::Measure(symbol));
         return Some((Quantity { unit, ..quantity }, end));
     }
-    Some((aged(w, i, next, quantity), next))
+    Some((age::aged(w, i, next, quantity), next))
 }
 
 fn single(end: &End) -> Quantity {
@@ -80,16 +85,25 @@ fn end(w: &Words<'_>, i: usize) -> Option<End> {
     }
     let (negative, at) = minus(w, i).unwrap_or((false, i));
     let (n, next) = numeral(w, at)?;
-    if n.digits && unit::unknown_letters(w, next) || !n.digits && is_pronoun(w, at, next) {
+    // "9/11", "24/7"
+    let slash = w.is(next, "/") && w.glued(next) && w.glued(next + 1) && w.is_number(next + 1);
+    let code = n.digits && (slash || unit::unknown_letters(w, next));
+    if code || (!n.digits && is_pronoun(w, at, next)) {
         return None;
     }
     let (mut number, next) = unit::scaled(w, n, next, false)?;
-    let (unit, next) = match unit::behind(w, next, number.scale) {
+    let (unit, mut next) = match unit::behind(w, next, number.scale) {
         Some((unit, end)) => (Some(unit), end),
         None => (None, next),
     };
+    if let Some(unit) = &unit
+        && let Some((more, end)) = unit::smaller(w, next, unit)
+    {
+        (number.value, next) = (number.value + more, end);
+    }
     if negative {
-        number.value = -number.value;
+        // Not the negative, which prints a zero as "-0".
+        number.value = 0.0 - number.value;
     }
     let (number, next) = below_zero(w, number, unit.as_ref(), next);
     Some(End {
@@ -103,7 +117,12 @@ fn end(w: &Words<'_>, i: usize) -> Option<End> {
 /// "$40 billion", "US$13.5 million", "€5m", "EUR 3 million", "$9.99 US dollars".
 fn money(w: &Words<'_>, sign: &unit::Sign, at: usize) -> Option<End> {
     let (n, next) = price(w, at)?;
-    let (number, next) = unit::scaled(w, n, next, true)?;
+    let (mut number, next) = unit::scaled(w, n, next, true)?;
+    if number.scale == 1.0
+        && let Some(factor) = shared_scale(w, next)
+    {
+        number = number.times(factor);
+    }
     if sign.large_only && number.scale < 1000.0 {
         return None;
     }
@@ -119,14 +138,35 @@ fn money(w: &Words<'_>, sign: &unit::Sign, at: usize) -> Option<End> {
     })
 }
 
+/// The scale that a sum and its conversion in brackets share, behind the number of either: "NTD 398 (USD 13.5) billion".
+fn shared_scale(w: &Words<'_>, i: usize) -> Option<f64> {
+    let close = if w.is(i, "(") {
+        let (_, at) = unit::sign(w, i + 1)?;
+        let (n, end) = price(w, at)?;
+        (n.scale == 1.0).then_some(end)?
+    } else {
+        i
+    };
+    w.is(close, ")")
+        .then(|| scale(w, close + 1))?
+        .map(|(factor, _)| factor)
+}
+
+/// Whether a part of one unit stands at `i`.
+pub(super) fn is_part(w: &Words<'_>, i: usize) -> bool {
+    part_of_unit(w, i).is_some()
+}
+
 /// "half a percent", "half a mile", "three-quarters of a point", "quarter-point", "1/2 inch".
 fn part_of_unit(w: &Words<'_>, i: usize) -> Option<End> {
-    let (part, next) = fraction(w, i)?;
+    let (part, next) = fraction(w, i).or_else(|| slashed(w, i))?;
     let behind = w.skip(next, "of");
+    // "half-mile", but not "third-degree".
+    let compound = part == 0.5 || part == 0.25 || part == 0.75;
     let at = match w.form(behind) {
         "a" | "an" | "one" | "1" => behind + 1,
-        "-" => behind + 1,
-        _ if next == behind => next,
+        "-" if compound => behind + 1,
+        _ if next == behind && !w.is(next, "-") => next,
         _ => return None,
     };
     let (unit, end) = unit::behind(w, at, 1.0)?;
@@ -216,49 +256,15 @@ fn range(w: &Words<'_>, first: &End, at: usize, both: bool) -> Read<Quantity> {
     (high.value > low.value).then_some((quantity, last.next))
 }
 
-/// "-year-old", "years old", "months old", "years of age" behind a number: the unit of the age.
-fn age(w: &Words<'_>, i: usize) -> Read<String> {
-    let at = w.skip(i, "-");
-    let symbol = match w.form(at) {
-        "year" | "years" => "yr",
-        "month" | "months" => "mo",
-        "week" | "weeks" => "wk",
-        "day" | "days" => "d",
-        _ => return None,
-    };
-    let old = w.skip(at + 1, "-");
-    let end = match w.form(old) {
-        "old" | "olds" => old + 1,
-        "of" if w.is(old + 1, "age") => old + 2,
-        _ => return None,
-    };
-    Some((symbol.to_owned(), end))
-}
-
-/// The amount as an age, where "aged" or "the age of" stands before it.
-fn aged(w: &Words<'_>, i: usize, next: usize, quantity: Quantity) -> Quantity {
-    let years = quantity.unit.is_none() && quantity.upper.unwrap_or(quantity.number) <= OLDEST;
-    // Other units may follow: "aged 6 months".
-    let whole = sense!(w, w.skip(next, "-"), Unit(_));
-    if years && whole.is_none() && preceded(w, i, |s| matches!(s, Sense::AgeLead)) {
-        let unit = Some(Unit::Measure("yr".to_owned()));
-        return Quantity { unit, ..quantity };
-    }
-    quantity
-}
-
 /// "dozens", "tens of thousands", "several", "a few hundred", "tens of billions of dollars".
 pub(super) fn vague(w: &Words<'_>, i: usize) -> Read<Quantity> {
     let ((mut least, mut most), mut next) =
         sense!(w, i, VagueNumber(least, most) => (*least, *most))?;
     // "several hundred thousand": up to the next that could be said.
-    while let Some((factor, end)) =
-        w.sense_of(Kinds::of(&[Kind::Scale, Kind::Dozen]), next, |s| match s {
-            Sense::Scale(n) => Some(*n),
-            Sense::Dozen => Some(12.0),
-            _ => None,
-        })
-    {
+    for _ in 0..MOST_SCALES {
+        let Some((factor, end)) = scale(w, next).or_else(|| dozen(w, next)) else {
+            break;
+        };
         (least, most, next) = (least * factor, (most + 1.0) * factor - 1.0, end);
     }
     let mut quantity = Quantity {

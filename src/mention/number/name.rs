@@ -3,6 +3,8 @@
 
 use super::super::numeral::numeral;
 use super::super::words::Words;
+use super::lead;
+use crate::lexicon::Sense;
 
 /// Whether the digits at `i` are a piece of a name, a code or a score: "B52", "COVID-19", "v2.0", "#12", "@user1", "won 3-1".
 pub(super) fn holds(w: &Words<'_>, i: usize) -> bool {
@@ -10,7 +12,8 @@ pub(super) fn holds(w: &Words<'_>, i: usize) -> bool {
     if i == 0 && matches!(w.form(1), "." | ")") && w.glued(1) {
         return true;
     }
-    if super::vote::vote(w, i).is_none() && (score(w, i) || (i >= 2 && score(w, i - 2))) {
+    let score = score(w, i) || (i >= 2 && score(w, i - 2));
+    if chained(w, i) || (score && super::vote::vote(w, i).is_none()) {
         return true;
     }
     if !w.glued(i) || i == 0 {
@@ -22,6 +25,48 @@ pub(super) fn holds(w: &Words<'_>, i: usize) -> bool {
         "@" | "#" | "_" | "/" | "." | "&" | "=" | "\\" => true,
         _ => letters(i - 1),
     }
+}
+
+/// Whether the number at `i` tells which one is meant and not how many: "Flight 447", "chapter 11", "No. 1", "phase two". "In the
+/// district 12 people were hurt" has a noun of its own before the number.
+pub(super) fn labelled(w: &Words<'_>, i: usize) -> bool {
+    let Some(at) = lead(w, i, |s| matches!(s, Sense::Label)) else {
+        return false;
+    };
+    let determined = matches!(
+        w.before(at),
+        "the"
+            | "this"
+            | "that"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "every"
+            | "each"
+            | "one"
+            | "same"
+    );
+    w.capital(at) || !determined
+}
+
+/// Whether the number at `i` is a piece of a telephone number or a code: "1-800-555-0199", "555-1234", "9/11".
+fn chained(w: &Words<'_>, i: usize) -> bool {
+    let joined = |k: usize| {
+        w.is_number(k) && w.is(k + 1, "-") && w.glued(k + 1) && w.glued(k + 2) && w.is_number(k + 2)
+    };
+    let before = |steps: usize| i >= steps && joined(i - steps);
+    let three = (joined(i) && (joined(i + 2) || before(2))) || (before(2) && before(4));
+    let telephone = |k: usize| {
+        joined(k)
+            && w.form(k).len() == 3
+            && w.integer(k + 2, 4).is_some()
+            && w.form(k + 2).len() == 4
+    };
+    three || telephone(i) || (i >= 2 && telephone(i - 2))
 }
 
 /// Whether the score of a game stands at `i`: two small numbers across a hyphen that do not rise, and no unit behind them.
@@ -43,10 +88,11 @@ pub(super) fn is_pronoun(w: &Words<'_>, i: usize, next: usize) -> bool {
         && (matches!(
             w.form(next),
             "of" | "another" | "who" | "that" | "by" | "day" | "'"
-        ) || matches!(
-            w.before(i),
-            "no" | "this" | "that" | "which" | "the" | "any" | "every" | "each" | "some"
-        ))
+        ) || (w.is(next, "point") && w.before(i) == "at")
+            || matches!(
+                w.before(i),
+                "no" | "this" | "that" | "which" | "the" | "any" | "every" | "each" | "some"
+            ))
         && !(w.is(next, "of") && w.is(next + 1, "the") && !superlative(w, next + 2))
 }
 

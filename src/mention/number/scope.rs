@@ -6,6 +6,7 @@
 use super::super::MentionKind;
 use super::super::words::{Words, sense};
 use super::Found;
+use crate::value::ScopeMark;
 
 /// How many tokens a mark may begin away from its quantity: "12 soldiers from both armies each".
 const REACH: usize = 5;
@@ -45,12 +46,22 @@ fn marks(
             continue;
         }
         let mark = sense!(w, i, Scope(mark) => *mark);
-        match mark {
-            Some((mark, end)) if end <= to => {
-                all.push((MentionKind::Scope(mark), i, end));
-                i = end;
-            }
-            Some(_) | None => i += 1,
+        let Some((mark, end)) = mark else {
+            i += 1;
+            continue;
+        };
+        let adjacent = before == Some(i) || behind == Some(end);
+        if let Some(mark) =
+            mark.filter(|mark| end <= to && (adjacent || may_stand_apart(*mark, end - i)))
+        {
+            all.push((MentionKind::Scope(mark), i, end));
         }
+        i = end;
     }
+}
+
+/// Whether a mark of so many tokens means the quantity near it even where words stand between: "12 others", but not "12 of the
+/// people who had seen others".
+fn may_stand_apart(mark: ScopeMark, tokens: usize) -> bool {
+    mark != ScopeMark::Further || tokens > 1
 }

@@ -2,8 +2,8 @@
 
 use super::super::numeral::{fraction, numeral, slashed};
 use super::super::words::{Read, Words, sense};
-use super::{preceded, unit};
-use crate::lexicon::Sense;
+use super::{amount, preceded, unit};
+use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Quantity, Unit};
 
 /// Most that news says "N in M" of as a share, where M is not round.
@@ -34,18 +34,20 @@ pub(super) fn share(w: &Words<'_>, i: usize, bounded: bool) -> Read<Quantity> {
 
 /// "a third of", "two-thirds", "cut by half", "half the crew".
 fn of_whole(w: &Words<'_>, i: usize, bounded: bool) -> Read<f64> {
-    if preceded(w, i, |s| matches!(s, Sense::Ordinal(_) | Sense::Which(_))) {
-        // "the first half of the game"
-        return None;
-    }
     let (part, next) =
         fraction(w, i).or_else(|| slashed(w, i).filter(|(_, end)| w.is(*end, "of")))?;
+    // "the first half of the game"
+    let period = preceded(w, i, |s| matches!(s, Sense::Ordinal(_) | Sense::Which(_)));
+    if period || amount::is_part(w, i) {
+        return None;
+    }
     if w.is(next, "of") && is_measured(w, next + 1) {
         return None;
     }
     let of = w.is(next, "of");
     let one = matches!(w.form(i), "a" | "an");
-    let many = !one && !w.is(i, "half") && w.is_word(i);
+    // "two-thirds"; a lone "quarter" is a part of the year more often.
+    let many = !one && next > i + 1 && w.is_word(i);
     let determined = matches!(
         w.form(next),
         "the" | "its" | "their" | "his" | "her" | "our" | "all" | "those"
@@ -61,14 +63,12 @@ fn of_whole(w: &Words<'_>, i: usize, bounded: bool) -> Read<f64> {
 /// Whether what a part is taken of makes it a time or an amount of its own: "a quarter of an hour", "half of July", "half of
 /// 2024", "three quarters of a million", "half of one percent".
 fn is_measured(w: &Words<'_>, i: usize) -> bool {
+    const TIME: Kinds = Kinds::of(&[Kind::Unit, Kind::Month, Kind::Weekday]);
+    const SCALE: Kinds = Kinds::of(&[Kind::Scale, Kind::Dozen]);
     let article = matches!(w.form(i), "a" | "an" | "one");
     let at = if article || w.is(i, "the") { i + 1 } else { i };
-    let time =
-        |s: &Sense| matches!(s, Sense::Unit(_) | Sense::Month(_) | Sense::Weekday(_)).then_some(());
-    let scale = |s: &Sense| matches!(s, Sense::Scale(_) | Sense::Dozen).then_some(());
     let year = w.integer(i, 4).is_some_and(|n| n > 1000);
-    year || w.sense(at, time).is_some()
-        || (article && (w.sense(at, scale).is_some() || unit::behind(w, at, 1.0).is_some()))
+    year || w.can(at, TIME) || (article && (w.can(at, SCALE) || unit::behind(w, at, 1.0).is_some()))
 }
 
 /// Whether a word of content follows: "nearly a third man".

@@ -1,6 +1,6 @@
 //! Units beside a number: percent, currencies and measures behind it, currency signs before it, scale letters glued to it.
 
-use super::super::numeral::Numeral;
+use super::super::numeral::{Numeral, numeral};
 use super::super::words::{Read, Words, sense};
 use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Quantity, Unit};
@@ -44,34 +44,55 @@ pub(super) fn behind(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
 }
 
 fn read(w: &Words<'_>, i: usize, scale: f64) -> Read<Written> {
-    let (written, end) = w.sense_of(
-        Kinds::of(&[
-            Kind::Percent,
-            Kind::CurrencyWord,
-            Kind::LargeCurrencyWord,
-            Kind::CurrencyPart,
-            Kind::Measure,
-        ]),
-        i,
-        |s| {
-            let (unit, factor) = match s {
-                Sense::Percent(unit) => (unit.clone(), 1.0),
-                Sense::CurrencyWord(code) => (Unit::Currency(code.clone()), 1.0),
-                Sense::LargeCurrencyWord(code) if scale >= LARGE => {
-                    (Unit::Currency(code.clone()), 1.0)
-                }
-                Sense::CurrencyPart(code, factor) => (Unit::Currency(code.clone()), *factor),
-                Sense::Measure(symbol) => (Unit::Measure(symbol.clone()), 1.0),
-                _ => return None,
-            };
-            Some(Written { unit, factor })
-        },
-    )?;
+    const UNITS: Kinds = Kinds::of(&[
+        Kind::Percent,
+        Kind::CurrencyWord,
+        Kind::CurrencySign,
+        Kind::LargeCurrencyWord,
+        Kind::CurrencyPart,
+        Kind::Measure,
+    ]);
+    let (written, end) = w.sense_of(UNITS, i, |s| {
+        let (unit, factor) = match s {
+            Sense::Percent(unit) => (unit.clone(), 1.0),
+            Sense::CurrencyWord(code) => (Unit::Currency(code.clone()), 1.0),
+            Sense::CurrencySign(code) if stands_behind(w, i, code) => {
+                (Unit::Currency(code.clone()), 1.0)
+            }
+            Sense::LargeCurrencyWord(code) if scale >= LARGE => (Unit::Currency(code.clone()), 1.0),
+            Sense::CurrencyPart(code, factor) => (Unit::Currency(code.clone()), *factor),
+            Sense::Measure(symbol) => (Unit::Measure(symbol.clone()), 1.0),
+            _ => return None,
+        };
+        Some(Written { unit, factor })
+    })?;
     let written = match weight(w, i).filter(|_| w.is(end, "of")) {
         Some(unit) => Written { unit, factor: 1.0 },
         None => written,
     };
-    fits(w, i, end, &written.unit).then_some((written, end))
+    // The "m" of "30 m2" is no letter alone.
+    let powered = w.glued(end) && matches!(w.form(end), "2" | "²" | "3" | "³");
+    (powered || fits(w, i, end, &written.unit)).then(|| power(w, written, end))?
+}
+
+/// The unit with the power glued to it: "km2", "m³". Any other number there makes it no unit.
+fn power(w: &Words<'_>, written: Written, end: usize) -> Read<Written> {
+    let power = match w.form(end) {
+        _ if !w.glued(end) => return Some((written, end)),
+        "2" | "²" => 2,
+        "3" | "³" => 3,
+        _ => return (!w.is_number(end)).then_some((written, end)),
+    };
+    let Unit::Measure(symbol) = &written.unit else {
+        return None;
+    };
+    let unit = Unit::Measure(format!("{symbol}{power}"));
+    Some((Written { unit, ..written }, end + 1))
+}
+
+/// Whether a currency sign that belongs before its number stands behind one: "5 €", "2 million SEK", but not "10 $ 30".
+fn stands_behind(w: &Words<'_>, i: usize, code: &str) -> bool {
+    (!w.is_word(i) || w.written(i) == code) && !w.is_number(i + 1)
 }
 
 /// The measure that a word means beside a currency: "5 million pounds of beef".
@@ -103,6 +124,31 @@ fn is_code(w: &Words<'_>, i: usize, end: usize, unit: &Unit) -> bool {
     end != i + 1 || !written.eq_ignore_ascii_case(code) || written == code
 }
 
+/// How many of the smaller unit make the greater, where news says both in a row: "6 feet 7 inches", "13 dollars and 45 cents".
+fn parts_of(greater: &Written, smaller: &Written) -> Option<f64> {
+    match (&greater.unit, &smaller.unit) {
+        (Unit::Currency(a), Unit::Currency(b)) => {
+            (a == b && greater.factor == 1.0 && smaller.factor < 1.0)
+                .then(|| smaller.factor.recip().round())
+        }
+        (Unit::Measure(a), Unit::Measure(b)) => match (a.as_str(), b.as_str()) {
+            ("ft", "in") => Some(12.0),
+            ("lb", "oz") => Some(16.0),
+            ("m", "cm") => Some(100.0),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What a number of a smaller unit at `i` adds to one in `greater`, in the greater unit.
+pub(super) fn smaller(w: &Words<'_>, i: usize, greater: &Written) -> Read<f64> {
+    let (n, next) = numeral(w, w.skip(i, "and")).filter(|(n, _)| n.scale == 1.0)?;
+    let (unit, end) = behind(w, next, 1.0)?;
+    let parts = parts_of(greater, &unit)?;
+    (n.value < parts).then(|| (n.value / parts, end))
+}
+
 /// A currency sign before a number.
 pub(super) struct Sign {
     pub(super) code: String,
@@ -114,26 +160,27 @@ pub(super) struct Sign {
 
 /// The currency sign or code at `i`.
 pub(super) fn sign(w: &Words<'_>, i: usize) -> Read<Sign> {
-    let (sign, at) = w.sense_of(
-        Kinds::of(&[Kind::CurrencySign, Kind::LargeCurrencySign]),
-        i,
-        |s| {
-            let (code, large_only) = match s {
-                Sense::CurrencySign(code) => (code.clone(), false),
-                Sense::LargeCurrencySign(code) => (code.clone(), true),
-                _ => return None,
-            };
-            Some(Sign {
-                code,
-                large_only,
-                bare_dollar: false,
-            })
-        },
-    )?;
-    let word = w.is_word(i);
-    let code = Unit::Currency(sign.code.clone());
-    if word && !sign.large_only && (!w.capital(i) || !is_code(w, i, at, &code)) {
-        return None;
+    const SIGNS: Kinds = Kinds::of(&[Kind::CurrencySign, Kind::LargeCurrencySign]);
+    let (sign, at) = w.sense_of(SIGNS, i, |s| {
+        let (code, large_only) = match s {
+            Sense::CurrencySign(code) => (code.clone(), false),
+            Sense::LargeCurrencySign(code) => (code.clone(), true),
+            _ => return None,
+        };
+        Some(Sign {
+            code,
+            large_only,
+            bare_dollar: false,
+        })
+    })?;
+    if w.is_word(i) && !sign.large_only {
+        // "Rs", "A$" and codes are written so; and "A $5 million house" has an article.
+        let code = Unit::Currency(sign.code.clone());
+        let short = w.form(i).len() <= 3 && at == i + 1 && !w.capital(i);
+        let apart = w.form(i).len() == 1 && !w.glued(i + 1);
+        if short || apart || !is_code(w, i, at, &code) {
+            return None;
+        }
     }
     let bare_dollar = w.is(i, "$") && at == i + 1;
     Some((
@@ -180,7 +227,8 @@ pub(super) fn scaled(w: &Words<'_>, n: Numeral, i: usize, money: bool) -> Read<N
         noun.is_some() || behind(w, end, n.value * factor).is_some()
     };
     match letters {
-        // "a 10k run" is a distance.
+        // "4K video" is a format, "a 10k run" a distance.
+        "k" if w.written(i) == "K" && n.value < 10.0 => None,
         "k" => matches!(w.before(i - 1), "a" | "an")
             .then_some(())
             .map_or(scaled, |()| None),

@@ -10,6 +10,9 @@ use crate::lexicon::{Kind, Kinds, Sense};
 /// How many tokens before a vote may name it: "the vote in the lower house was 52-35".
 const REACH: usize = 7;
 
+/// How many tokens before a vote a verb may tell of it: "approved the plan 5-4".
+const VERB_REACH: usize = 3;
+
 /// Longest number of votes, in digits.
 const DIGITS: usize = 4;
 
@@ -27,7 +30,15 @@ pub(super) fn vote(w: &Words<'_>, i: usize) -> Read<(u32, u32)> {
     let range = first < second && w.is(end, "votes");
     let longer = w.is(end, "-") && w.glued(end) && w.is_number(end + 1);
     let plain = !range && !longer && unit::behind(w, end, 1.0).is_none() && !is_time(w, end);
-    (plain && (named_before(w, i) || named_behind(w, end))).then_some(((first, second), end))
+    let named =
+        named_before(w, i) || named_behind(w, end) || (hyphen && carried(w, i, first > second));
+    (plain && named).then_some(((first, second), end))
+}
+
+/// Whether a verb of carrying or failing stands a few words before numbers that fall: "passed the bill 52-48".
+fn carried(w: &Words<'_>, i: usize, falls: bool) -> bool {
+    let verb = |k| sense!(w, k, VoteVerb).is_some();
+    falls && (i.saturating_sub(VERB_REACH)..i).any(verb)
 }
 
 /// "votes to 1", "in favour and 25 against", "for, 25 against" behind the votes of one side: those of the other.

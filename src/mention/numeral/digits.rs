@@ -42,7 +42,7 @@ fn scaled(w: &Words<'_>, mut read: Numeral, mut next: usize) -> (Numeral, usize)
         (read, next) = (read.times(factor), end);
     }
     if let Some((twelve, end)) = dozen(w, next) {
-        read.value *= twelve;
+        (read.value, read.scale) = (read.value * twelve, twelve);
         next = end;
     }
     if read.scale >= 1000.0
@@ -106,7 +106,11 @@ fn measured(w: &Words<'_>, i: usize) -> bool {
     let unit = |s: &Sense| {
         matches!(
             s,
-            Sense::Scale(_) | Sense::Percent(_) | Sense::CurrencyWord(_) | Sense::Measure(_)
+            Sense::Scale(_)
+                | Sense::Percent(_)
+                | Sense::CurrencyWord(_)
+                | Sense::Measure(_)
+                | Sense::Unit(_)
         )
         .then_some(())
     };
@@ -124,7 +128,7 @@ fn grouped(w: &Words<'_>, i: usize) -> Read<f64> {
     let mut value: f64 = first.parse().ok()?;
     let mut next = i + 1;
     let quoted = w.is(next, "'") && w.glued(next);
-    let mut groups = 0;
+    let (mut groups, mut zero) = (0, false);
     loop {
         let at = if quoted { next + 1 } else { next };
         let joined = if quoted {
@@ -136,13 +140,15 @@ fn grouped(w: &Words<'_>, i: usize) -> Read<f64> {
             break;
         }
         groups += 1;
+        // No number of its own begins with a zero.
+        zero |= w.form(at).starts_with('0');
         if groups > MOST_GROUPS {
             return None;
         }
         value = value * 1000.0 + w.form(at).parse::<f64>().ok()?;
         next = at + 1;
     }
-    let sure = quoted || groups > 1 || alone(w, i, next);
+    let sure = quoted || zero || groups > 1 || alone(w, i, next);
     (groups > 0 && sure).then_some((value, next))
 }
 

@@ -14,9 +14,14 @@ fn parts(w: &Words<'_>, i: usize) -> Read<f64> {
     let at = w.skip(next, "-");
     let (below, end) = sense!(w, at, FractionPart(n) => f64::from(*n))?;
     let plural = w.form(end - 1).ends_with('s');
-    // "one third-party seller" has no fraction; "one-third" has.
-    let compound = w.is(end, "-") && w.glued(end) && !plural;
-    (plural != (above == 1.0) && above < below && !compound).then_some((above / below, end))
+    // "one third-party seller" has no fraction, "three-quarter-mile" has one.
+    let joined = w.is(end, "-") && w.glued(end);
+    let fits = match (plural, above == 1.0) {
+        (true, one) => !one,
+        (false, true) => !joined,
+        (false, false) => joined,
+    };
+    (fits && above < below).then_some((above / below, end))
 }
 
 /// "1/3", in digits: both below a hundred, and no date, since the caller asks only where a part is meant.
@@ -36,7 +41,7 @@ pub(super) fn behind(w: &Words<'_>, i: usize) -> Read<f64> {
         let ordinal = |n: f64| matches!(w.form(i + 1), "a" | "an") && n != 0.5 && n != 0.25;
         return fraction(w, i + 1).filter(|(n, _)| !w.is(i + 1, "half") && !ordinal(*n));
     }
-    // "two-and-a-half-year"
+    // "two-and-a-half-year", "one-and-a-half million"
     let at = w.skip(i, "-");
     if at > i && w.is(at, "and") && w.is(at + 1, "-") && w.is(at + 2, "a") && w.is(at + 3, "-") {
         return w.is(at + 4, "half").then_some((0.5, at + 5));

@@ -27,7 +27,7 @@ pub(super) fn half_of_scale(w: &Words<'_>, i: usize) -> Read<Numeral> {
         w.skip(next, "-")
     };
     if let Some((twelve, end)) = dozen(w, at) {
-        return Some((Numeral::spoken(part * twelve, 1.0), end));
+        return Some((dozens(part * twelve), end));
     }
     // "a quarter million", "half-million"; "a third million" is the million that comes third.
     let plain = part == 0.5 || part == 0.25 || part == 0.75;
@@ -39,7 +39,7 @@ pub(super) fn half_of_scale(w: &Words<'_>, i: usize) -> Read<Numeral> {
 pub(super) fn number_words(w: &Words<'_>, i: usize) -> Read<Numeral> {
     if matches!(w.form(i), "a" | "an") {
         if let Some((twelve, end)) = dozen(w, i + 1) {
-            return Some((Numeral::spoken(twelve, 1.0), end));
+            return Some((dozens(twelve), end));
         }
         scale(w, i + 1)?;
     }
@@ -57,13 +57,21 @@ pub(super) fn number_words(w: &Words<'_>, i: usize) -> Read<Numeral> {
         return Some((whole.times(factor), end));
     }
     if let Some((twelve, end)) = dozen(w, next) {
-        return Some((Numeral::spoken(value * twelve, 1.0), end));
+        return Some((dozens(value * twelve), end));
     }
     let number = Numeral {
         scale: read.scale,
         ..Numeral::spoken(value, read.step)
     };
     Some((number, next))
+}
+
+/// A number of dozens: "two to three dozen" is 24 to 36.
+const fn dozens(value: f64) -> Numeral {
+    Numeral {
+        scale: 12.0,
+        ..Numeral::spoken(value, 1.0)
+    }
 }
 
 /// The groups of a number in words from `i` on.
@@ -130,7 +138,14 @@ impl Sum {
             value: self.total + self.group.unwrap_or(0.0),
             step: self.step,
             round: self.round,
-            scale: if ends_in_scale { self.scale } else { 1.0 },
+            scale: if ends_in_scale {
+                self.scale
+            } else if self.total == 0.0 && self.round == 100.0 {
+                // "five or six hundred"
+                100.0
+            } else {
+                1.0
+            },
             next,
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
                 mentions.push(Mention { span, kind });
                 i = end.max(i + 1);
             }
-            None => i = holiday::no_day(&words, i).unwrap_or(i + 1),
+            None => i = holiday::no_day(words, i).unwrap_or(i + 1),
         }
     }
 }
