@@ -211,6 +211,7 @@ impl<'a> Words<'a> {
     }
 
     /// Lower-case form of the token at `i`; `""` beyond the end.
+    #[inline]
     pub(super) fn form(&self, i: usize) -> &str {
         self.tokens.form(i)
     }
@@ -225,6 +226,7 @@ impl<'a> Words<'a> {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
+    #[inline]
     pub(super) fn is(&self, i: usize, form: &str) -> bool {
         self.tokens.is(i, form)
     }
@@ -332,10 +334,17 @@ impl<'a> Words<'a> {
 
     /// The whole number written in at most `digits` digits, without grouping, at `i`.
     pub(super) fn integer(&self, i: usize, digits: usize) -> Option<u32> {
-        let form = self.form(i);
-        let plain =
-            self.is_number(i) && form.len() <= digits && form.bytes().all(|b| b.is_ascii_digit());
-        if plain { form.parse().ok() } else { None }
+        if !self.is_number(i) {
+            return None;
+        }
+        let form = self.form(i).as_bytes();
+        // Nine digits are below 2^32.
+        if form.is_empty() || form.len() > digits.min(9) {
+            return None;
+        }
+        form.iter().try_fold(0, |n, b| {
+            b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0'))
+        })
     }
 
     /// Whether a year of our times, in four digits, may stand at `i`.

@@ -70,7 +70,9 @@ fn smaller(w: &Words<'_>, i: usize, above: f64) -> Read<Numeral> {
 
 /// Value and step of the digits at `i`, and the index behind them.
 fn written(w: &Words<'_>, i: usize, money: bool) -> Read<(f64, f64)> {
-    if let Some(found) = decimal_comma(w, i, money) {
+    if w.is(i + 1, ",")
+        && let Some(found) = decimal_comma(w, i, money)
+    {
         return Some(found);
     }
     if let Some((value, end)) = grouped(w, i) {
@@ -164,6 +166,11 @@ fn alone(w: &Words<'_>, i: usize, next: usize) -> bool {
 
 /// Value and step of one token of digits.
 fn parse(form: &str) -> Option<(f64, f64)> {
+    // Most numbers are a few digits and nothing else; up to fifteen of them a float holds exactly.
+    if form.len() <= 15 && form.bytes().all(is_digit) {
+        let value = form.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0'));
+        return Some((value as f64, 1.0));
+    }
     if form.matches('.').count() > 1 {
         // 1.200.000; anything else with two points is a date, a version or an address.
         let value = whole_number(form).filter(|_| thousands(form.split('.')))?;

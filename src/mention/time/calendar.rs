@@ -7,7 +7,7 @@ use jiff::civil::Weekday;
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words, sense};
-use crate::lexicon::Which;
+use crate::lexicon::{Kind, Kinds, Which};
 use crate::value::{DateField, Season, TimeUnit};
 
 /// A date of any form at `i`, as fine as the words give it.
@@ -33,7 +33,10 @@ fn on_the_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
 
 /// "the 23rd" in digits.
 pub(super) fn ranked_day(w: &Words<'_>, i: usize) -> Read<u8> {
-    day_of_month(w, i + 1).filter(|(_, next)| w.is(i, "the") && w.is_number(i + 1) && *next > i + 2)
+    if !w.is(i, "the") {
+        return None;
+    }
+    day_of_month(w, i + 1).filter(|(_, next)| w.is_number(i + 1) && *next > i + 2)
 }
 
 /// A date with a day of a month: "July 23, 2025", "23 July", "the third of June", "2025-07-23".
@@ -74,6 +77,10 @@ fn day_month(w: &Words<'_>, i: usize) -> Read<Calendar> {
 
 /// A day of a month, in digits or as an ordinal.
 pub(super) fn day_of_month(w: &Words<'_>, i: usize) -> Read<u8> {
+    const BEGINS: Kinds = Kinds::of(&[Kind::Digits, Kind::Ordinal, Kind::Number]);
+    if !w.can(i, BEGINS) {
+        return None;
+    }
     let (day, next) = ordinal(w, i).or_else(|| w.integer(i, 2).map(|n| (n, i + 1)))?;
     let day = u8::try_from(day).ok().filter(|n| (1..=31).contains(n))?;
     let counts_on = w.is(next, "%")

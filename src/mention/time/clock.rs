@@ -4,7 +4,7 @@ use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr, T
 use super::super::words::{Read, Words, sense};
 use super::calendar::which;
 use super::zone::{in_zone, place};
-use crate::lexicon::{HalfOfDay, Which};
+use crate::lexicon::{HalfOfDay, Kind, Kinds, Which};
 use crate::value::{Clock, DateField, DayPart, TimeUnit};
 
 /// A clock time at `i`, with its zone where one is said.
@@ -145,6 +145,10 @@ fn day_behind(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "the morning of July 4", "morning trading", "in the afternoon": a part of a day that is named, or of the one the text speaks of.
 pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    const BEGINS: Kinds = Kinds::of(&[Kind::DayPart, Kind::Part, Kind::Opener]);
+    if !w.can(i, BEGINS) {
+        return None;
+    }
     let early = matches!(w.form(i), "early" | "late" | "small" | "wee");
     let at = if early { i + 1 } else { i };
     let (part, next) = match day_part(w, at) {

@@ -22,6 +22,9 @@ pub(super) fn compound(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         return Some(found);
     }
     let (first, next) = single(w, i)?;
+    if !may_join(w, next) {
+        return Some((first, next));
+    }
     let mut members = vec![Member {
         span: w.span(i, next),
         time: first,
@@ -123,6 +126,14 @@ fn more(
         }
         next = end;
     }
+}
+
+/// Whether what joins two times may stand at `i`.
+fn may_join(w: &Words<'_>, i: usize) -> bool {
+    matches!(
+        w.form(i),
+        "," | "and" | "&" | "or" | "to" | "through" | "until" | "till" | "-"
+    )
 }
 
 fn join(w: &Words<'_>, start: usize, i: usize) -> Read<Join> {

@@ -113,13 +113,19 @@ pub(super) fn year_behind(w: &Words<'_>, i: usize) -> Read<i8> {
 
 /// "Q4".
 pub(super) fn quarter_code(w: &Words<'_>, i: usize) -> Read<DateField> {
+    if !w.is(i, "q") || !w.glued(i + 1) {
+        return None;
+    }
     let n = w.integer(i + 1, 1).filter(|n| (1..=4).contains(n))?;
-    let code = w.is(i, "q") && w.glued(i + 1);
-    code.then_some((DateField::Quarter(u8::try_from(n).ok()?), i + 2))
+    Some((DateField::Quarter(u8::try_from(n).ok()?), i + 2))
 }
 
 /// "fourth quarter", "third-quarter", "final quarter", "second half".
 pub(super) fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
+    const BEGINS: Kinds = Kinds::of(&[Kind::Digits, Kind::Ordinal, Kind::Number, Kind::Opener]);
+    if !w.can(i, BEGINS) {
+        return None;
+    }
     let (n, next) = match w.form(i) {
         "final" => (4, i + 1),
         "last" if w.is(i + 1, "quarter") && w.is(i + 2, "of") => (4, i + 1),

@@ -44,7 +44,18 @@ fn every(w: &Words<'_>, i: usize) -> Read<String> {
 
 /// "twice a week", "three times a day", "24 hours a day": how often, or how much, in each.
 fn times(w: &Words<'_>, i: usize) -> Read<String> {
-    // Most words are told from these by what stands behind them.
+    const BEGINS: Kinds = Kinds::of(&[
+        Kind::Digits,
+        Kind::Number,
+        Kind::Scale,
+        Kind::Times,
+        Kind::Count,
+        Kind::Fraction,
+    ]);
+    if !w.can(i, BEGINS) {
+        return None;
+    }
+    // Most numbers are told from these by what stands behind them.
     let near = (i + 1..i + 5).any(|k| matches!(w.form(k), "a" | "an" | "per" | "each" | "every"));
     if !near {
         return None;
