@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::form_table::FormTable;
 use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
-use crate::text::Tokens;
+use crate::text::{Tokens, form_hash};
 use crate::value::{
     Bound, DayPart, DayRule, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName,
 };
@@ -263,25 +263,76 @@ pub struct Language {
 /// What is known of the phrases that begin with one word.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WordEntry {
-    /// The tokens that must follow, and the sense; longest first.
-    senses: Vec<(Vec<String>, Sense)>,
+    /// Longest first.
+    phrases: Vec<Phrase>,
     /// Whether the name is another word as well.
     is_ambiguous: bool,
-    /// The kinds of its senses.
-    pub(crate) kinds: Kinds,
+    /// The kinds of senses of the word alone.
+    single: Kinds,
+    /// The kinds of senses of longer phrases.
+    longer: Kinds,
+    /// The second words of those phrases, as a Bloom filter over their hashes: "the" begins dozens of phrases, and few of
+    /// them are there where "the" is.
+    seconds: [u64; 4],
     /// What a phrase that ends with the word can be the core of.
     pub(crate) core: Core,
 }
 
+/// A phrase behind its first word, with one of its senses.
+#[derive(Debug, Clone)]
+struct Phrase {
+    /// The forms that must follow.
+    rest: Vec<String>,
+    /// Hash of the first of them, 0 where none need follow.
+    second: u64,
+    sense: Sense,
+}
+
 impl WordEntry {
-    /// The tokens that must follow the word, and the sense; longest first.
-    pub(crate) fn senses(&self) -> &[(Vec<String>, Sense)] {
-        &self.senses
+    /// The kinds of senses it may have before a token of that hash.
+    #[inline]
+    pub(crate) const fn kinds_before(&self, next: u64) -> Kinds {
+        let [word, bit] = Self::place(next);
+        if self.seconds[word] & (1 << bit) != 0 {
+            self.single.with(self.longer)
+        } else {
+            self.single
+        }
+    }
+
+    /// The senses before a token of that hash: the forms that must follow, and the meaning; longest first.
+    #[inline]
+    pub(crate) fn senses_before(&self, next: u64) -> impl Iterator<Item = (&[String], &Sense)> {
+        self.phrases
+            .iter()
+            .filter(move |phrase| phrase.second == 0 || phrase.second == next)
+            .map(|phrase| (phrase.rest.as_slice(), &phrase.sense))
     }
 
     /// Whether the name is another word as well.
     pub(crate) const fn is_ambiguous(&self) -> bool {
         self.is_ambiguous
+    }
+
+    fn add(&mut self, rest: Vec<String>, sense: Sense) {
+        let second = rest.first().map_or(0, |form| form_hash(form));
+        if rest.is_empty() {
+            self.single.add(sense.kind());
+        } else {
+            self.longer.add(sense.kind());
+            let [word, bit] = Self::place(second);
+            self.seconds[word] |= 1 << bit;
+        }
+        self.phrases.push(Phrase {
+            rest,
+            second,
+            sense,
+        });
+    }
+
+    /// Number of the word of the filter and of the bit in it, from the upper bits of a hash.
+    const fn place(hash: u64) -> [usize; 2] {
+        [(hash >> 62) as usize, (hash >> 56) as usize & 63]
     }
 }
 
@@ -327,12 +378,6 @@ impl Language {
         }
     }
 
-    /// The senses of the tokens that begin with `first`: what must follow `first`, and the meaning; longest first.
-    /// Forms are those of [`Tokens::form`].
-    pub fn senses(&self, first: &str) -> &[(Vec<String>, Sense)] {
-        self.words.get(first).map_or(&[], WordEntry::senses)
-    }
-
     /// Whether the name of a month, weekday or season is another word as well ("May", "sat", "fall").
     pub fn is_ambiguous(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|entry| entry.is_ambiguous)
@@ -359,8 +404,7 @@ impl Language {
         let last = self.words.entry(tokens.form(tokens.len() - 1));
         last.core = last.core.with(core);
         let first = self.words.entry(tokens.form(0));
-        first.kinds.add(sense.kind());
-        first.senses.push((rest, sense));
+        first.add(rest, sense);
     }
 
     fn finish(&mut self) {
@@ -370,11 +414,11 @@ impl Language {
         // "by that time"
         self.words.entry("time").core.time = true;
         for word in OPENERS {
-            self.words.entry(word).kinds.add(Kind::Opener);
+            self.words.entry(word).single.add(Kind::Opener);
         }
         for word in self.words.values_mut() {
-            word.senses
-                .sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            word.phrases
+                .sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use super::numeral::Numeral;
 use crate::lexicon::{Core, DateOrder, Kind, Kinds, Language, Sense, WordEntry};
-use crate::text::{Span, Token, TokenKind, Tokens};
+use crate::text::{Span, TokenKind, Tokens};
 
 /// What was read, and the index of the token behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -115,7 +115,7 @@ impl<'l> Senses<'l> {
             .extend((0..tokens.len()).map(|i| language.word(tokens, i)));
         self.kinds.clear();
         self.kinds
-            .extend(tokens.iter().zip(&self.entries).map(kinds_of));
+            .extend((0..tokens.len()).map(|i| kinds_of(tokens, i, self.entries[i])));
         self.reach.clear();
         self.reach.resize(tokens.len(), Core::default());
         let mut ahead = Core::default();
@@ -138,9 +138,16 @@ impl<'l> Senses<'l> {
     }
 }
 
-fn kinds_of((token, entry): (&Token, &Option<&WordEntry>)) -> Kinds {
-    let mut kinds = entry.map_or_else(Kinds::default, |entry| entry.kinds);
-    if token.kind == TokenKind::Number {
+/// The kinds of senses of the token at `i`, before the one that follows.
+fn kinds_of(tokens: &Tokens, i: usize, entry: Option<&WordEntry>) -> Kinds {
+    let mut kinds = match entry {
+        Some(entry) => entry.kinds_before(tokens.hash(i + 1)),
+        None => Kinds::default(),
+    };
+    if tokens
+        .get(i)
+        .is_some_and(|token| token.kind == TokenKind::Number)
+    {
         kinds.add(Kind::Digits);
     }
     kinds
@@ -287,14 +294,17 @@ impl<'a> Words<'a> {
 
     /// The longest phrase at `i` that has a sense `pick` takes.
     pub(super) fn sense<T>(&self, i: usize, pick: impl Fn(&Sense) -> Option<T>) -> Read<T> {
-        self.entry(i)?.senses().iter().find_map(|(rest, sense)| {
-            let value = pick(sense)?;
-            let fits = rest
-                .iter()
-                .enumerate()
-                .all(|(k, form)| self.is(i + 1 + k, form));
-            fits.then_some((value, i + 1 + rest.len()))
-        })
+        let entry = self.entry(i)?;
+        entry
+            .senses_before(self.tokens.hash(i + 1))
+            .find_map(|(rest, sense)| {
+                let value = pick(sense)?;
+                let fits = rest
+                    .iter()
+                    .enumerate()
+                    .all(|(k, form)| self.is(i + 1 + k, form));
+                fits.then_some((value, i + 1 + rest.len()))
+            })
     }
 
     /// Whether the name at `i` is another word as well, in this writing: "may" always, "May" by its neighbours.

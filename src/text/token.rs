@@ -168,6 +168,12 @@ impl Tokens {
         self.list.iter()
     }
 
+    /// Hash of the form of the token at `i`; 0 beyond the end.
+    #[inline]
+    pub(crate) fn hash(&self, i: usize) -> u64 {
+        self.list.get(i).map_or(0, |token| token.hash)
+    }
+
     /// Whether the form of the token at `i` is `form`.
     #[inline]
     pub(crate) fn is(&self, i: usize, form: &str) -> bool {

@@ -176,6 +176,11 @@ impl Kinds {
         self.0 & other.0 != 0
     }
 
+    /// The kinds of both.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Adds a kind.
     pub(crate) const fn add(&mut self, kind: Kind) {
         self.0 |= 1 << kind as u8;
