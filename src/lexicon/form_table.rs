@@ -11,7 +11,12 @@ pub(crate) struct FormTable<T> {
     /// Upper half of the hash, and number of the entry plus one; 0 where free. The length is a power of two.
     slots: Vec<u64>,
     entries: Vec<Entry<T>>,
+    /// A bit for each hash, by its lower bits: small enough to stay in the nearest cache, where most words of a text end.
+    filter: Vec<u64>,
 }
+
+/// Bits of the filter for each slot of the table.
+const FILTER_BITS: usize = 4;
 
 #[derive(Debug, Clone)]
 struct Entry<T> {
@@ -25,6 +30,7 @@ impl<T> Default for FormTable<T> {
         Self {
             slots: vec![0; 16],
             entries: Vec::new(),
+            filter: vec![0; 16 * FILTER_BITS / 64],
         }
     }
 }
@@ -39,8 +45,8 @@ impl<T: Default> FormTable<T> {
                 form: form.to_owned(),
                 value: T::default(),
             });
-            // A quarter full at most, so that a miss ends at the first probe nearly always.
-            if self.entries.len() * 4 > self.slots.len() {
+            // Half full at most: the filter takes most misses, and a small table stays near.
+            if self.entries.len() * 2 > self.slots.len() {
                 self.grow();
             } else {
                 self.place(hash, self.entries.len() - 1);
@@ -51,9 +57,11 @@ impl<T: Default> FormTable<T> {
     }
 
     fn grow(&mut self) {
-        let length = self.slots.len() * 4;
+        let length = self.slots.len() * 2;
         self.slots.clear();
         self.slots.resize(length, 0);
+        self.filter.clear();
+        self.filter.resize(length * FILTER_BITS / 64, 0);
         for number in 0..self.entries.len() {
             self.place(self.entries[number].hash, number);
         }
@@ -66,6 +74,8 @@ impl<T: Default> FormTable<T> {
             at = (at + 1) & mask;
         }
         self.slots[at] = (hash & UPPER) | (number as u64 + 1);
+        let (word, bit) = self.filter_place(hash);
+        self.filter[word] |= bit;
     }
 }
 
@@ -83,6 +93,10 @@ impl<T> FormTable<T> {
     #[inline]
     pub(crate) fn of_token(&self, tokens: &Tokens, i: usize) -> Option<&T> {
         let hash = tokens.get(i)?.hash;
+        let (word, bit) = self.filter_place(hash);
+        if self.filter[word] & bit == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
@@ -99,6 +113,13 @@ impl<T> FormTable<T> {
             }
             at = (at + 1) & mask;
         }
+    }
+
+    /// Number of the word of the filter for a hash, and the bit in it.
+    #[inline]
+    fn filter_place(&self, hash: u64) -> (usize, u64) {
+        let bit = (hash >> 16) as usize & (self.filter.len() * 64 - 1);
+        (bit / 64, 1 << (bit % 64))
     }
 
     /// All values, to change.

@@ -11,6 +11,7 @@ mod kind;
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
+use super::bloom::Bloom;
 use super::form_table::FormTable;
 use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
@@ -271,9 +272,8 @@ pub(crate) struct WordEntry {
     single: Kinds,
     /// The kinds of senses of longer phrases.
     longer: Kinds,
-    /// The second words of those phrases, as a Bloom filter over their hashes: "the" begins dozens of phrases, and few of
-    /// them are there where "the" is.
-    seconds: [u64; 4],
+    /// The second words of those phrases: "the" begins dozens of phrases, and few of them are there where "the" is.
+    seconds: Bloom,
     /// What a phrase that ends with the word can be the core of.
     pub(crate) core: Core,
 }
@@ -292,8 +292,7 @@ impl WordEntry {
     /// The kinds of senses it may have before a token of that hash.
     #[inline]
     pub(crate) const fn kinds_before(&self, next: u64) -> Kinds {
-        let [word, bit] = Self::place(next);
-        if self.seconds[word] & (1 << bit) != 0 {
+        if self.seconds.may_have(next) {
             self.single.with(self.longer)
         } else {
             self.single
@@ -320,19 +319,13 @@ impl WordEntry {
             self.single.add(sense.kind());
         } else {
             self.longer.add(sense.kind());
-            let [word, bit] = Self::place(second);
-            self.seconds[word] |= 1 << bit;
+            self.seconds.add(second);
         }
         self.phrases.push(Phrase {
             rest,
             second,
             sense,
         });
-    }
-
-    /// Number of the word of the filter and of the bit in it, from the upper bits of a hash.
-    const fn place(hash: u64) -> [usize; 2] {
-        [(hash >> 62) as usize, (hash >> 56) as usize & 63]
     }
 }
 

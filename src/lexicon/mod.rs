@@ -3,6 +3,7 @@
 //! Comes in: the built-in files under `rules/` and those of a user's folder. Goes out: [`Lexicon`], read once and shared.
 //! This is the only module that knows YAML.
 
+mod bloom;
 mod classes;
 mod date_order;
 mod files;

@@ -3,6 +3,7 @@
 //! Look-up goes word by word, so a name never matches inside another word, and a longer name that fails halfway does not
 //! hide a shorter one. (An Aho-Corasick automaton over letters does both, and takes longer to build than to use.)
 
+use super::bloom::Bloom;
 use super::form_table::FormTable;
 use super::sources::{ClassSet, WordClass};
 use crate::text::{Shape, Tokens};
@@ -79,6 +80,8 @@ pub(crate) struct NameWord {
     /// Names of several words, by the hash of the second; those of one hash in order of length, longest first. Many names
     /// begin alike ("New", "The"): the second word tells them apart.
     longer: Vec<(u64, Alias)>,
+    /// Those hashes.
+    seconds: Bloom,
     classes: ClassSet,
 }
 
@@ -171,8 +174,12 @@ impl NameWord {
         tokens: &Tokens,
         at: usize,
     ) -> Option<(usize, &[Name])> {
-        let second = tokens.get(at + 1).map_or(0, |token| token.hash);
-        let from = self.longer.partition_point(|(hash, _)| *hash < second);
+        let second = tokens.hash(at + 1);
+        let from = if self.seconds.may_have(second) {
+            self.longer.partition_point(|(hash, _)| *hash < second)
+        } else {
+            self.longer.len()
+        };
         self.longer[from..]
             .iter()
             .take_while(|(hash, _)| *hash == second)
@@ -191,6 +198,7 @@ impl NameWord {
             (*hash, std::cmp::Reverse(known.pieces.len()))
                 <= (second, std::cmp::Reverse(alias.pieces.len()))
         };
+        self.seconds.add(second);
         let at = self.longer.partition_point(before);
         self.longer.insert(at, (second, alias));
     }

@@ -28,12 +28,18 @@ pub struct SourceWords {
 pub(crate) struct ClassSet(u32);
 
 impl ClassSet {
+    /// The classes of both.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether `class` is one of them.
     #[inline]
     pub(crate) const fn has(self, class: WordClass) -> bool {
         self.0 & (1 << class as u32) != 0
     }
 
+    /// Adds a class.
     pub(crate) const fn add(&mut self, class: WordClass) {
         self.0 |= 1 << class as u32;
     }

@@ -31,17 +31,24 @@ pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
     mentions
 }
 
-/// Adds the quantities and ordinals of a sentence to `mentions`, in order.
+/// Adds the quantities and ordinals of a sentence to `mentions`, in order, behind the times that stand there in theirs: the
+/// numbers inside those are not read again.
 pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let mut all = Vec::new();
+    let mut times = mentions.iter().map(|time| time.span).peekable();
     let mut i = 0;
     while i < words.len() {
-        let found = if words.may_begin(i).number {
-            phrase(words, i)
-        } else {
-            None
-        };
-        match found {
+        if !words.may_begin(i).number {
+            i += 1;
+            continue;
+        }
+        let start = words.span(i, i + 1).start;
+        while times.next_if(|time| time.end <= start).is_some() {}
+        if times.peek().is_some_and(|time| time.start <= start) {
+            i += 1;
+            continue;
+        }
+        match phrase(words, i) {
             Some((kind, next)) => {
                 let next = next.max(i + 1);
                 all.push((kind, i, next));
@@ -50,6 +57,7 @@ pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
             None => i += 1,
         }
     }
+    drop(times);
     let mention = |(kind, from, to)| Mention {
         span: words.span(from, to),
         kind,

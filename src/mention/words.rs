@@ -31,8 +31,8 @@ macro_rules! sense {
 }
 pub(super) use sense;
 
-/// What a time, a length or a frequency may begin with.
-const TIME_OPENERS: Kinds = Kinds::of(&[
+/// What a time, a length or a frequency may begin with, prepositions before one left out.
+pub(super) const TIME_OPENERS: Kinds = Kinds::of(&[
     Kind::Opener,
     Kind::Digits,
     Kind::Month,
@@ -47,8 +47,6 @@ const TIME_OPENERS: Kinds = Kinds::of(&[
     Kind::Which,
     Kind::Part,
     Kind::Side,
-    Kind::Limit,
-    Kind::Lead,
     Kind::Each,
     Kind::Times,
     Kind::Count,
@@ -71,6 +69,9 @@ const TIME_OPENERS: Kinds = Kinds::of(&[
     Kind::Fraction,
     Kind::BoundBefore,
 ]);
+
+/// Prepositions that make something of the time behind them.
+const LEADERS: Kinds = Kinds::of(&[Kind::Limit, Kind::Lead]);
 
 /// What a quantity or an ordinal may begin with.
 const NUMBER_OPENERS: Kinds = Kinds::of(&[
@@ -131,7 +132,7 @@ impl<'l> Senses<'l> {
                 (TokenKind::Word, None) => Core::default(),
             };
             self.reach[i] = Core {
-                time: ahead.time && self.kinds[i].any(TIME_OPENERS),
+                time: ahead.time && self.kinds[i].any(TIME_OPENERS.with(LEADERS)),
                 number: ahead.number && self.kinds[i].any(NUMBER_OPENERS),
             };
         }

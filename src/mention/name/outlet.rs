@@ -13,7 +13,7 @@ const LONGEST: usize = 3;
 /// Finds such names as ranges of words, in order, and takes their words.
 pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    if scan.is_title {
+    if scan.is_title || !scan.has_any(WordClass::OutletWord) {
         return found;
     }
     for last in 1..scan.len() {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Gazetteer;
 use crate::lexicon::name_index::{Name, NameWord};
-use crate::lexicon::sources::{SourceWords, WordClass};
+use crate::lexicon::sources::{ClassSet, SourceWords, WordClass};
 use crate::text::{Shape, Span, Token, Tokens};
 
 /// A name of the gazetteer in a sentence; positions count words, the end is excluded.
@@ -29,6 +29,7 @@ impl Match<'_> {
 #[derive(Debug, Default)]
 pub(in crate::mention) struct NameSenses<'l> {
     words: Vec<Option<&'l NameWord>>,
+    classes: Vec<ClassSet>,
     /// Longest names from the left, not overlapping.
     found: Vec<Match<'l>>,
     /// For each word one more than the number of the match it is part of; 0 for none.
@@ -44,6 +45,8 @@ pub(super) struct Scan<'s, 'l> {
     senses: &'s mut NameSenses<'l>,
     /// Whether the sentence is set in title case, so that capitals say nothing.
     pub(super) is_title: bool,
+    /// The classes of all its words.
+    all_classes: ClassSet,
 }
 
 impl<'s, 'l> Scan<'s, 'l> {
@@ -55,9 +58,15 @@ impl<'s, 'l> Scan<'s, 'l> {
     ) -> Self {
         let count = tokens.len();
         senses.words.clear();
-        senses
-            .words
-            .extend((0..count).map(|i| gazetteer.word(tokens, i)));
+        senses.classes.clear();
+        let mut all_classes = ClassSet::default();
+        for i in 0..count {
+            let word = gazetteer.word(tokens, i);
+            let classes = word.map_or_else(ClassSet::default, NameWord::classes);
+            all_classes = all_classes.with(classes);
+            senses.words.push(word);
+            senses.classes.push(classes);
+        }
         senses.found.clear();
         senses.covered.clear();
         senses.covered.resize(count, 0);
@@ -69,6 +78,7 @@ impl<'s, 'l> Scan<'s, 'l> {
             tokens,
             senses,
             is_title: is_title(tokens),
+            all_classes,
         };
         scan.find_names();
         scan
@@ -106,6 +116,11 @@ impl<'s, 'l> Scan<'s, 'l> {
         self.senses.words.get(at).copied().flatten()
     }
 
+    /// Whether any word is of that class.
+    pub(super) const fn has_any(&self, class: WordClass) -> bool {
+        self.all_classes.has(class)
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
@@ -138,7 +153,10 @@ impl<'s, 'l> Scan<'s, 'l> {
     /// Whether the word at `at` is of that class; `false` past the ends.
     #[inline]
     pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
-        self.known(at).is_some_and(|word| word.classes().has(class))
+        self.senses
+            .classes
+            .get(at)
+            .is_some_and(|set| set.has(class))
     }
 
     /// Whether the word at `at` is `key`, in lower case.

@@ -29,6 +29,9 @@ pub(super) struct Unnamed {
 /// Finds unnamed sources, in order, and takes the words of the mentions.
 pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<Unnamed> {
     let mut found = Vec::new();
+    if !scan.has_any(WordClass::UnnamedHead) && !scan.has_any(WordClass::WeakHead) {
+        return found;
+    }
     for head in 0..scan.len() {
         if let Some(unnamed) = around(scan, head) {
             scan.take(unnamed.start, unnamed.end);

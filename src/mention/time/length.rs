@@ -172,7 +172,7 @@ fn unit_behind(w: &Words<'_>, i: usize, amount: f64) -> Read<TimeUnit> {
 /// Whether "old" follows: "44-year-old", "six months old" is an age, which the recogniser of numbers reads.
 pub(in super::super) fn is_age(w: &Words<'_>, i: usize) -> bool {
     let at = w.skip(i, "-");
-    w.is(at, "old") || w.is(at, "olds")
+    w.is(at, "old") || w.is(at, "olds") || (w.is(i, "of") && w.is(i + 1, "age"))
 }
 
 /// "a fortnight", "half an hour", "a year and a half", "an hour and 20 minutes".

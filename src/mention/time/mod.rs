@@ -18,7 +18,7 @@ mod single;
 mod zone;
 
 use super::expr::TimeExpr;
-use super::words::{Senses, Words, sense};
+use super::words::{Senses, TIME_OPENERS, Words, sense};
 use super::{Mention, MentionKind};
 use crate::lexicon::{Language, Limit};
 use crate::text::Tokens;
@@ -67,6 +67,15 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
         start: i,
         end,
     };
+    let led = || {
+        let (time, start, end) = single::led(w, i)?;
+        let kind = MentionKind::Time(time);
+        Some(Phrase { kind, start, end })
+    };
+    // A preposition begins nothing by itself: "in July" is read from "July" on.
+    if !w.can(i, TIME_OPENERS) {
+        return bounded(w, i).or_else(led);
+    }
     bounded(w, i)
         .or_else(|| {
             let (value, end) = repeat::repeat(w, i)?;
@@ -78,11 +87,7 @@ fn phrase(w: &Words<'_>, i: usize) -> Option<Phrase> {
             let (time, end) = onwards(w, i, time, end);
             Some(at_i(MentionKind::Time(time), end))
         })
-        .or_else(|| {
-            let (time, start, end) = single::led(w, i)?;
-            let kind = MentionKind::Time(time);
-            Some(Phrase { kind, start, end })
-        })
+        .or_else(led)
         .or_else(|| {
             let (length, end) = length::length(w, i).or_else(|| length::vague(w, i))?;
             Some(at_i(MentionKind::Duration(length), end))
