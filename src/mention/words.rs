@@ -56,6 +56,7 @@ const TIME_OPENERS: Kinds = Kinds::of(&[
     Kind::NoDay,
     Kind::Half,
     Kind::Fiscal,
+    Kind::Era,
     Kind::Weekend,
     Kind::Remainder,
     Kind::Yearly,

@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words, sense};
+use super::period;
 use crate::lexicon::Which;
 use crate::value::{DateField, Season, TimeUnit};
 
@@ -27,8 +28,41 @@ fn on_the_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let first = || joins(next) && ranked_day(w, next + 1).is_some_and(|(_, end)| !w.is_word(end));
     // "the", "24", "th", "and" stand before the second.
     let second = || joins(i.wrapping_sub(1)) && i >= 4 && ranked_day(w, i - 4).is_some();
-    let alone = !w.is_word(next) && (w.before(i) == "on" || second());
+    let ends = !w.is_word(next) || (goes_on(w, next) && w.before(i) == "on");
+    let alone = ends && (w.before(i) == "on" || second());
     (alone || first()).then(|| (Calendar::new(None, DateField::DayOfMonth(day)), next))
+}
+
+/// Whether the word at `i` can only begin what follows a time: "on the 23rd they left", never "on the 23rd floor".
+pub(super) fn goes_on(w: &Words<'_>, i: usize) -> bool {
+    matches!(
+        w.form(i),
+        "he" | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "this"
+            | "that"
+            | "there"
+            | "and"
+            | "but"
+            | "or"
+            | "when"
+            | "after"
+            | "before"
+            | "as"
+            | "at"
+            | "by"
+            | "with"
+    )
 }
 
 /// "the 23rd" in digits.
@@ -161,7 +195,7 @@ fn weekday_date(w: &Words<'_>, i: usize) -> Read<Calendar> {
         && let Some((number, end)) = ordinal(w, open + 1)
         && let Ok(number) = u8::try_from(number)
         && (1..=31).contains(&number)
-        && !w.is_word(end)
+        && (!w.is_word(end) || w.is_number(open + 1))
     {
         let date = Calendar::new(None, DateField::DayOfMonth(number));
         return Some((
@@ -234,7 +268,9 @@ fn season(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let called = w.capital(i) && w.after_determiner(i) && w.is_word(next) && !w.capital(next);
     // "to fall", "will spring": the verb.
     let verb = w.is_ambiguous(i) && (w.before(i) == "to" || !(told || w.capital(i)));
-    let sure = year.is_some() || called || (told && !verb);
+    let placed =
+        || period::year_behind(w, next).is_some() || period::told_year_behind(w, next).is_some();
+    let sure = year.is_some() || called || (told && !verb) || placed();
     // "winter 2006-07" is named after its first year.
     let second = w.is(end, "-") && w.glued(end + 1) && w.integer(end + 1, 2).is_some();
     let end = if year.is_some() && second {

@@ -8,6 +8,7 @@ use super::super::numeral::ordinal;
 use super::super::words::{Read, Words, sense};
 use super::calendar::{weekday, which};
 use super::length::{length, unit};
+use super::period::quarter_or_half;
 use super::single::{day, possessive, this_unit};
 use crate::lexicon::{ShiftWord, Which};
 use crate::value::{Duration, Part, TimeUnit};
@@ -196,7 +197,9 @@ fn same_period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if !earlier {
         return None;
     }
-    let (unit, end) = period_noun(w, at + 3)?;
+    // "the year-earlier third quarter": the story tells of a third quarter.
+    let quarter = quarter_or_half(w, at + 3).map(|(_, end)| (Some(TimeUnit::Quarter), end));
+    let (unit, end) = period_noun(w, at + 3).or(quarter)?;
     Some((TimeExpr::SamePeriod(unit, -1), end))
 }
 
