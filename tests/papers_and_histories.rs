@@ -45,6 +45,8 @@ fn quarters_with_the_year_before_them() {
             &[("fiscal 1988 third quarter", "~1988-Q3")],
         ),
         ("the 3 questions", &[]),
+        ("April-June sales", &[("April-June", "1989-04/1989-06")]),
+        ("by the year 2000", &[("the year 2000", "../2000")]),
     ]);
 }
 

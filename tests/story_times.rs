@@ -329,6 +329,15 @@ fn days_and_hours_in_other_words() {
             "He runs every morning.",
             &[("every morning", "XXXX-XX-XXTMO")],
         ),
+        // A comparison does not move the period told of.
+        (
+            "Third-quarter profit rose from $3 million a year earlier. Sales were flat with the year-ago period.",
+            &[
+                ("Third-quarter", "2024-Q3"),
+                ("a year earlier", "2023"),
+                ("the year-ago period", "2023-Q3"),
+            ],
+        ),
         // The year is all that is known of a period that was not named.
         (
             "It lost less in the year-earlier period.",

@@ -2,9 +2,9 @@
 //! whether it tells of the present or of years long gone.
 
 use crate::ingest::Story;
-use crate::mention::{Mention, MentionKind, PeriodOrigin, TimeExpr};
+use crate::mention::{Mention, MentionKind, Origin, PeriodOrigin, TimeExpr, Way};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
-use crate::value::{TimeValue, Value};
+use crate::value::{TimeUnit, TimeValue, Value};
 use jiff::civil::Date;
 
 /// The times a story has named so far.
@@ -68,7 +68,7 @@ impl Told {
             period: self.period.as_ref(),
         };
         let resolved = resolve::resolve(mention, &context);
-        self.remember(&resolved, is_counted(time));
+        self.remember(&resolved, time);
         resolved
     }
 
@@ -99,7 +99,7 @@ impl Told {
         }
     }
 
-    fn remember(&mut self, resolved: &Resolved, counted: bool) {
+    fn remember(&mut self, resolved: &Resolved, said: &TimeExpr) {
         let Some(Value::Time(time)) = &resolved.value else {
             return;
         };
@@ -111,13 +111,12 @@ impl Told {
         let Some(days) = time.days() else {
             return;
         };
-        let kept = if days.len() == 1 {
-            &mut self.day
-        } else {
-            &mut self.period
-        };
-        *kept = Some(time.clone());
-        if days.len() <= 366 && !counted {
+        if days.len() == 1 {
+            self.day = Some(time.clone());
+        } else if !is_compared(said) {
+            self.period = Some(time.clone());
+        }
+        if days.len() <= 366 && !is_counted(said) {
             self.come_to = Some(days.start);
         }
         self.last = Some(time.clone());
@@ -129,6 +128,19 @@ fn is_part_of_unit(time: &TimeExpr) -> bool {
     match time {
         TimeExpr::Period(period) => period.part.is_some() && period.offset == 0,
         TimeExpr::Bounded(_, time) => is_part_of_unit(time),
+        _ => false,
+    }
+}
+
+/// Whether the words only compare with a period before: "profit rose from $3m a year earlier" still tells of this year's quarter.
+fn is_compared(time: &TimeExpr) -> bool {
+    match time {
+        TimeExpr::SamePeriod(..) => true,
+        TimeExpr::Shift(shift) => {
+            shift.origin == Origin::Anchor
+                && shift.way == Way::Before
+                && shift.length.unit == TimeUnit::Year
+        }
         _ => false,
     }
 }

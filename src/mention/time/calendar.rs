@@ -148,11 +148,16 @@ fn short_year(w: &Words<'_>, i: usize) -> Read<i16> {
 
 /// "July", "May 2025", where the name is surely a month's.
 fn month_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let (month, next) = month(w, i)?;
+    let (number, next) = month(w, i)?;
     let (year, end) = year_behind(w, next);
-    let sure =
-        year.is_some() || !w.is_ambiguous(i) || w.after_preposition(i) || attributive(w, i, next);
-    sure.then_some((Calendar::new(year, DateField::Month(month)), end))
+    // "April-June": the name of a month beside a month is no other word.
+    let paired = || w.is(next, "-") && month(w, next + 1).is_some();
+    let sure = year.is_some()
+        || !w.is_ambiguous(i)
+        || w.after_preposition(i)
+        || attributive(w, i, next)
+        || paired();
+    sure.then_some((Calendar::new(year, DateField::Month(number)), end))
 }
 
 /// "the May elections", "its March vote"; never "the March for peace".

@@ -22,6 +22,7 @@ pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         .or_else(|| calendar(century(w, i)))
         .or_else(|| calendar(era_year(w, i)))
         .or_else(|| calendar(decade(w, i)))
+        .or_else(|| calendar(named_year(w, i)))
         .or_else(|| calendar(bare_year(w, i)))
 }
 
@@ -245,6 +246,13 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let told = matches!(w.before(i), "the" | "-") || (w.before(i) == "'" && w.glued(i));
     let first = i16::try_from(1900 + n).ok()?;
     told.then_some((Calendar::new(Some(first), DateField::Decade), end))
+}
+
+/// "the year 2000".
+fn named_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let named = w.is(i, "the") && w.is(i + 1, "year") && w.is_number(i + 2);
+    let (year, next) = year(w, i + 2).filter(|_| named)?;
+    Some((Calendar::new(Some(year), DateField::Year), next))
 }
 
 /// A year alone, where its neighbours make it one: "in 2014", "the 2022 invasion", "(2008)".
