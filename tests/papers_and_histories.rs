@@ -84,6 +84,7 @@ fn years_long_gone() {
         ("In 1861 war broke out.", &[("1861", "1861")]),
         ("the 1863 battle", &[("1863", "1863")]),
         ("the 1980-1988 war", &[("1980-1988", "1980/1988")]),
+        ("in 1600 Oslo homes", &[]),
         ("in 1200 homes", &[]),
         ("the 1800 men", &[]),
         ("of 1850 votes", &[]),
@@ -141,7 +142,8 @@ fn a_season_or_month_of_a_year_named_before() {
 fn what_looks_like_a_time() {
     check(&[
         // A newspaper.
-        ("the party daily Novosti wrote", &[]),
+        ("the Party daily Novosti wrote", &[]),
+        ("regular daily Pentagon briefings", &[("daily", "")]),
         // One of many.
         ("a future in which all is well", &[]),
         // How far a place lies.

@@ -368,6 +368,15 @@ fn a_history_goes_on_from_its_last_date() {
                 ("the end of the year", "1940"),
             ],
         ),
+        (
+            "The war began in 1939, the siege on 2 May 1941. That spring, the islands fell. They were lost until 1945.",
+            &[
+                ("1939", "1939"),
+                ("2 May 1941", "1941-05-02"),
+                ("That spring", "1941-SP"),
+                ("1945", "1945"),
+            ],
+        ),
         // "That" and "following" count from what was told; a year is named where it changes, or just gone.
         (
             "The war, over in 1945, began on 1 September 1939. In April 1940 the north was taken. On 22 June the west signed. \

@@ -59,7 +59,6 @@ pub(super) fn goes_on(w: &Words<'_>, i: usize) -> bool {
             | "after"
             | "before"
             | "as"
-            | "at"
             | "by"
             | "with"
     )
@@ -244,7 +243,11 @@ fn which_name(w: &Words<'_>, i: usize) -> Read<Calendar> {
                     w.before(next),
                     "recent" | "current" | "latest" | "same" | "that"
                 );
-            let season = season_name(w, next).filter(|_| !drop);
+            let season = season_name(w, next).filter(|(_, end)| {
+                // "That fall, the islands were lost" opens with its time.
+                let opens = i == 0 && w.is(i, "that") && (w.is(*end, ",") || goes_on(w, *end));
+                opens || !drop
+            });
             season.map(|(season, end)| (DateField::Season(season), end))
         })?;
     // "this Wednesday, July 23": the date says which.

@@ -307,8 +307,8 @@ fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
 /// out"; never "in 1200 homes", "of 1800 votes".
 fn old_year(w: &Words<'_>, i: usize, year: i16, next: usize) -> bool {
     let led = matches!(w.before(i), "in" | "since" | "until" | "till");
-    let open = !w.is_word(next) || goes_on(w, next) || w.capital(next);
     let round = year % 100 == 0;
+    let open = !w.is_word(next) || goes_on(w, next) || (w.capital(next) && !round);
     match year {
         ..1500 => led && open,
         _ => !w.is_word(next) || (led && (open || !round)),

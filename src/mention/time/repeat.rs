@@ -8,21 +8,14 @@ use crate::lexicon::{Kind, Kinds};
 /// The TIMEX3 SET value of the frequency at `i`.
 pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
     let word = sense!(w, i, Frequency(value) => value.clone());
-    // "the Daily Mail" and "Daily8" are names, "the party daily Granma" is a newspaper.
+    // "the Daily Mail" and "Daily8" are names, "the Party daily Granma" is a newspaper.
     let paper = |end| {
-        w.capital(end)
-            && w.is_word(end)
-            && w.written(end).chars().any(char::is_lowercase)
-            && i > 0
-            && (w.is_word(i - 1) || w.before(i) == "-")
-            && !w.after_determiner(i)
-            && !w.after_preposition(i)
+        let acronym = !w.written(end).contains(char::is_lowercase);
+        i > 0 && w.capital(i - 1) && w.is_word(end) && w.capital(end) && !acronym && !w.capital(i)
     };
     let named = |end| {
-        if paper(end) {
-            return true;
-        }
-        (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
+        paper(end)
+            || (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
             || (w.glued(end) && w.is_number(end))
     };
     // "on Mondays"
