@@ -56,7 +56,7 @@ proptest! {
         let direction = match side { 0 => None, 1 => Some(Direction::Past), _ => Some(Direction::Future) };
         let anchor = atodds::value::TimeValue::day(reference.day);
         for anchor in [None, Some(&anchor)] {
-            let context = Context { reference: Some(&reference), direction, anchor, named: anchor, period: anchor };
+            let context = Context { reference: Some(&reference), direction, anchor, named: anchor, period: anchor, told_in_order: anchor.is_some() };
             for mention in &mentions {
                 let resolved = resolve(mention, &context);
                 let _ = resolved.value.map(|v| v.to_string());

@@ -325,6 +325,28 @@ fn days_and_hours_in_other_words() {
             ],
         ),
         ("It should last six weeks.", &[("six weeks", "P6W")]),
+        (
+            "He runs every morning.",
+            &[("every morning", "XXXX-XX-XXTMO")],
+        ),
+        // A comparison does not move the period told of.
+        (
+            "Third-quarter profit rose from $3 million a year earlier. Sales were flat with the year-ago period.",
+            &[
+                ("Third-quarter", "2024-Q3"),
+                ("a year earlier", "2023"),
+                ("the year-ago period", "2023-Q3"),
+            ],
+        ),
+        // The year is all that is known of a period that was not named.
+        (
+            "It lost less in the year-earlier period.",
+            &[("the year-earlier period", "2024")],
+        ),
+        (
+            "Caesar died in 44 BC, in the 1st century BC.",
+            &[("44 BC", "BC0044"), ("1st century BC", "BC00")],
+        ),
         ("They called it Black Monday.", &[]),
     ]);
 }
@@ -344,6 +366,39 @@ fn a_history_goes_on_from_its_last_date() {
                 ("10 May", "1940-05-10"),
                 ("Three days later", "1940-05-13"),
                 ("the end of the year", "1940"),
+            ],
+        ),
+        (
+            "The war began in 1939, the siege on 2 May 1941. That spring, the islands fell. They were lost until 1945.",
+            &[
+                ("1939", "1939"),
+                ("2 May 1941", "1941-05-02"),
+                ("That spring", "1941-SP"),
+                ("1945", "1945"),
+            ],
+        ),
+        // "That" and "following" count from what was told; a year is named where it changes, or just gone.
+        (
+            "The war, over in 1945, began on 1 September 1939. In April 1940 the north was taken. On 22 June the west signed. \
+             That summer the towns were bombed. The following spring the islands fell. On 22 June 1941 the east was attacked. \
+             In December the cold came, in January the counterattack. In November of that year the ring closed: \
+             on 19 November it snowed, at 0720 hours on the 20th and on the 23rd. Today a column stands there. By Easter it was over.",
+            &[
+                ("1945", "1945"),
+                ("1 September 1939", "1939-09-01"),
+                ("April 1940", "1940-04"),
+                ("22 June", "1940-06-22"),
+                ("That summer", "1940-SU"),
+                ("The following spring", "1941-SP"),
+                ("22 June 1941", "1941-06-22"),
+                ("December", "1941-12"),
+                ("January", "1942-01"),
+                ("November of that year", "1942-11"),
+                ("19 November", "1942-11-19"),
+                ("0720 hours on the 20th", "1942-11-20T07:20"),
+                ("the 23rd", "1942-11-23"),
+                ("Today", "2025-03-12"),
+                ("Easter", "1943-04-25"),
             ],
         ),
         // One that speaks of its own day does not.

@@ -2,9 +2,10 @@
 //! whether it tells of the present or of years long gone.
 
 use crate::ingest::Story;
-use crate::mention::{Mention, MentionKind, PeriodOrigin, TimeExpr};
+use crate::mention::{Mention, MentionKind, Origin, PeriodOrigin, TimeExpr, Way};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
-use crate::value::{TimeValue, Value};
+use crate::value::{TimeUnit, TimeValue, Value};
+use jiff::civil::Date;
 
 /// The times a story has named so far.
 #[derive(Default)]
@@ -15,13 +16,16 @@ pub(super) struct Told {
     last: Option<TimeValue>,
     /// The last time longer than a day: what "the quarter" means.
     period: Option<TimeValue>,
+    /// The day the last date of a year or less begins with: what a history has come to.
+    come_to: Option<Date>,
     /// How many dates of earlier years were written with their year.
     historic: u32,
     /// How many times were counted from the day of the story: "yesterday", "on Friday".
     current: u32,
 }
 
-/// From so many dates of earlier years on, for each time that is counted from its own day, a story is a history.
+/// From so many dates of earlier years on, and with more of them for each time that is counted from its own day, a story is a
+/// history.
 const HISTORIC_DATES: u32 = 3;
 
 impl Told {
@@ -50,32 +54,32 @@ impl Told {
         let MentionKind::Time(time) = &mention.kind else {
             return resolve::resolve(mention, &Context::default());
         };
-        let open = time.is_yearless() || is_part_of_unit(time);
+        let open = time.is_yearless() || time.is_day_of_month() || is_part_of_unit(time);
         let history = self.history(reference).filter(|_| open);
         let context = Context {
             reference: history.as_ref().or(reference),
-            // In a history "in June" is the June that comes next.
             direction: match history {
-                Some(_) => Some(Direction::Future),
+                Some(_) => None,
                 None => direction(),
             },
+            told_in_order: history.is_some(),
             anchor: self.day.as_ref(),
             named: self.last.as_ref(),
             period: self.period.as_ref(),
         };
         let resolved = resolve::resolve(mention, &context);
-        self.remember(&resolved);
+        self.remember(&resolved, time);
         resolved
     }
 
     /// The day that dates without a year go on from, where the story is a history.
     fn history(&self, reference: Option<&Reference>) -> Option<Reference> {
         if self.historic < HISTORIC_DATES
-            || self.historic < self.current.saturating_mul(HISTORIC_DATES)
+            || self.historic <= self.current.saturating_mul(HISTORIC_DATES)
         {
             return None;
         }
-        let day = self.last.as_ref()?.days()?.start;
+        let day = self.come_to?;
         let long_ago = |r: &Reference| day.year() < r.day.year() - 1;
         let known = reference.filter(|r| r.year_known);
         known.is_none_or(long_ago).then_some(Reference {
@@ -95,7 +99,7 @@ impl Told {
         }
     }
 
-    fn remember(&mut self, resolved: &Resolved) {
+    fn remember(&mut self, resolved: &Resolved, said: &TimeExpr) {
         let Some(Value::Time(time)) = &resolved.value else {
             return;
         };
@@ -107,12 +111,14 @@ impl Told {
         let Some(days) = time.days() else {
             return;
         };
-        let kept = if days.len() == 1 {
-            &mut self.day
-        } else {
-            &mut self.period
-        };
-        *kept = Some(time.clone());
+        if days.len() == 1 {
+            self.day = Some(time.clone());
+        } else if !is_compared(said) {
+            self.period = Some(time.clone());
+        }
+        if days.len() <= 366 && !is_counted(said) {
+            self.come_to = Some(days.start);
+        }
         self.last = Some(time.clone());
     }
 }
@@ -122,6 +128,19 @@ fn is_part_of_unit(time: &TimeExpr) -> bool {
     match time {
         TimeExpr::Period(period) => period.part.is_some() && period.offset == 0,
         TimeExpr::Bounded(_, time) => is_part_of_unit(time),
+        _ => false,
+    }
+}
+
+/// Whether the words only compare with a period before: "profit rose from $3m a year earlier" still tells of this year's quarter.
+fn is_compared(time: &TimeExpr) -> bool {
+    match time {
+        TimeExpr::SamePeriod(..) => true,
+        TimeExpr::Shift(shift) => {
+            shift.origin == Origin::Anchor
+                && shift.way == Way::Before
+                && shift.length.unit == TimeUnit::Year
+        }
         _ => false,
     }
 }

@@ -86,6 +86,8 @@ pub enum Sense {
     Half,
     /// "fiscal year", "FY".
     Fiscal,
+    /// Beside a year or century: whether it counts back from the year 1, "BC".
+    Era(bool),
     /// "weekend".
     Weekend,
     /// A word before "the day" that makes it a time: "ended", "for".

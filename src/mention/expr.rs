@@ -63,6 +63,8 @@ pub struct Calendar {
     pub which: Option<Which>,
     /// The week or year it lies in, counted from that of the reference: "Wednesday of next week", "the first quarter of last year".
     pub within: Option<(TimeUnit, i8)>,
+    /// The year it lies in, counted from the one the text speaks of: "November of that year", "June of the following year".
+    pub told_year: Option<i8>,
     /// Whether the year is a fiscal one: "fiscal 2024".
     pub fiscal: bool,
     /// The order by which day and month were told apart, where they could be swapped: "03/04/2025".
@@ -183,9 +185,15 @@ impl Calendar {
             weekday: None,
             which: None,
             within: None,
+            told_year: None,
             fiscal: false,
             order: None,
         }
+    }
+
+    /// Whether words beside the date say which one it is: "last May", "May of that year".
+    pub const fn is_placed(&self) -> bool {
+        self.which.is_some() || self.within.is_some() || self.told_year.is_some()
     }
 }
 
@@ -251,13 +259,29 @@ impl TimeExpr {
                     said.date.field,
                     DateField::Weekday(_) | DateField::DayOfMonth(_)
                 );
-                said.date.year.is_none() && said.which.is_none() && said.within.is_none() && !bare
+                said.date.year.is_none() && !said.is_placed() && !bare
+            }
+            Self::Holiday(said) => {
+                said.year.is_none() && said.which.is_none() && said.within.is_none()
             }
             Self::At(Some(day), _) => day.is_yearless(),
             Self::Bounded(_, time) => time.is_yearless(),
             Self::Range(first, _) => first.time.is_yearless(),
             Self::AllOf(all) | Self::OneOf(all) => {
                 all.first().is_some_and(|m| m.time.is_yearless())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the words name a day by its number alone: "the 23rd", "the morning of the 15th".
+    pub fn is_day_of_month(&self) -> bool {
+        match self {
+            Self::Calendar(said) => matches!(said.date.field, DateField::DayOfMonth(_)),
+            Self::At(Some(day), _) | Self::Bounded(_, day) => day.is_day_of_month(),
+            Self::Range(first, _) => first.time.is_day_of_month(),
+            Self::AllOf(all) | Self::OneOf(all) => {
+                all.first().is_some_and(|m| m.time.is_day_of_month())
             }
             _ => false,
         }

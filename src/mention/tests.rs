@@ -47,12 +47,12 @@ proptest! {
 }
 
 /// Words the grammars look for only beside a mention, or behind its core.
-const BESIDE: [&str; 51] = [
+const BESIDE: [&str; 58] = [
     "against", "any", "are", "can", "could", "might", "must", "onward", "onwards", "should", "be",
     "been", "behind", "best", "but", "came", "come", "d", "deg", "did", "do", "followed", "had",
     "has", "have", "her", "his", "its", "leading", "mo", "my", "never", "only", "our", "passed",
     "preceded", "said", "say", "their", "too", "was", "were", "when", "who", "will", "with",
-    "worst", "would", "your", "wk", "yr",
+    "worst", "would", "your", "wk", "yr", "he", "she", "it", "they", "we", "i", "there",
 ];
 
 /// A word that the grammars ask for by its letters must be known, or no core is reached across it.

@@ -54,6 +54,7 @@ pub(super) const TIME_OPENERS: Kinds = Kinds::of(&[
     Kind::NoDay,
     Kind::Half,
     Kind::Fiscal,
+    Kind::Era,
     Kind::Weekend,
     Kind::Remainder,
     Kind::Yearly,

@@ -8,8 +8,8 @@ use jiff::civil::{Date, Weekday};
 use super::resolver::{Resolver, add_days, days_between};
 use super::{Direction, Reference};
 use crate::lexicon::{DateOrder, Which};
-use crate::mention::Calendar;
-use crate::value::{BasisKind, DateField, DateValue, DayRange, TimeValue};
+use crate::mention::{Calendar, PeriodUnit};
+use crate::value::{BasisKind, DateField, DateValue, DayRange, TimeUnit, TimeValue};
 
 impl Resolver<'_> {
     /// The value of a date as said.
@@ -22,9 +22,10 @@ impl Resolver<'_> {
             }
             (None, DateField::DayOfMonth(day)) => self.day_of_month(said, day),
             (None, _) if said.date.year.is_some() => said.date,
-            (None, _) => match said.within {
-                Some((_, years)) => self.year_within(said.date, years),
-                None => self.missing_year(said),
+            (None, _) => match (said.within, said.told_year) {
+                (Some((_, years)), _) => self.year_within(said.date, years),
+                (None, Some(years)) => self.told_year(said, years),
+                (None, None) => self.missing_year(said),
             },
         };
         self.note_order(said.order);
@@ -70,6 +71,51 @@ impl Resolver<'_> {
             format!("counted from {}: {date}", reference.day),
         );
         date
+    }
+
+    /// "November of that year": counted from the year the text speaks of.
+    fn told_year(&mut self, said: &Calendar, years: i8) -> DateValue {
+        let year = PeriodUnit::Unit(TimeUnit::Year);
+        let Some(named) = self
+            .named_within(year)
+            .or_else(|| self.context.anchor?.days())
+        else {
+            return self.missing_year(said);
+        };
+        self.note(BasisKind::Anchor, format!("counted from {named}"));
+        let year = named.start.year().saturating_add(i16::from(years));
+        said.date.in_year(year)
+    }
+
+    /// The year of a time without one in a text that tells one thing after the other: the year it has come to, or the next one
+    /// where the time would end more than half a year back.
+    pub(super) fn year_in_order(
+        &mut self,
+        come_to: Date,
+        end: impl Fn(i16) -> Option<Date>,
+    ) -> Option<i16> {
+        const HALF_A_YEAR: i32 = 180;
+        let year = come_to.year();
+        let back = end(year).map_or(0, |end| days_between(end, come_to));
+        self.note(
+            BasisKind::Year,
+            format!("no year said: told on from {come_to}"),
+        );
+        if back > HALF_A_YEAR {
+            year.checked_add(1)
+        } else {
+            Some(year)
+        }
+    }
+
+    /// The day a name counts from: "that summer", "the following spring" from the time the text speaks of.
+    fn named_day(&self, which: Which) -> Option<Date> {
+        let days = || self.context.named?.days();
+        match which {
+            Which::Same | Which::Previous => Some(days()?.start),
+            Which::Following => Some(days()?.end),
+            Which::This | Which::Next | Which::Last | Which::Past => None,
+        }
     }
 
     /// "this Wednesday", "next Wednesday", "last Wednesday".
@@ -122,26 +168,24 @@ impl Resolver<'_> {
             );
             return date;
         }
-        let year = years_around(reference)
+        let from = self.named_day(which).unwrap_or(reference.day);
+        let year = years_around(from)
             .filter_map(|year| Some((year, date.in_year(year).days()?)))
             .filter(|(_, days)| match direction {
                 None => true,
-                Some(Direction::Past) => days.end < reference.day,
-                Some(Direction::Future) => days.start > reference.day,
+                Some(Direction::Past) => days.end < from,
+                Some(Direction::Future) => days.start > from,
             })
             .min_by_key(|(year, days)| {
                 // "this July" is the one of the story's year, however far away.
-                let other_year = direction.is_none() && *year != reference.day.year();
-                (other_year, distance(reference.day, days.start, days.end))
+                let other_year = direction.is_none() && *year != from.year();
+                (other_year, distance(from, days.start, days.end))
             })
             .map(|(year, _)| year);
         match year {
             Some(year) => {
                 let date = date.in_year(year);
-                self.note(
-                    BasisKind::Relative,
-                    format!("counted from {}: {date}", reference.day),
-                );
+                self.note(BasisKind::Relative, format!("counted from {from}: {date}"));
                 date
             }
             None => date,
@@ -160,8 +204,13 @@ impl Resolver<'_> {
             );
             return said.date;
         }
+        if self.context.told_in_order {
+            let end = |year| Some(said.date.in_year(year).days()?.end);
+            let year = self.year_in_order(reference.day, end);
+            return year.map_or(said.date, |year| said.date.in_year(year));
+        }
         let direction = self.direction();
-        let found = years_around(reference)
+        let found = years_around(reference.day)
             .filter_map(|year| Some((year, said.date.in_year(year).days()?)))
             .min_by_key(|(_, days)| {
                 let wrong_weekday = said.weekday.is_some_and(|w| days.start.weekday() != w);
@@ -212,6 +261,16 @@ impl Resolver<'_> {
             })
             .min_by_key(|date| {
                 let wrong_weekday = said.weekday.is_some_and(|w| date.weekday() != w);
+                if self.context.told_in_order {
+                    // "On 2 June they met ... On the 27th": rather on than back.
+                    let ahead = days_between(reference.day, *date);
+                    let away = if ahead < 0 {
+                        ahead.saturating_mul(-4)
+                    } else {
+                        ahead
+                    };
+                    return (wrong_weekday, false, away);
+                }
                 let wrong_side = match direction {
                     None => false,
                     Some(Direction::Past) => *date > reference.day,
@@ -301,14 +360,14 @@ fn weighed(days: DayRange, reference: Date, away: i32) -> i32 {
     }
 }
 
-pub(super) fn years_around(reference: &Reference) -> impl Iterator<Item = i16> + use<> {
-    let year = reference.day.year();
+pub(super) fn years_around(day: Date) -> impl Iterator<Item = i16> + use<> {
+    let year = day.year();
     // Four to either side reach a 29 February.
     (year.saturating_sub(4)..=year.saturating_add(4)).filter(|y| (1..=9999).contains(y))
 }
 
 fn nearest_year(date: DateValue, reference: &Reference) -> Option<i16> {
-    years_around(reference)
+    years_around(reference.day)
         .filter_map(|year| Some((year, date.in_year(year).days()?)))
         .min_by_key(|(_, days)| distance(reference.day, days.start, days.end))
         .map(|(year, _)| year)

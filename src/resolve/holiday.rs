@@ -40,8 +40,13 @@ impl Resolver<'_> {
             Some(Which::Next | Which::Following) => Some(Direction::Future),
             Some(Which::This | Which::Same) | None => None,
         };
+        if self.context.told_in_order && said.which.is_none() {
+            let day = |year| said.rule.day(year);
+            let day = day(self.year_in_order(reference.day, day)?)?;
+            return Some(TimeValue::day(day));
+        }
         let lean = side.or(self.direction());
-        let day = years_around(reference)
+        let day = years_around(reference.day)
             .filter_map(|year| said.rule.day(year))
             // "last Thanksgiving" on the day itself is the one before.
             .filter(|day| side.is_none() || *day != reference.day)

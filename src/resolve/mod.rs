@@ -69,6 +69,9 @@ pub struct Context<'a> {
     pub named: Option<&'a TimeValue>,
     /// The last of them longer than a day: "the quarter" goes back to a quarter, whatever day was named since.
     pub period: Option<&'a TimeValue>,
+    /// Whether the text tells one thing after the other, so that dates without a year go on from `reference`, the day it has
+    /// come to: a history.
+    pub told_in_order: bool,
 }
 
 /// A resolved mention.

@@ -39,9 +39,15 @@ impl Resolver<'_> {
                     period_around(reference.day, unit, -over)?
                 }
             },
-            None => match self.context.period.or(self.context.named)? {
-                TimeValue::Date(date) => *date,
-                other => DateValue::day(other.days()?.start),
+            None => match self.context.period.or(self.context.named) {
+                Some(TimeValue::Date(date)) => *date,
+                Some(other) => DateValue::day(other.days()?.start),
+                // Of a story that named none, the year at least is known.
+                None => {
+                    self.context.anchor?;
+                    let reference = self.context.reference.filter(|r| r.year_known)?;
+                    DateValue::new(Some(reference.day.year()), DateField::Year)
+                }
             },
         };
         let year = i16::try_from(i32::from(date.year?).checked_add(years)?).ok()?;

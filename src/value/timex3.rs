@@ -78,25 +78,14 @@ impl Timex3 {
 impl DateValue {
     /// The TIMEX3 value: `2025-07-23`, `2025-W30`, `2006-Q4`, `199`, `XXXX-WXX-3`. Parts go to the modifier.
     pub fn timex3(&self) -> Timex3 {
-        let plain = Self {
-            part: None,
-            approximate: false,
-            ..*self
-        };
         let year = year_code(self.year);
-        let value = match self.field {
-            DateField::Century => cut(&year, 2).to_owned(),
-            DateField::Decade => cut(&year, 1).to_owned(),
-            DateField::Week(week) => format!("{year}-W{week:02}"),
-            DateField::Weekend(week) => format!("{year}-W{week:02}-WE"),
-            DateField::Year
-            | DateField::Half(_)
-            | DateField::Quarter(_)
-            | DateField::Season(_)
-            | DateField::Month(_)
-            | DateField::Day(..)
-            | DateField::Weekday(_)
-            | DateField::DayOfMonth(_) => plain.to_string(),
+        // "BC0044": TIMEX3 took over how TIDES writes years before the year 1.
+        let before = self.year.filter(|year| *year < 1);
+        let before = before.map(|year| 1 - i32::from(year));
+        let value = match (self.field, before) {
+            (DateField::Year, Some(n)) => format!("BC{n:04}"),
+            (DateField::Century, Some(n)) => format!("BC{:02}", (n - 1) / 100),
+            _ => self.code_of(&year),
         };
         let modifier = match self.part {
             Some(Part::Early) => Some("START"),
@@ -107,6 +96,31 @@ impl DateValue {
         Timex3 {
             modifier: modifier.map(str::to_owned),
             ..Timex3::new(Timex3Type::Date, value)
+        }
+    }
+
+    /// The TIMEX3 value without its modifier, of a year with the code `year`.
+    fn code_of(&self, year: &str) -> String {
+        match self.field {
+            DateField::Century => cut(year, 2).to_owned(),
+            DateField::Decade => cut(year, 1).to_owned(),
+            DateField::Week(week) => format!("{year}-W{week:02}"),
+            DateField::Weekend(week) => format!("{year}-W{week:02}-WE"),
+            DateField::Year
+            | DateField::Half(_)
+            | DateField::Quarter(_)
+            | DateField::Season(_)
+            | DateField::Month(_)
+            | DateField::Day(..)
+            | DateField::Weekday(_)
+            | DateField::DayOfMonth(_) => {
+                let plain = Self {
+                    part: None,
+                    approximate: false,
+                    ..*self
+                };
+                plain.to_string()
+            }
         }
     }
 }

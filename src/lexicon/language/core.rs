@@ -51,6 +51,7 @@ impl Core {
             | Sense::Count(_)
             | Sense::NoDay
             | Sense::Fiscal
+            | Sense::Era(_)
             | Sense::DayLead
             | Sense::Remainder
             | Sense::DayBusiness

@@ -50,6 +50,7 @@ pub(super) struct LanguageFile {
     named_days: Table<Spanned<RawDay>>,
     no_days: BTreeSet<String>,
     fiscal_years: BTreeSet<String>,
+    eras: Table<bool>,
     half_names: BTreeSet<String>,
     weekends: BTreeSet<String>,
     day_leads: BTreeSet<String>,
@@ -221,6 +222,7 @@ impl LanguageFile {
         each(&self.shifts, add, |v| Sense::Shift(*v));
         each(&self.leads, add, |v| Sense::Lead(*v));
         each(&self.counts, add, |v| Sense::Count(*v));
+        each(&self.eras, add, |v| Sense::Era(*v));
         let words = [
             (&self.prepositions, Sense::Preposition),
             (&self.limit_ends, Sense::LimitEnd),

@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words, sense};
+use super::period;
 use crate::lexicon::{Kind, Kinds, Which};
 use crate::value::{DateField, Season, TimeUnit};
 
@@ -27,8 +28,40 @@ fn on_the_day(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let first = || joins(next) && ranked_day(w, next + 1).is_some_and(|(_, end)| !w.is_word(end));
     // "the", "24", "th", "and" stand before the second.
     let second = || joins(i.wrapping_sub(1)) && i >= 4 && ranked_day(w, i - 4).is_some();
-    let alone = !w.is_word(next) && (w.before(i) == "on" || second());
+    let ends = !w.is_word(next) || (goes_on(w, next) && w.before(i) == "on");
+    let alone = ends && (w.before(i) == "on" || second());
     (alone || first()).then(|| (Calendar::new(None, DateField::DayOfMonth(day)), next))
+}
+
+/// Whether the word at `i` can only begin what follows a time: "on the 23rd they left", never "on the 23rd floor".
+pub(super) fn goes_on(w: &Words<'_>, i: usize) -> bool {
+    matches!(
+        w.form(i),
+        "he" | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "this"
+            | "that"
+            | "there"
+            | "and"
+            | "but"
+            | "or"
+            | "when"
+            | "after"
+            | "before"
+            | "as"
+            | "by"
+            | "with"
+    )
 }
 
 /// "the 23rd" in digits.
@@ -121,11 +154,16 @@ fn short_year(w: &Words<'_>, i: usize) -> Read<i16> {
 
 /// "July", "May 2025", where the name is surely a month's.
 fn month_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let (month, next) = month(w, i)?;
+    let (number, next) = month(w, i)?;
     let (year, end) = year_behind(w, next);
-    let sure =
-        year.is_some() || !w.is_ambiguous(i) || w.after_preposition(i) || attributive(w, i, next);
-    sure.then_some((Calendar::new(year, DateField::Month(month)), end))
+    // "April-June": the name of a month beside a month is no other word.
+    let paired = || w.is(next, "-") && month(w, next + 1).is_some();
+    let sure = year.is_some()
+        || !w.is_ambiguous(i)
+        || w.after_preposition(i)
+        || attributive(w, i, next)
+        || paired();
+    sure.then_some((Calendar::new(year, DateField::Month(number)), end))
 }
 
 /// "the May elections", "its March vote"; never "the March for peace".
@@ -168,7 +206,7 @@ fn weekday_date(w: &Words<'_>, i: usize) -> Read<Calendar> {
         && let Some((number, end)) = ordinal(w, open + 1)
         && let Ok(number) = u8::try_from(number)
         && (1..=31).contains(&number)
-        && !w.is_word(end)
+        && (!w.is_word(end) || w.is_number(open + 1))
     {
         let date = Calendar::new(None, DateField::DayOfMonth(number));
         return Some((
@@ -212,7 +250,11 @@ fn which_name(w: &Words<'_>, i: usize) -> Read<Calendar> {
                     w.before(next),
                     "recent" | "current" | "latest" | "same" | "that"
                 );
-            let season = season_name(w, next).filter(|_| !drop);
+            let season = season_name(w, next).filter(|(_, end)| {
+                // "That fall, the islands were lost" opens with its time.
+                let opens = i == 0 && w.is(i, "that") && (w.is(*end, ",") || goes_on(w, *end));
+                opens || !drop
+            });
             season.map(|(season, end)| (DateField::Season(season), end))
         })?;
     // "this Wednesday, July 23": the date says which.
@@ -241,7 +283,9 @@ fn season(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let called = w.capital(i) && w.after_determiner(i) && w.is_word(next) && !w.capital(next);
     // "to fall", "will spring": the verb.
     let verb = w.is_ambiguous(i) && (w.before(i) == "to" || !(told || w.capital(i)));
-    let sure = year.is_some() || called || (told && !verb);
+    let placed =
+        || period::year_behind(w, next).is_some() || period::told_year_behind(w, next).is_some();
+    let sure = year.is_some() || called || (told && !verb) || placed();
     // "winter 2006-07" is named after its first year.
     let second = w.is(end, "-") && w.glued(end + 1) && w.integer(end + 1, 2).is_some();
     let end = if year.is_some() && second {

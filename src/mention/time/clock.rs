@@ -2,7 +2,7 @@
 
 use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
 use super::super::words::{Read, Words, sense};
-use super::calendar::which;
+use super::calendar::{day_of_month, month, which, year};
 use super::zone::{in_zone, place};
 use crate::lexicon::{HalfOfDay, Kind, Kinds, Which};
 use crate::value::{Clock, DateField, DayPart, TimeUnit};
@@ -134,7 +134,9 @@ fn in_the_part(w: &Words<'_>, hour: u16, i: usize) -> Read<HalfOfDay> {
 /// A day behind "the morning of", with its number alone, too: "the evening of the 14th".
 fn day_behind(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let day = super::single::day(w, w.skip(i, "the"));
+    let night = || two_days(w, w.skip(i, "the"));
     day.filter(|(day, _)| super::single::is_day(day))
+        .or_else(night)
         .or_else(|| {
             let (day, end) =
                 super::calendar::ranked_day(w, i).filter(|(_, end)| !w.is_word(*end))?;
@@ -143,7 +145,20 @@ fn day_behind(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         })
 }
 
-/// "the morning of July 4", "morning trading", "in the afternoon": a part of a day that is named, or of the one the text speaks of.
+/// "7/8 August", "7-8 August" behind "the night of": the day it begins on.
+fn two_days(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
+    let (first, at) = day_of_month(w, i).filter(|(_, at)| matches!(w.form(*at), "/" | "-"))?;
+    let (second, next) = day_of_month(w, at + 1)?;
+    let (month, end) = month(w, next).filter(|_| second == first + 1)?;
+    let (year, end) = match year(w, end) {
+        Some((year, end)) => (Some(year), end),
+        None => (None, end),
+    };
+    let day = Calendar::new(year, DateField::Day(month, first));
+    Some((TimeExpr::Calendar(day), end))
+}
+
+/// "the morning of July 4", "early morning on July 4", "morning trading", "in the afternoon": a part of a day that is named, or of the one the text speaks of.
 pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     const BEGINS: Kinds = Kinds::of(&[Kind::DayPart, Kind::Part, Kind::Opener]);
     if !w.can(i, BEGINS) {
@@ -162,6 +177,15 @@ pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     {
         // "the early hours of Friday morning"
         let end = day_part(w, end).map_or(end, |(_, end)| end);
+        return Some((
+            TimeExpr::At(Some(Box::new(day)), TimeOfDay::Part(part)),
+            end,
+        ));
+    }
+    if w.is(next, "on")
+        && let Some((day, end)) = super::single::day(w, next + 1)
+        && super::single::is_day(&day)
+    {
         return Some((
             TimeExpr::At(Some(Box::new(day)), TimeOfDay::Part(part)),
             end,
@@ -195,12 +219,21 @@ fn hour_and_minute(w: &Words<'_>, i: usize) -> Option<(u16, u16, usize, bool)> {
     Some((hour, minute, next, true))
 }
 
-/// "0800 UTC": four digits that only a zone makes a clock time.
+/// "0800 UTC", "0300 hours", "at 0615 on 6 June": four digits that a zone, "hours" or the day behind them makes a clock time.
 fn military(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
     let n = w.integer(i, 4).filter(|_| w.form(i).len() == 4)?;
     let n = u16::try_from(n).ok()?;
     let fits = n / 100 < 24 && n % 100 < 60;
-    fits.then_some(((n / 100 * 60 + n % 100, false), i + 1))
+    // "1500 hours" alone is a length.
+    let led = w.before(i) == "at" || (n < 1000 && w.after_preposition(i));
+    let hours = matches!(w.form(i + 1), "hours" | "hrs");
+    let on_a_day = || {
+        let day = super::single::day(w, i + 2).filter(|_| w.is(i + 1, "on"));
+        day.is_some_and(|(day, _)| super::single::is_day(&day))
+    };
+    let sure = led && (hours || on_a_day());
+    let next = if sure && hours { i + 2 } else { i + 1 };
+    fits.then_some(((n / 100 * 60 + n % 100, sure), next))
 }
 
 /// The zone at `i`: its offset, the index behind it, and whether one is said. "Kyiv time" names a zone without an offset.

@@ -71,7 +71,7 @@ fn dated(w: &Words<'_>, members: Vec<Member>, end: usize) -> (Vec<Member>, usize
 
 fn bare_weekday(time: &TimeExpr) -> Option<Weekday> {
     match time {
-        TimeExpr::Calendar(c) if c.which.is_none() && c.within.is_none() => match c.date.field {
+        TimeExpr::Calendar(c) if !c.is_placed() => match c.date.field {
             DateField::Weekday(weekday) => Some(weekday),
             _ => None,
         },
@@ -274,8 +274,17 @@ fn days_before_month(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     Some((joined(members, join), end))
 }
 
-/// A year said once, behind the last member, is that of all: "May 16 and June 2, 2025".
+/// A year said once, behind the last member, is that of all: "May 16 and June 2, 2025"; "summer 2024 and autumn of that year"
+/// go back to the first.
 fn spread_year(members: &mut [Member]) {
+    let first = members.first().and_then(|m| m.time.year_said());
+    for member in members.iter_mut().skip(1) {
+        if let (TimeExpr::Calendar(date), Some(year)) = (&mut member.time, first)
+            && let Some(years) = date.told_year.take()
+        {
+            date.date.year = Some(year.saturating_add(i16::from(years)));
+        }
+    }
     let year = members.last().and_then(|m| match &m.time {
         TimeExpr::Calendar(date) => date.date.year,
         _ => None,
@@ -287,7 +296,7 @@ fn spread_year(members: &mut [Member]) {
                     date.date.field,
                     DateField::Weekday(_) | DateField::DayOfMonth(_)
                 );
-            if open && date.which.is_none() && date.within.is_none() {
+            if open && !date.is_placed() {
                 date.date.year = year;
             }
         }

@@ -8,6 +8,7 @@ use super::super::numeral::ordinal;
 use super::super::words::{Read, Words, sense};
 use super::calendar::{weekday, which};
 use super::length::{length, unit};
+use super::period::quarter_or_half;
 use super::single::{day, possessive, this_unit};
 use crate::lexicon::{Kind, Kinds, ShiftWord, Which};
 use crate::value::{Duration, Part, TimeUnit};
@@ -203,12 +204,15 @@ fn same_period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         let (years, end) = other_year(w, w.skip(w.skip(next, "of"), "in"))?;
         return Some((TimeExpr::SamePeriod(unit, years), end));
     }
-    let earlier =
-        w.is(at, "year") && w.is(at + 1, "-") && matches!(w.form(at + 2), "earlier" | "ago");
-    if !earlier {
+    let word = w.skip(at + 1, "-");
+    let hyphen = word > at + 1;
+    let earlier = w.is(at, "year") && matches!(w.form(word), "earlier" | "ago");
+    if !earlier || !(hyphen || at > i) {
         return None;
     }
-    let (unit, end) = period_noun(w, at + 3)?;
+    // "the year-earlier third quarter": the story tells of a third quarter.
+    let quarter = quarter_or_half(w, word + 1).map(|(_, end)| (Some(TimeUnit::Quarter), end));
+    let (unit, end) = period_noun(w, word + 1).or(quarter)?;
     Some((TimeExpr::SamePeriod(unit, -1), end))
 }
 

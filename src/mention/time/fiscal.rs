@@ -23,7 +23,9 @@ pub(super) fn fiscal(w: &Words<'_>, i: usize) -> Read<Calendar> {
 fn said_first(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let next = word(w, i)?;
     if let Some((year, end)) = named_year(w, i, next) {
-        return Some((fiscal_date(Some(year), DateField::Year), end));
+        // "fiscal 2024 third quarter"
+        let (field, end) = quarter_or_half(w, end).unwrap_or((DateField::Year, end));
+        return Some((fiscal_date(Some(year), field), end));
     }
     if let Some((field, at)) = quarter_code(w, next).or_else(|| quarter_or_half(w, next)) {
         return Some(with_year(w, field, at));

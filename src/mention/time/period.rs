@@ -3,12 +3,12 @@
 use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
 use super::super::words::{Read, Words, sense};
-use super::calendar::{which, year};
+use super::calendar::{goes_on, which, year};
 use super::fiscal;
 use super::holiday::named_day;
-use super::length::unit;
+use super::length::{bound_before, unit};
 use crate::lexicon::{Kind, Kinds, Sense, Which};
-use crate::value::{DateField, TimeUnit};
+use crate::value::{Bound, DateField, TimeUnit};
 
 /// A period of any form at `i`.
 pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
@@ -20,7 +20,9 @@ pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         .or_else(|| calendar(fiscal::fiscal(w, i)))
         .or_else(|| calendar(part_of_year(w, i)))
         .or_else(|| calendar(century(w, i)))
+        .or_else(|| calendar(era_year(w, i)))
         .or_else(|| calendar(decade(w, i)))
+        .or_else(|| calendar(named_year(w, i)))
         .or_else(|| calendar(bare_year(w, i)))
 }
 
@@ -77,8 +79,12 @@ const fn offset(which: Which) -> i32 {
     }
 }
 
-/// "the first quarter of 2009", "Q4 2006", "the second half of this year".
+/// "the first quarter of 2009", "Q4 2006", "the second half of this year", "the 1988 third quarter".
 fn part_of_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    if let Some((year, next)) = year(w, i).filter(|(_, next)| w.is_number(i) && w.is_word(*next)) {
+        let (field, end) = quarter_or_half(w, next)?;
+        return Some((Calendar::new(Some(year), field), end));
+    }
     let (field, next) = quarter_code(w, i).or_else(|| quarter_or_half(w, w.skip(i, "the")))?;
     if let Some(found) = fiscal::year_behind(w, field, next) {
         return Some(found);
@@ -90,6 +96,10 @@ fn part_of_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     if let Some((within, end)) = year_behind(w, next) {
         let within = Some((TimeUnit::Year, within));
         return Some((Calendar { within, ..date }, end));
+    }
+    if let Some((years, end)) = told_year_behind(w, next) {
+        let told_year = Some(years);
+        return Some((Calendar { told_year, ..date }, end));
     }
     // "the first half" is mostly a game's; "first quarter" a year's.
     matches!(field, DateField::Quarter(_)).then_some((date, next))
@@ -111,12 +121,30 @@ pub(super) fn year_behind(w: &Words<'_>, i: usize) -> Read<i8> {
     w.is(at, "year").then_some((years, at + 1))
 }
 
-/// "Q4".
+/// "of that year", "the same year", "of the following year" behind a date: from the year the text speaks of.
+pub(super) fn told_year_behind(w: &Words<'_>, i: usize) -> Read<i8> {
+    let of = w.skip(i, "of");
+    let (which, at) = which(w, of)?;
+    let years = match which {
+        Which::Same => 0,
+        Which::Following if of != i => 1,
+        Which::Previous if of != i => -1,
+        _ => return None,
+    };
+    w.is(at, "year").then_some((years, at + 1))
+}
+
+/// "Q4", "4Q".
 pub(super) fn quarter_code(w: &Words<'_>, i: usize) -> Read<DateField> {
-    if !w.is(i, "q") || !w.glued(i + 1) {
+    let (digit, letter) = if w.is_number(i) {
+        (i, i + 1)
+    } else {
+        (i + 1, i)
+    };
+    if !w.is(letter, "q") || !w.glued(i + 1) {
         return None;
     }
-    let n = w.integer(i + 1, 1).filter(|n| (1..=4).contains(n))?;
+    let n = w.integer(digit, 1).filter(|n| (1..=4).contains(n))?;
     Some((DateField::Quarter(u8::try_from(n).ok()?), i + 2))
 }
 
@@ -152,7 +180,40 @@ fn century(w: &Words<'_>, i: usize) -> Read<Calendar> {
         return None;
     };
     let first = i16::try_from((n - 1) * 100).ok()?;
-    Some((Calendar::new(Some(first), DateField::Century), end))
+    Some(match era(w, end) {
+        // The first century BC ends with the year 0.
+        Some((true, end)) => (Calendar::new(Some(-99 - first), DateField::Century), end),
+        Some((false, end)) => (Calendar::new(Some(first), DateField::Century), end),
+        None => (Calendar::new(Some(first), DateField::Century), end),
+    })
+}
+
+/// An era in capitals at `i`, and whether it counts back: "BC".
+fn era(w: &Words<'_>, i: usize) -> Read<bool> {
+    let shouted = |i| w.written(i).chars().any(char::is_uppercase);
+    sense!(w, i, Era(back) => *back)
+        .filter(|_| shouted(i) && !w.written(i).contains(char::is_lowercase))
+}
+
+/// "44 BC", "AD 70", "70 AD". The year before the year 1 is 0, as ISO 8601 counts.
+fn era_year(w: &Words<'_>, start: usize) -> Read<Calendar> {
+    // "around 500 BC"
+    let about = bound_before(w, start).filter(|(bound, _)| *bound == Bound::About);
+    let i = about.map_or(start, |(_, at)| at);
+    let number = |at| w.integer(at, 4).filter(|n| (1..3000).contains(n));
+    let (year, back, end) = match era(w, i) {
+        Some((back, at)) => (number(at).filter(|_| !back)?, back, at + 1),
+        None => {
+            let year = number(i).filter(|_| !w.glued(i))?;
+            let (back, end) = era(w, i + 1)?;
+            (year, back, end)
+        }
+    };
+    let year = i16::try_from(year).ok()?;
+    let year = if back { 1 - year } else { year };
+    let mut date = Calendar::new(Some(year), DateField::Year);
+    date.date.approximate = start != i;
+    Some((date, end))
 }
 
 /// "80s" behind another decade: "the 70s and 80s".
@@ -193,9 +254,16 @@ fn decade(w: &Words<'_>, i: usize) -> Read<Calendar> {
     told.then_some((Calendar::new(Some(first), DateField::Decade), end))
 }
 
+/// "the year 2000".
+fn named_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
+    let named = w.is(i, "the") && w.is(i + 1, "year") && w.is_number(i + 2);
+    let (year, next) = year(w, i + 2).filter(|_| named)?;
+    Some((Calendar::new(Some(year), DateField::Year), next))
+}
+
 /// A year alone, where its neighbours make it one: "in 2014", "the 2022 invasion", "(2008)".
 fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let (year, next) = year(w, i).filter(|(year, _)| (1500..2200).contains(year))?;
+    let (year, next) = year(w, i).filter(|(year, _)| (1000..2200).contains(year))?;
     let joined = w.glued(i) && matches!(w.before(i), "-" | "/" | "." | "$" | "#" | ":");
     let short = w.is(i, "'");
     if (joined || short) && !w.after_preposition(i) {
@@ -208,13 +276,17 @@ fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let unit = w.is(next, "%") || unit(w, w.skip(next, "-")).is_some();
     let modern = (1900..2100).contains(&year);
     let sure = if w.after_preposition(i) {
-        !counts && (modern || !w.is_word(next))
+        !counts && (modern || old_year(w, i, year, next))
     } else {
         let told = w.after_determiner(i) || matches!(w.before(i), "and" | "or" | "," | "(");
         let bracketed = w.before(i) == "(" && w.is(next, ")");
         // "the 2014-15 season"
-        let season = w.is(next, "-") && w.glued(next) && w.integer(next + 1, 2).is_some();
+        let season = w.is(next, "-")
+            && w.glued(next)
+            && (w.integer(next + 1, 2).is_some() || w.is_year(next + 1));
         let held = w.is_yearly_before(i);
+        // "the 1863 battle"; a round number counts: "the 1800 men".
+        let modern = modern || (year > 1700 && year % 100 != 0 && w.after_determiner(i));
         modern && !counts && (bracketed || held || (told && (w.is_word(next) || season)))
     };
     let scaled = w.sense_of(
@@ -235,4 +307,16 @@ fn bare_year(w: &Words<'_>, i: usize) -> Read<Calendar> {
     );
     (sure && !unit && scaled.is_none())
         .then_some((Calendar::new(Some(year), DateField::Year), next))
+}
+
+/// Whether a year before 1900 behind a preposition is surely one: "in 1066, the king", "In 1812 the army", "in 1861 war broke
+/// out"; never "in 1200 homes", "of 1800 votes".
+fn old_year(w: &Words<'_>, i: usize, year: i16, next: usize) -> bool {
+    let led = matches!(w.before(i), "in" | "since" | "until" | "till");
+    let round = year % 100 == 0;
+    let open = !w.is_word(next) || goes_on(w, next) || (w.capital(next) && !round);
+    match year {
+        ..1500 => led && open,
+        _ => !w.is_word(next) || (led && (open || !round)),
+    }
 }

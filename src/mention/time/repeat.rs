@@ -2,15 +2,20 @@
 
 use super::super::numeral::numeral;
 use super::super::words::{Read, Words, sense};
-use super::{calendar, length};
+use super::{calendar, clock, length};
 use crate::lexicon::{Kind, Kinds};
 
 /// The TIMEX3 SET value of the frequency at `i`.
 pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
     let word = sense!(w, i, Frequency(value) => value.clone());
-    // "the Daily Mail" and "Daily8" are names.
+    // "the Daily Mail" and "Daily8" are names, "the Party daily Granma" is a newspaper.
+    let paper = |end| {
+        let acronym = !w.written(end).contains(char::is_lowercase);
+        i > 0 && w.capital(i - 1) && w.is_word(end) && w.capital(end) && !acronym && !w.capital(i)
+    };
     let named = |end| {
-        (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
+        paper(end)
+            || (w.capital(i) && (i > 0 || (w.is_word(end) && w.capital(end))))
             || (w.glued(end) && w.is_number(end))
     };
     // "on Mondays"
@@ -20,7 +25,7 @@ pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
         .or_else(|| rate(w, i))
 }
 
-/// "every day", "each Monday", "every two weeks".
+/// "every day", "each Monday", "every morning", "every two weeks".
 fn every(w: &Words<'_>, i: usize) -> Read<String> {
     let ((), at) = each(w, i).filter(|_| !matches!(w.form(i), "a" | "an"))?;
     if w.is(at, "other")
@@ -28,6 +33,9 @@ fn every(w: &Words<'_>, i: usize) -> Read<String> {
     {
         let value = crate::value::Duration::exact(2.0, unit).timex3().value;
         return Some((value, next));
+    }
+    if let Some((part, next)) = clock::day_part(w, at) {
+        return Some((format!("XXXX-XX-XXT{}", part.code()), next));
     }
     if let Some((day, next)) = calendar::weekday(w, at) {
         return Some((format!("XXXX-WXX-{}", day.to_monday_one_offset()), next));

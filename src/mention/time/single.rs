@@ -7,7 +7,7 @@ use super::super::numeral::ordinal;
 use super::super::words::{Read, Words, sense};
 use super::{calendar, clock, definite, length, period};
 use crate::lexicon::{Kind, Kinds, Lead, Limit, Sense, ShiftWord, Side, Which};
-use crate::value::{DateField, Duration, Part, TimeUnit};
+use crate::value::{DateField, Duration, Part, TimeUnit, Vague};
 
 /// One time at `i`.
 pub(super) fn single(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
@@ -36,6 +36,10 @@ fn shift(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     let word = sense!(w, next, Shift(word) => *word);
     match word {
         Some((ShiftWord::Ago, end)) => return build(Way::Before, Origin::Reference, end),
+        // "15 minutes away" is how far a place lies.
+        Some((ShiftWord::FromNow, _)) if w.is(next, "away") && length.unit < TimeUnit::Day => {
+            return None;
+        }
         Some((ShiftWord::FromNow, end)) => return build(Way::After, Origin::Reference, end),
         Some((ShiftWord::Earlier, end)) => return build(Way::Before, Origin::Anchor, end),
         Some((ShiftWord::Later, end)) => return build(Way::After, Origin::Anchor, end),
@@ -215,6 +219,18 @@ fn plain_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
             date.within = Some((TimeUnit::Year, years));
             next = end;
         }
+        let dated = matches!(
+            date.date.field,
+            DateField::Day(..) | DateField::Month(_) | DateField::Season(_)
+        );
+        if dated
+            && open
+            && date.within.is_none()
+            && let Some((years, end)) = period::told_year_behind(w, next)
+        {
+            date.told_year = Some(years);
+            next = end;
+        }
         (TimeExpr::Calendar(date), next)
     });
     dated.or_else(|| period::period(w, i))
@@ -282,6 +298,10 @@ fn vague(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
         return None;
     }
     let (vague, next) = sense!(w, i, Vague(vague) => *vague)?;
+    // "a future in which all are safe" is one of many.
+    if vague == Vague::Future && w.before(i) == "a" {
+        return None;
+    }
     // "the now-closed plant"
     let joined = w.is(next, "-") && w.glued(next) && w.glued(next + 1);
     (!joined).then_some((TimeExpr::Vague(vague), next))
