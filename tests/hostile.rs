@@ -37,6 +37,40 @@ fn no_input_makes_the_program_crash() -> Result<(), Box<dyn Error>> {
     }
 }
 
+/// Minified pages and tables are one line of thousands of sentences, or one sentence of thousands of clauses. What is weighed
+/// in pairs within a sentence or a story must end all the same; no clock is asked, since other machines are slower.
+#[test]
+fn one_long_line_is_read_to_its_end() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("long-lines");
+    fs::create_dir_all(&folder)?;
+    for (i, piece) in [
+        "The next round of talks will be held on Wednesday in Istanbul. ",
+        "Ukraine gave Russia 50 days to make peace. ",
+        "the next round of talks will be held on Wednesday in Istanbul and ",
+        "the delegates said on Monday they had 50 days to agree, ",
+        "Monday, 23 July, 4 p.m. ",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let path = folder.join(format!("{i}.txt"));
+        fs::write(&path, piece.repeat(2_000))?;
+        for command in ["mentions", "check"] {
+            let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_atodds"))
+                .args([
+                    command,
+                    "--format",
+                    if command == "check" { "json" } else { "jsonl" },
+                ])
+                .arg(&path)
+                .output()?;
+            assert!(matches!(output.status.code(), Some(0 | 1)), "`{piece}`");
+            assert!(!output.stdout.is_empty(), "`{piece}`");
+        }
+    }
+    Ok(())
+}
+
 /// Writes the files to a folder of their own, and runs the program on it.
 fn run_on(files: &[(&'static str, Vec<u8>)]) -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile");

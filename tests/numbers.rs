@@ -446,6 +446,7 @@ fn ages_ordinals_and_labels() {
         ("Flight 447, No. 1, chapter 11, phase two", &[]),
         ("in the district 12 hens died", &[("12", "12")]),
         ("call 555-1234 or 1-800-555-0199", &[]),
+        ("call +44 20 7946 0958 or (555) 010-1234", &[]),
         (
             "on 9/11, at one point, a third-degree burn",
             &[("third", "#3")],

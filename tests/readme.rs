@@ -6,37 +6,42 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// Stands before the fenced block with the output of the main command.
-const MARKER: &str = "<!-- output:main -->";
+/// Stands, with a name and ` -->`, before the fenced block with the output of the command before it.
+const MARKER: &str = "<!-- output:";
 
 #[test]
 fn the_output_shown_is_the_output() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md"))?;
-    let (before, after) = readme
-        .split_once(MARKER)
-        .ok_or("README.md has lost its marker")?;
-    let Some(shown) = fenced_block(after) else {
-        // No output is shown, so none can be wrong.
-        return Ok(());
-    };
-    let arguments = before
-        .lines()
-        .rev()
-        .find_map(|line| line.strip_prefix("cargo run --release -- "))
-        .ok_or("README.md shows output of no command")?;
-    let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_atodds"))
-        .current_dir(root)
-        .env("NO_COLOR", "1")
-        .env_remove("CLICOLOR_FORCE")
-        .args(arguments.split_whitespace())
-        .output()?;
-    let printed = String::from_utf8(output.stdout)?;
-    assert_eq!(
-        trimmed_lines(shown),
-        trimmed_lines(&printed),
-        "README.md shows other output than `atodds {arguments}` prints"
-    );
+    let marked: Vec<usize> = readme.match_indices(MARKER).map(|(at, _)| at).collect();
+    assert!(!marked.is_empty(), "README.md has lost its markers");
+    for at in marked {
+        let (before, after) = readme.split_at(at);
+        let Some(shown) = after
+            .split_once("-->")
+            .and_then(|(_, rest)| fenced_block(rest))
+        else {
+            // No output is shown, so none can be wrong.
+            continue;
+        };
+        let arguments = before
+            .lines()
+            .rev()
+            .find_map(|line| line.strip_prefix("cargo run --release -- "))
+            .ok_or("README.md shows output of no command")?;
+        let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_atodds"))
+            .current_dir(root)
+            .env("NO_COLOR", "1")
+            .env_remove("CLICOLOR_FORCE")
+            .args(arguments.split_whitespace())
+            .output()?;
+        let printed = String::from_utf8(output.stdout)?;
+        assert_eq!(
+            trimmed_lines(shown),
+            trimmed_lines(&printed),
+            "README.md shows other output than `atodds {arguments}` prints"
+        );
+    }
     Ok(())
 }
 

@@ -29,6 +29,17 @@ pub(super) struct Draft {
     pub(super) alternatives: Vec<Value>,
 }
 
+impl Draft {
+    /// Whether both fill the same slot of the same event in one voice, equally surely.
+    fn is_of_voice(&self, other: &Self) -> bool {
+        self.slot == other.slot
+            && self.event == other.event
+            && self.scope == other.scope
+            && self.said_by.last() == other.said_by.last()
+            && self.certainty == other.certainty
+    }
+}
+
 /// Drops what a story read through focus gives a second, excluding value for a slot of one value, in one voice: words like
 /// "the meeting" then meant two events, and which is which is not known. What the story says first stands.
 pub(super) fn without_second_values(mut drafts: Vec<Draft>, rule: &Rule) -> Vec<Draft> {
@@ -37,23 +48,29 @@ pub(super) fn without_second_values(mut drafts: Vec<Draft>, rule: &Rule) -> Vec<
     }
     drafts.sort_by_key(|draft| draft.at);
     let mut kept: Vec<Draft> = Vec::new();
+    // The kept drafts that a later one can go against, each value of each voice once: a long page repeats few values often.
+    let mut firsts: Vec<usize> = Vec::new();
     for draft in drafts {
         let one = rule.slots.get(&draft.slot).is_some_and(|slot| {
             slot.cardinality == Cardinality::One
                 && !slot.grows
                 && slot.value_type != ValueType::Status
         });
-        let second = |first: &Draft| {
-            first.slot == draft.slot
-                && first.event == draft.event
-                && first.scope == draft.scope
-                && first.said_by.last() == draft.said_by.last()
-                && first.certainty == draft.certainty
-                && compare(&first.value, &draft.value) == Relation::Disjoint
-        };
-        if !(one && draft.event.topic && kept.iter().any(second)) {
-            kept.push(draft);
+        if one && draft.event.topic {
+            let rivals = || {
+                firsts
+                    .iter()
+                    .filter_map(|i| kept.get(*i))
+                    .filter(|first| first.is_of_voice(&draft))
+            };
+            if rivals().any(|first| compare(&first.value, &draft.value) == Relation::Disjoint) {
+                continue;
+            }
+            if !rivals().any(|first| first.value == draft.value) {
+                firsts.push(kept.len());
+            }
         }
+        kept.push(draft);
     }
     kept
 }

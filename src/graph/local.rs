@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::{Claim, Series, StoryFacts, parties_fit};
+use crate::extract::{Claim, EventKey, Series, StoryFacts, parties_fit};
 use crate::rule::Rule;
 
 use super::evidence::{Evidence, UNRULED};
@@ -74,27 +74,47 @@ fn split(
             *index,
         )
     });
-    let mut groups: Vec<Vec<(usize, &Claim)>> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for (index, claim) in sorted {
         let best = (0..groups.len())
-            .filter(|group| {
-                groups[*group]
-                    .iter()
-                    .all(|(_, other)| one_event(claim, other, by_parties))
-            })
-            .max_by_key(|group| {
-                let topics = groups[*group]
-                    .iter()
-                    .filter(|(_, other)| other.event.topic)
-                    .count();
-                (topics, std::cmp::Reverse(*group))
-            });
+            .filter(|group| groups[*group].fits(claim, by_parties))
+            .max_by_key(|group| (groups[*group].topics, std::cmp::Reverse(*group)));
         match best {
-            Some(group) => groups[group].push((index, claim)),
-            None => groups.push(vec![(index, claim)]),
+            Some(group) => groups[group].add(index, claim),
+            None => {
+                let mut group = Group::default();
+                group.add(index, claim);
+                groups.push(group);
+            }
         }
     }
+    let groups = groups.into_iter().map(|group| group.claims).collect();
     merge_numbered(groups, facts, rule)
+}
+
+/// Claims about one event. A long story repeats few keys often, so each is kept once.
+#[derive(Default)]
+struct Group<'a> {
+    claims: Vec<(usize, &'a Claim)>,
+    keys: Vec<&'a EventKey>,
+    /// How many of the claims are about the topic.
+    topics: usize,
+}
+
+impl<'a> Group<'a> {
+    fn fits(&self, claim: &Claim, by_parties: bool) -> bool {
+        self.keys
+            .iter()
+            .all(|key| one_event(&claim.event, key, by_parties))
+    }
+
+    fn add(&mut self, index: usize, claim: &'a Claim) {
+        self.claims.push((index, claim));
+        self.topics += usize::from(claim.event.topic);
+        if !self.keys.contains(&&claim.event) {
+            self.keys.push(&claim.event);
+        }
+    }
 }
 
 fn pick_with_index<'a>(indices: &[usize], ordered: &[&'a Claim]) -> Vec<(usize, &'a Claim)> {
@@ -104,9 +124,8 @@ fn pick_with_index<'a>(indices: &[usize], ordered: &[&'a Claim]) -> Vec<(usize, 
         .collect()
 }
 
-/// Whether two claims of one story and kind may be about one event.
-fn one_event(a: &Claim, b: &Claim, by_parties: bool) -> bool {
-    let (a, b) = (&a.event, &b.event);
+/// Whether claims of one story and kind with these keys may be about one event.
+fn one_event(a: &EventKey, b: &EventKey, by_parties: bool) -> bool {
     a.series == b.series
         && a.apart == b.apart
         && (a.names.is_empty() || b.names.is_empty() || !a.names.is_disjoint(&b.names))

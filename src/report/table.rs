@@ -6,15 +6,15 @@ use super::visible::visible;
 const WIDEST: usize = 44;
 
 /// Lines of aligned columns, the heading first. Text is made safe to show; a cell too wide for its column is cut, with
-/// "..." at its end. The last column is never cut.
+/// "..." at its end. The first column is cut at its beginning, since the line stands behind the path; the last is never cut.
 pub fn columns<const N: usize>(heading: [&str; N], rows: &[[String; N]]) -> Vec<String> {
     let heading = heading.map(str::to_owned);
     let shown: Vec<[String; N]> = std::iter::once(&heading)
         .chain(rows)
         .map(|row| {
             let mut cells = row.clone().map(|cell| visible(&cell).into_owned());
-            for cell in cells.iter_mut().rev().skip(1) {
-                shorten(cell);
+            for (column, cell) in cells.iter_mut().enumerate().take(N.saturating_sub(1)) {
+                shorten(cell, column == 0);
             }
             cells
         })
@@ -28,10 +28,15 @@ pub fn columns<const N: usize>(heading: [&str; N], rows: &[[String; N]]) -> Vec<
     shown.iter().map(|row| line(row, &widths)).collect()
 }
 
-fn shorten(cell: &mut String) {
-    if cell.chars().count() > WIDEST {
-        let kept: String = cell.chars().take(WIDEST - 3).collect();
-        *cell = kept + "...";
+fn shorten(cell: &mut String, at_front: bool) {
+    let count = cell.chars().count();
+    if count > WIDEST {
+        let chars = cell.chars();
+        *cell = if at_front {
+            format!("...{}", chars.skip(count - WIDEST + 3).collect::<String>())
+        } else {
+            chars.take(WIDEST - 3).collect::<String>() + "..."
+        };
     }
 }
 
@@ -56,5 +61,16 @@ mod tests {
         ];
         let lines = columns(["one", "two"], &rows);
         assert_eq!(lines, ["one   two", "a     \\u{1b}[2J", "long  x"]);
+    }
+
+    #[test]
+    fn a_place_keeps_its_line() {
+        let place = format!("{}/a.txt:3:14", "folder".repeat(12));
+        let lines = columns(["place", "value"], &[[place, "x".to_owned()]]);
+        assert!(
+            lines[1].starts_with("...folder") && lines[1].ends_with("/a.txt:3:14  x"),
+            "{}",
+            lines[1]
+        );
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! The splitting itself is `sentencex`, which knows abbreviations and quotes; here its answer is turned into spans that tile the segment,
 //! and a boundary behind an abbreviation is taken back where what follows shows that the sentence goes on ("9 a.m. | Tuesday",
-//! "Oct. | 26", "St. | Petersburg").
+//! "Oct. | 26", "St. | Petersburg"). What runs on beyond all prose is cut by [`super::run`].
 
 use super::Span;
+use super::run;
 
 /// Splits `text` into sentences. The spans point into `text`, are in order, do not overlap, carry no leading or trailing
-/// white space, and leave out nothing but white space. A line break always ends a sentence.
+/// white space, and leave out nothing but white space. A line break always ends a sentence, and none is longer than
+/// [`super::LONGEST_SENTENCE`]: a longer run of words is cut where it pauses.
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut line_start = 0;
@@ -24,7 +26,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
         }
         line_start += line.len();
     }
-    spans
+    run::cut(text, spans)
 }
 
 /// Adds a sentence, or makes the one before it longer where no sentence ends there. `first` is the first sentence of the line.

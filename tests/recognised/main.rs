@@ -140,6 +140,7 @@ fn tried(case: &Case, tagger: &Tagger) -> Result<Option<Found>, Box<dyn Error>> 
             (Some(value), _) => value.to_string(),
             // A frequency has no value but its TIMEX3.
             (None, MentionKind::Frequency(_)) => resolved.timex3?.value,
+            (None, MentionKind::Scope(mark)) => mark.as_str().to_owned(),
             (None, _) => return None,
         };
         Some((value, timex3))

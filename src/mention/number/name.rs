@@ -53,7 +53,7 @@ pub(super) fn labelled(w: &Words<'_>, i: usize) -> bool {
     w.capital(at) || !determined
 }
 
-/// Whether the number at `i` is a piece of a telephone number or a code: "1-800-555-0199", "555-1234", "9/11".
+/// Whether the number at `i` is a piece of a telephone number or a code: "1-800-555-0199", "555-1234", "(555) 010-1234", "9/11".
 fn chained(w: &Words<'_>, i: usize) -> bool {
     let joined = |k: usize| {
         w.is_number(k) && w.is(k + 1, "-") && w.glued(k + 1) && w.glued(k + 2) && w.is_number(k + 2)
@@ -66,7 +66,25 @@ fn chained(w: &Words<'_>, i: usize) -> bool {
             && w.integer(k + 2, 4).is_some()
             && w.form(k + 2).len() == 4
     };
-    three || telephone(i) || (i >= 2 && telephone(i - 2))
+    let area = || w.before(i) == "(" && w.is(i + 1, ")") && telephone(i + 2);
+    three || telephone(i) || (i >= 2 && telephone(i - 2)) || area() || dialled(w, i)
+}
+
+/// Most groups of digits that a telephone number is written in behind its "+".
+const DIALLED: usize = 5;
+
+/// Whether the number at `i` is one of three or more groups of digits behind a "+": "+44 20 7946 0958".
+fn dialled(w: &Words<'_>, i: usize) -> bool {
+    // Cheap test first: a group stands beside another group.
+    let beside = w.is_number(i + 1) || (i > 0 && w.is_number(i - 1));
+    if !beside {
+        return false;
+    }
+    (i.saturating_sub(DIALLED - 1)..=i)
+        .rev()
+        .take_while(|first| w.is_number(*first))
+        .find(|first| w.glued(*first) && w.before(*first) == "+")
+        .is_some_and(|first| (first..first + 3).all(|group| w.is_number(group)))
 }
 
 /// Whether the score of a game stands at `i`: two small numbers across a hyphen that do not rise, and no unit behind them.
