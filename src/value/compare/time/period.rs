@@ -94,9 +94,37 @@ struct Reach {
 fn periods(a: &TimeValue, b: &TimeValue) -> Relation {
     match (has_open_year(a), has_open_year(b)) {
         (false, false) => relate(reach(a, None), reach(b, None)),
-        (true, true) => relate(reach(a, Some(SOME_YEAR)), reach(b, Some(SOME_YEAR))),
+        (true, true) => in_some_year(a, b),
         (true, false) => with_year_of(a, b),
         (false, true) => with_year_of(b, a),
+    }
+}
+
+/// The relation of two times in one year, or in the years beside it, where a winter or a range ends that began in the first.
+fn in_some_year(a: &TimeValue, b: &TimeValue) -> Relation {
+    let beside = |(x, y)| relate(reach(a, Some(x)), reach(b, Some(y)));
+    let (before, behind) = (SOME_YEAR - 1, SOME_YEAR + 1);
+    match beside((SOME_YEAR, SOME_YEAR)) {
+        // Each side in the leap year once: only there is a 29 February.
+        Relation::Disjoint => [before, behind]
+            .into_iter()
+            .flat_map(|year| [(SOME_YEAR, year), (year, SOME_YEAR)])
+            .map(beside)
+            .filter(|relation| *relation != Relation::Unknown)
+            .min_by_key(closeness)
+            .unwrap_or(Relation::Disjoint),
+        relation => relation,
+    }
+}
+
+/// Less is closer.
+const fn closeness(relation: &Relation) -> u8 {
+    match relation {
+        Relation::Same | Relation::Refines => 0,
+        Relation::Overlaps => 1,
+        Relation::Shifted => 2,
+        Relation::Disjoint => 3,
+        Relation::Unknown => 4,
     }
 }
 
@@ -115,13 +143,7 @@ fn with_year_of(open: &TimeValue, dated: &TimeValue) -> Relation {
     let last = last.min(first.saturating_add(3));
     (first.saturating_sub(1)..=last.saturating_add(1))
         .map(|year| relate(reach(open, Some(year)), Some(dated)))
-        .min_by_key(|relation| match relation {
-            Relation::Same | Relation::Refines => 0,
-            Relation::Overlaps => 1,
-            Relation::Shifted => 2,
-            Relation::Disjoint => 3,
-            Relation::Unknown => 4,
-        })
+        .min_by_key(closeness)
         .map_or(Relation::Unknown, Relation::at_most_refines)
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Weekday, date};
 
-use super::super::super::{Clock, DateField, DateValue, DayPart, Part, TimeValue, Vague};
+use super::super::super::{Clock, DateField, DateValue, DayPart, Part, Season, TimeValue, Vague};
 use super::super::Relation;
 use super::compare;
 
@@ -218,6 +218,19 @@ fn clocks_and_parts_of_the_day() {
         &instant(23, 19, 0, Some(180)),
         Relation::Refines,
     );
+}
+
+#[test]
+fn an_open_year_ends_in_the_next() {
+    let turn = span(open(12, 30), open(1, 2));
+    check(&turn, &open(1, 1), Relation::Refines);
+    check(&turn, &open(1, 5), Relation::Disjoint);
+    let mut winter = DateValue::new(None, DateField::Season(Season::Winter));
+    winter.part = Some(Part::Late);
+    let late = TimeValue::Date(winter);
+    check(&late, &open(2, 3), Relation::Refines);
+    check(&late, &open(12, 3), Relation::Disjoint);
+    check(&late, &late.as_printed(), Relation::Same);
 }
 
 #[test]
