@@ -10,7 +10,9 @@ use crate::text::{OWN_HASH, Tokens, form_hash};
 pub(crate) struct FormTable<T> {
     /// Upper half of the hash, and number of the entry plus one; 0 where free. The length is a power of two.
     slots: Vec<u64>,
-    entries: Vec<Entry<T>>,
+    keys: Vec<Key>,
+    forms: Vec<String>,
+    values: Vec<T>,
     /// A bit for each hash, by its lower bits: small enough to stay in the nearest cache, where most words of a text end.
     filter: Vec<u64>,
 }
@@ -18,18 +20,20 @@ pub(crate) struct FormTable<T> {
 /// Bits of the filter for each slot of the table.
 const FILTER_BITS: usize = 4;
 
-#[derive(Debug, Clone)]
-struct Entry<T> {
+/// What tells a form from others: only long ones are compared letter by letter.
+#[derive(Debug, Clone, Copy)]
+struct Key {
     hash: u64,
-    form: String,
-    value: T,
+    length: usize,
 }
 
 impl<T> Default for FormTable<T> {
     fn default() -> Self {
         Self {
             slots: vec![0; 16],
-            entries: Vec::new(),
+            keys: Vec::new(),
+            forms: Vec::new(),
+            values: Vec::new(),
             filter: vec![0; 16 * FILTER_BITS / 64],
         }
     }
@@ -40,20 +44,21 @@ impl<T: Default> FormTable<T> {
     pub(crate) fn entry(&mut self, form: &str) -> &mut T {
         let hash = form_hash(form);
         let number = self.find(hash, form).unwrap_or_else(|| {
-            self.entries.push(Entry {
+            self.keys.push(Key {
                 hash,
-                form: form.to_owned(),
-                value: T::default(),
+                length: form.len(),
             });
+            self.forms.push(form.to_owned());
+            self.values.push(T::default());
             // Half full at most: the filter takes most misses, and a small table stays near.
-            if self.entries.len() * 2 > self.slots.len() {
+            if self.keys.len() * 2 > self.slots.len() {
                 self.grow();
             } else {
-                self.place(hash, self.entries.len() - 1);
+                self.place(hash, self.keys.len() - 1);
             }
-            self.entries.len() - 1
+            self.keys.len() - 1
         });
-        &mut self.entries[number].value
+        &mut self.values[number]
     }
 
     fn grow(&mut self) {
@@ -62,8 +67,8 @@ impl<T: Default> FormTable<T> {
         self.slots.resize(length, 0);
         self.filter.clear();
         self.filter.resize(length * FILTER_BITS / 64, 0);
-        for number in 0..self.entries.len() {
-            self.place(self.entries[number].hash, number);
+        for number in 0..self.keys.len() {
+            self.place(self.keys[number].hash, number);
         }
     }
 
@@ -86,7 +91,7 @@ impl<T> FormTable<T> {
     /// The value of `form`.
     pub(crate) fn get(&self, form: &str) -> Option<&T> {
         let number = self.find(form_hash(form), form)?;
-        Some(&self.entries[number].value)
+        self.values.get(number)
     }
 
     /// The value for the token at `i`.
@@ -106,13 +111,22 @@ impl<T> FormTable<T> {
                 return None;
             }
             if slot & UPPER == hash & UPPER {
-                let entry = &self.entries[(slot & !UPPER) as usize - 1];
-                if entry.hash == hash && entry.is_form_of(tokens, i) {
-                    return Some(&entry.value);
+                let number = (slot & !UPPER) as usize - 1;
+                if self.is_form_of(number, tokens, i, hash) {
+                    return self.values.get(number);
                 }
             }
             at = (at + 1) & mask;
         }
+    }
+
+    /// Whether an entry has the form of the token at `i`, which has that hash: short ones have a hash of their own.
+    #[inline]
+    fn is_form_of(&self, number: usize, tokens: &Tokens, i: usize, hash: u64) -> bool {
+        let key = self.keys[number];
+        key.hash == hash
+            && key.length == tokens.form_len(i)
+            && (key.length <= OWN_HASH || tokens.is(i, &self.forms[number]))
     }
 
     /// Number of the word of the filter for a hash, and the bit in it.
@@ -124,7 +138,7 @@ impl<T> FormTable<T> {
 
     /// All values, to change.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.entries.iter_mut().map(|entry| &mut entry.value)
+        self.values.iter_mut()
     }
 
     fn find(&self, hash: u64, form: &str) -> Option<usize> {
@@ -136,20 +150,11 @@ impl<T> FormTable<T> {
             if slot == 0 {
                 return None;
             }
-            if slot & UPPER == hash & UPPER && self.entries[number - 1].form == form {
+            if slot & UPPER == hash & UPPER && self.forms[number - 1] == form {
                 return Some(number - 1);
             }
             at = (at + 1) & mask;
         }
-    }
-}
-
-impl<T> Entry<T> {
-    /// Whether the token at `i`, which has its hash, has its form: short ones have a hash of their own.
-    #[inline]
-    fn is_form_of(&self, tokens: &Tokens, i: usize) -> bool {
-        let short = self.form.len() <= OWN_HASH && tokens.form_len(i) == self.form.len();
-        short || tokens.is(i, &self.form)
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::gazetteer_build::Builder;
-use super::name_index::{Name, NameIndex, NameWord};
+use super::name_index::{Name, NameIndex};
 use super::sources::{SourceWords, WordClass};
 use super::{RuleFiles, gazetteer_file::RawGazetteer};
 use crate::error::RuleProblem;
@@ -163,10 +163,9 @@ impl Gazetteer {
         &self.sources
     }
 
-    /// What is known of the token at `i`.
-    #[inline]
-    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&NameWord> {
-        self.index.word(tokens, i)
+    /// The names and classes of words.
+    pub(crate) const fn index(&self) -> &NameIndex {
+        &self.index
     }
 
     /// Whether the lower-case `word` is of that class.

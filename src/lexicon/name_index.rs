@@ -70,11 +70,22 @@ struct Piece {
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex {
     words: FormTable<NameWord>,
+    begun: Vec<Begun>,
 }
 
-/// What is known of a word: the names it begins, and its classes.
-#[derive(Debug, Default)]
+/// What is known of a word. It is small, since every word of a text asks for it.
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct NameWord {
+    classes: ClassSet,
+    /// One more than the number of the names it begins; 0 for none.
+    begun: u32,
+    /// Whether one of them may begin in small letters.
+    small: bool,
+}
+
+/// The names a word begins.
+#[derive(Debug, Default)]
+struct Begun {
     /// The word by itself.
     single: Vec<Alias>,
     /// Names of several words, by the hash of the second; those of one hash in order of length, longest first. Many names
@@ -82,7 +93,6 @@ pub(crate) struct NameWord {
     longer: Vec<(u64, Alias)>,
     /// Those hashes.
     seconds: Bloom,
-    classes: ClassSet,
 }
 
 impl NameIndex {
@@ -102,7 +112,13 @@ impl NameIndex {
             })
             .collect();
         let word = self.words.entry(tokens.form(0));
-        if let Some(known) = word
+        if word.begun == 0 {
+            self.begun.push(Begun::default());
+            word.begun = u32::try_from(self.begun.len()).unwrap_or(u32::MAX);
+        }
+        word.small |= case == Case::Any || pieces[0].cased == pieces[0].form;
+        let begun = &mut self.begun[word.begun as usize - 1];
+        if let Some(known) = begun
             .all_mut()
             .find(|a| a.pieces == pieces && a.case == case)
         {
@@ -111,7 +127,7 @@ impl NameIndex {
             }
             return;
         }
-        word.insert(Alias {
+        begun.insert(Alias {
             letters: pieces.iter().map(|piece| piece.cased.len()).sum(),
             pieces,
             case,
@@ -133,8 +149,30 @@ impl NameIndex {
 
     /// What is known of the token at `i`.
     #[inline]
-    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&NameWord> {
-        self.words.of_token(tokens, i)
+    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> NameWord {
+        self.words.of_token(tokens, i).copied().unwrap_or_default()
+    }
+
+    /// The longest name that starts with the token at `at` of `text`, which is `word`: how many tokens it takes, and what it
+    /// may stand for.
+    #[inline]
+    pub(crate) fn longest(
+        &self,
+        word: NameWord,
+        text: &str,
+        tokens: &Tokens,
+        at: usize,
+    ) -> Option<(usize, &[Name])> {
+        let begun = self.begun.get((word.begun as usize).checked_sub(1)?)?;
+        let small = || {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.shape == Shape::Lower)
+        };
+        if !word.small && small() {
+            return None;
+        }
+        begun.longest(text, tokens, at)
     }
 
     /// Whether `alias` is known already, as printed.
@@ -147,8 +185,10 @@ impl NameIndex {
         let tokens = Tokens::of(name);
         self.words
             .get(tokens.form(0))
-            .and_then(|word| {
-                word.all()
+            .and_then(|word| self.begun.get((word.begun as usize).checked_sub(1)?))
+            .and_then(|begun| {
+                begun
+                    .all()
                     .find(|a| a.pieces.len() == tokens.len() && a.matches(name, &tokens, 0))
             })
             .map_or(&[], |alias| alias.names.as_slice())
@@ -157,23 +197,13 @@ impl NameIndex {
 
 impl NameWord {
     /// Its classes.
-    pub(crate) const fn classes(&self) -> ClassSet {
+    pub(crate) const fn classes(self) -> ClassSet {
         self.classes
     }
+}
 
-    /// Whether a name begins with it.
-    pub(crate) const fn begins_name(&self) -> bool {
-        !self.single.is_empty() || !self.longer.is_empty()
-    }
-
-    /// The longest name that starts with the token at `at` of `text`, which is this word: how many tokens it takes, and what
-    /// it may stand for.
-    pub(crate) fn longest(
-        &self,
-        text: &str,
-        tokens: &Tokens,
-        at: usize,
-    ) -> Option<(usize, &[Name])> {
+impl Begun {
+    fn longest(&self, text: &str, tokens: &Tokens, at: usize) -> Option<(usize, &[Name])> {
         let second = tokens.hash(at + 1);
         let from = if self.seconds.may_have(second) {
             self.longer.partition_point(|(hash, _)| *hash < second)
@@ -256,8 +286,10 @@ mod tests {
 
     fn found(index: &NameIndex, text: &str) -> Option<usize> {
         let tokens = Tokens::of(text);
-        let word = index.word(&tokens, 0)?;
-        word.longest(text, &tokens, 0).map(|(length, _)| length)
+        let word = index.word(&tokens, 0);
+        index
+            .longest(word, text, &tokens, 0)
+            .map(|(length, _)| length)
     }
 
     #[test]

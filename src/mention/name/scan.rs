@@ -28,8 +28,7 @@ impl Match<'_> {
 /// What is known of the words of a sentence; kept to be filled again for the next one.
 #[derive(Debug, Default)]
 pub(in crate::mention) struct NameSenses<'l> {
-    words: Vec<Option<&'l NameWord>>,
-    classes: Vec<ClassSet>,
+    words: Vec<NameWord>,
     /// Longest names from the left, not overlapping.
     found: Vec<Match<'l>>,
     /// For each word one more than the number of the match it is part of; 0 for none.
@@ -58,15 +57,11 @@ impl<'s, 'l> Scan<'s, 'l> {
     ) -> Self {
         let count = tokens.len();
         senses.words.clear();
-        senses.classes.clear();
-        let mut all_classes = ClassSet::default();
-        for i in 0..count {
-            let word = gazetteer.word(tokens, i);
-            let classes = word.map_or_else(ClassSet::default, NameWord::classes);
-            all_classes = all_classes.with(classes);
-            senses.words.push(word);
-            senses.classes.push(classes);
-        }
+        senses
+            .words
+            .extend((0..count).map(|i| gazetteer.index().word(tokens, i)));
+        let all = senses.words.iter().map(|word| word.classes());
+        let all_classes = all.fold(ClassSet::default(), ClassSet::with);
         senses.found.clear();
         senses.covered.clear();
         senses.covered.resize(count, 0);
@@ -91,8 +86,8 @@ impl<'s, 'l> Scan<'s, 'l> {
                 at += length;
                 continue;
             }
-            let found = self.known(at).filter(|word| word.begins_name());
-            let found = found.and_then(|word| word.longest(self.sentence, self.tokens, at));
+            let (word, index) = (self.senses.words[at], self.gazetteer.index());
+            let found = index.longest(word, self.sentence, self.tokens, at);
             let Some((length, names)) = found else {
                 at += 1;
                 continue;
@@ -109,11 +104,6 @@ impl<'s, 'l> Scan<'s, 'l> {
             }
             at = end;
         }
-    }
-
-    #[inline]
-    fn known(&self, at: usize) -> Option<&'l NameWord> {
-        self.senses.words.get(at).copied().flatten()
     }
 
     /// Whether any word is of that class.
@@ -153,10 +143,8 @@ impl<'s, 'l> Scan<'s, 'l> {
     /// Whether the word at `at` is of that class; `false` past the ends.
     #[inline]
     pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
-        self.senses
-            .classes
-            .get(at)
-            .is_some_and(|set| set.has(class))
+        let word = self.senses.words.get(at);
+        word.is_some_and(|word| word.classes().has(class))
     }
 
     /// Whether the word at `at` is `key`, in lower case.
