@@ -2,51 +2,20 @@
 //! the attributes of TIMEX3 that tell what a time counts from.
 
 mod common;
+#[path = "common/values.rs"]
+mod values;
 
 use atodds::mention::time;
 use atodds::resolve::{Context, Reference, resolve};
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 use common::lexicon;
-
-fn reference(day: Date) -> Reference {
-    Reference {
-        day,
-        year_known: true,
-        weekday_known: true,
-        clock: None,
-    }
-}
-
-/// Words and canonical values of the mentions of `sentence`.
-fn values(sentence: &str, context: &Context<'_>) -> Vec<(String, String)> {
-    time::recognise(sentence, &lexicon().language)
-        .iter()
-        .map(|mention| {
-            let value = resolve(mention, context).value;
-            let value = value.map_or_else(String::new, |v| v.to_string());
-            (mention.span.of(sentence).to_owned(), value)
-        })
-        .collect()
-}
-
-fn check(context: &Context<'_>, cases: &[(&str, &[(&str, &str)])]) {
-    let mut wrong = Vec::new();
-    for (sentence, expected) in cases {
-        let found = values(sentence, context);
-        let found: Vec<(&str, &str)> = found
-            .iter()
-            .map(|(words, value)| (words.as_str(), value.as_str()))
-            .collect();
-        wrong.extend((found != *expected).then(|| format!("{sentence}: {found:?}")));
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
+use values::check;
 
 /// TimeML 1.2.1, "Attributes of TIMEX3": `beginPoint`, `endPoint`, `anchorTimeID`, `quant` and `freq`, with their values.
 #[test]
 fn timex3_anchors_and_quantifiers() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let anchor = atodds::value::TimeValue::day(date(2025, 6, 2));
     let context = Context {
         reference: Some(&reference),
@@ -118,7 +87,7 @@ fn timex3_anchors_and_quantifiers() {
 
 #[test]
 fn days_with_a_name() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -231,7 +200,7 @@ fn a_wrong_rule_for_a_day_is_named_with_its_place() {
 
 #[test]
 fn fiscal_years() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -289,7 +258,7 @@ fn fiscal_years() {
 #[test]
 fn dates_of_digits_alone_by_their_order() {
     use atodds::lexicon::DateOrder;
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -362,7 +331,7 @@ fn dates_of_digits_alone_by_their_order() {
 #[test]
 fn clocks_of_a_place_by_the_day() {
     use atodds::value::{Relation, compare};
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()

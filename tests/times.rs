@@ -1,50 +1,19 @@
 //! Times as news writes them, recognised and resolved against a reference day.
 
 mod common;
+#[path = "common/values.rs"]
+mod values;
 
 use atodds::mention::{MentionKind, time};
 use atodds::resolve::{Context, Direction, Reference, resolve};
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 use common::lexicon;
-
-fn reference(day: Date) -> Reference {
-    Reference {
-        day,
-        year_known: true,
-        weekday_known: true,
-        clock: None,
-    }
-}
-
-/// Words and canonical values of the mentions of `sentence`.
-fn values(sentence: &str, context: &Context<'_>) -> Vec<(String, String)> {
-    time::recognise(sentence, &lexicon().language)
-        .iter()
-        .map(|mention| {
-            let value = resolve(mention, context).value;
-            let value = value.map_or_else(String::new, |v| v.to_string());
-            (mention.span.of(sentence).to_owned(), value)
-        })
-        .collect()
-}
-
-fn check(context: &Context<'_>, cases: &[(&str, &[(&str, &str)])]) {
-    let mut wrong = Vec::new();
-    for (sentence, expected) in cases {
-        let found = values(sentence, context);
-        let found: Vec<(&str, &str)> = found
-            .iter()
-            .map(|(words, value)| (words.as_str(), value.as_str()))
-            .collect();
-        wrong.extend((found != *expected).then(|| format!("{sentence}: {found:?}")));
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
+use values::check;
 
 #[test]
 fn dates_in_their_written_forms() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -96,7 +65,7 @@ fn dates_in_their_written_forms() {
 
 #[test]
 fn weekdays_by_direction() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let past = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -165,7 +134,7 @@ fn a_weekday_beside_a_date_is_kept() {
 
 #[test]
 fn ranges_lists_and_bounds() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         direction: Some(Direction::Future),
@@ -255,7 +224,7 @@ fn ranges_lists_and_bounds() {
 
 #[test]
 fn times_counted_from_another() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let anchor = atodds::value::TimeValue::day(date(2025, 6, 2));
     let context = Context {
         reference: Some(&reference),
@@ -305,7 +274,7 @@ fn times_counted_from_another() {
 
 #[test]
 fn clock_times() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -341,7 +310,7 @@ fn clock_times() {
 
 #[test]
 fn a_weekday_that_does_not_fit_is_a_slip_and_moves_no_year() {
-    let reference = reference(date(2025, 5, 14));
+    let reference = Reference::on(date(2025, 5, 14));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -354,7 +323,7 @@ fn a_weekday_that_does_not_fit_is_a_slip_and_moves_no_year() {
 
 #[test]
 fn each_assumption_is_noted() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -383,7 +352,7 @@ fn each_assumption_is_noted() {
 
 #[test]
 fn timex3_of_times() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
@@ -439,7 +408,7 @@ fn zones_by_name_shift_and_city() {
 
 #[test]
 fn days_of_a_month_by_their_rank() {
-    let reference = reference(date(2025, 7, 21));
+    let reference = Reference::on(date(2025, 7, 21));
     let context = Context {
         reference: Some(&reference),
         ..Context::default()
