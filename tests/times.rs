@@ -259,6 +259,14 @@ fn times_counted_from_another() {
                 "Wednesday of next week",
                 &[("Wednesday of next week", "2025-07-30")],
             ),
+            (
+                "the last three months of 2024",
+                &[("three months", "P3M"), ("2024", "2024")],
+            ),
+            (
+                "the past three weeks of talks",
+                &[("the past three weeks", "~2025-06-30/2025-07-21")],
+            ),
             ("this year", &[("this year", "2025")]),
             ("the following day", &[("the following day", "2025-06-03")]),
             (

@@ -82,7 +82,9 @@ fn window(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     }
     let counted = || length::length(w, next).filter(|_| !matches!(w.form(next), "a" | "an"));
     let (length, end) = counted().or_else(|| length::plural(w, next))?;
-    Some((TimeExpr::Window(length, way), end))
+    // "the last three months of 2024" ends with that year, wherever the story stands.
+    let of_a_time = w.is(end, "of") && plain_day(w, w.skip(end + 1, "the")).is_some();
+    (!of_a_time).then_some((TimeExpr::Window(length, way), end))
 }
 
 /// "in 50 days", "within 50 days": a preposition at `i`, the length behind it. The mention leaves the preposition out.
