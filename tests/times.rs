@@ -379,6 +379,7 @@ fn timex3_of_times() {
         ("twice a year", "P1Y"),
         ("5 1/2 hours", "PT5H30M"),
         ("over the past three weeks", "P3W"),
+        ("over the past year and a half", "P1.5Y"),
         ("by Aug. 8", "2025-08-08"),
     ];
     for (sentence, expected) in cases {

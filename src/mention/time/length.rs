@@ -270,7 +270,7 @@ fn suffix(w: &Words<'_>, i: usize) -> usize {
 }
 
 /// "and a half" behind a unit.
-fn half_behind(w: &Words<'_>, i: usize) -> Read<f64> {
+pub(super) fn half_behind(w: &Words<'_>, i: usize) -> Read<f64> {
     let said = w.is(i, "and") && w.is(i + 1, "a") && w.is(i + 2, "half");
     said.then_some((0.5, i + 3))
 }

@@ -78,7 +78,11 @@ fn window(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
     if which == Which::Past
         && let Some((unit, end)) = length::unit(w, next).filter(|_| !w.form(next).ends_with('s'))
     {
-        return Some((TimeExpr::Window(Duration::exact(1.0, unit), way), end));
+        let (part, end) = length::half_behind(w, end).unwrap_or((0.0, end));
+        return Some((
+            TimeExpr::Window(Duration::exact(1.0 + part, unit), way),
+            end,
+        ));
     }
     let counted = || length::length(w, next).filter(|_| !matches!(w.form(next), "a" | "an"));
     let (length, end) = counted().or_else(|| length::plural(w, next))?;
