@@ -267,6 +267,7 @@ fn times_counted_from_another() {
                 "the past three weeks of talks",
                 &[("the past three weeks", "~2025-06-30/2025-07-21")],
             ),
+            ("two Fridays ago", &[]),
             ("this year", &[("this year", "2025")]),
             ("the following day", &[("the following day", "2025-06-03")]),
             (

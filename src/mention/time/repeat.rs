@@ -20,6 +20,8 @@ pub(super) fn repeat(w: &Words<'_>, i: usize) -> Read<String> {
     };
     // "on Mondays"
     let word = word.filter(|(value, end)| value.starts_with('X') || !named(*end));
+    // "two Fridays ago" is one day.
+    let word = word.filter(|(_, end)| !w.can(*end, Kinds::of(&[Kind::Shift])));
     word.or_else(|| every(w, i))
         .or_else(|| times(w, i))
         .or_else(|| rate(w, i))
