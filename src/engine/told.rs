@@ -44,7 +44,8 @@ impl Told {
         told
     }
 
-    /// Resolves the next mention, and remembers what it names. `direction` is asked only where the words may leave it open.
+    /// Resolves the next mention, and remembers what it names. `direction` is asked for times alone, and not
+    /// in a history.
     pub(super) fn resolve(
         &mut self,
         mention: &Mention,

@@ -373,11 +373,6 @@ impl Language {
         }
     }
 
-    /// Whether the name of a month, weekday or season is another word as well ("May", "sat", "fall").
-    pub fn is_ambiguous(&self, word: &str) -> bool {
-        self.words.get(word).is_some_and(|entry| entry.is_ambiguous)
-    }
-
     /// What is known of the token at `i`.
     #[inline]
     pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&WordEntry> {

@@ -14,21 +14,15 @@ mod vote;
 
 use super::numeral::{numeral, ordinal};
 use super::time::length::{bound_after, bound_before};
-use super::words::{Read, Senses, Words, sense};
+use super::words::{Read, Words, found, sense};
 use super::{Mention, MentionKind};
 use crate::lexicon::{Kind, Kinds, Language, Sense};
-use crate::text::Tokens;
 use crate::value::{Bound, Quantity};
 
 /// The counts, percentages, measures, sums of money, votes, ordinals and marks of scope of `sentence`, in order; spans point
 /// into `sentence`.
 pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
-    let tokens = Tokens::of(sentence);
-    let mut senses = Senses::default();
-    senses.read(&tokens, language);
-    let mut mentions = Vec::new();
-    find(&Words::new(sentence, &tokens, &senses), &mut mentions);
-    mentions
+    found(sentence, language, find)
 }
 
 /// Adds the quantities and ordinals of a sentence to `mentions`, in order, behind the times that stand there in theirs: the

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 
+use super::Mention;
 use super::numeral::Numeral;
 use crate::lexicon::{Core, DateOrder, Kind, Kinds, Language, Sense, WordEntry};
 use crate::text::{Span, TokenKind, Tokens};
@@ -164,6 +165,20 @@ impl Senses<'_> {
             number: true,
         });
     }
+}
+
+/// What one recogniser alone finds in `sentence`.
+pub(super) fn found(
+    sentence: &str,
+    language: &Language,
+    find: impl Fn(&Words<'_>, &mut Vec<Mention>),
+) -> Vec<Mention> {
+    let tokens = Tokens::of(sentence);
+    let mut senses = Senses::default();
+    senses.read(&tokens, language);
+    let mut mentions = Vec::new();
+    find(&Words::new(sentence, &tokens, &senses), &mut mentions);
+    mentions
 }
 
 /// A tokenised sentence.

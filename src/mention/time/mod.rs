@@ -18,19 +18,13 @@ mod single;
 mod zone;
 
 use super::expr::TimeExpr;
-use super::words::{Senses, TIME_OPENERS, Words, sense};
+use super::words::{TIME_OPENERS, Words, found, sense};
 use super::{Mention, MentionKind};
 use crate::lexicon::{Language, Limit};
-use crate::text::Tokens;
 
 /// The times, durations and frequencies of `sentence`, in order; spans point into `sentence`.
 pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
-    let tokens = Tokens::of(sentence);
-    let mut senses = Senses::default();
-    senses.read(&tokens, language);
-    let mut mentions = Vec::new();
-    find(&Words::new(sentence, &tokens, &senses), &mut mentions);
-    mentions
+    found(sentence, language, find)
 }
 
 /// Adds the times, durations and frequencies of a sentence to `mentions`, in order.
