@@ -3,29 +3,13 @@
 //! Comes in: named bytes. Goes out: [`Corpus`]: documents whose stories are made of segments of extracted text, each byte
 //! mapped to the raw bytes, and notes on whatever could not be read. What is clutter is marked, never deleted.
 
-mod boundary;
-mod decode;
-mod json;
-mod lead;
-mod line;
-mod markup;
-mod moment;
-mod names;
-mod outlet;
-mod page;
-mod plain;
+mod format;
 mod read;
 mod reference;
-mod segment;
-mod sibling;
-mod sketch;
-mod stamp;
 mod story;
-mod wrap;
-mod year;
 
 pub use read::{Options, read};
-pub use sketch::similarity;
+pub use story::similarity;
 
 use std::sync::Arc;
 

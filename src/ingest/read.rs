@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::names::Words;
-use super::page::Page;
+use super::format::page::Page;
+use super::format::{decode, json, markup, plain};
+use super::reference;
+use super::reference::names::Words;
 use super::story::{Draft, stories};
 use super::{Corpus, Document, Input, RawFile, Segment, SegmentRole, Story};
-use super::{decode, json, markup, plain, reference};
 use crate::error::{Note, NoteCode};
 use crate::lexicon::Lexicon;
 use crate::text::{LineIndex, OffsetMap, Span};
@@ -161,7 +162,7 @@ impl Reader<'_> {
 
     fn check_dates(&mut self, page: &Page, path: &str, line: Option<usize>) {
         for (field, value) in &page.meta.published {
-            if super::stamp::metadata(value, self.lexicon).is_none() {
+            if reference::stamp::metadata(value, self.lexicon).is_none() {
                 let shown: String = value.chars().take(60).collect();
                 let message = format!("`{field}` is no date that could be read: `{shown}`");
                 self.note(path, line, NoteCode::BadDate, message);

@@ -11,7 +11,7 @@ const ZONES: (i32, i32) = (-12 * 60, 14 * 60);
 
 /// "one moment in zones from UTC+01:31", where the moment one stamp gives is on the day of the other, which has no clock
 /// time with a zone, but not on the same day as written.
-pub(super) fn reconciled(a: &Stamp, b: &Stamp) -> Option<String> {
+pub(in crate::ingest) fn reconciled(a: &Stamp, b: &Stamp) -> Option<String> {
     one_way(a, b).or_else(|| one_way(b, a))
 }
 

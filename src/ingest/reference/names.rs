@@ -7,7 +7,7 @@ const LETTERS: usize = 5;
 
 /// The words of a story that tell what it is about, and those that do not.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(in crate::ingest) struct Words {
     /// Capitalised words and numbers of three digits and more that are no years.
     names: BTreeSet<String>,
     /// The names that do not only begin a sentence.
@@ -18,7 +18,7 @@ pub(super) struct Words {
 
 impl Words {
     /// The words of a text given in pieces.
-    pub(super) fn of<'a>(pieces: impl Iterator<Item = &'a str>) -> Self {
+    pub(in crate::ingest) fn of<'a>(pieces: impl Iterator<Item = &'a str>) -> Self {
         let mut found = Self::default();
         for piece in pieces {
             let mut start = true;
@@ -54,33 +54,39 @@ impl Words {
     }
 
     /// The names, in order.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::ingest) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
 
     /// The names that do not only begin a sentence, in order.
-    pub(super) fn sure(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::ingest) fn sure(&self) -> impl Iterator<Item = &str> {
         self.sure.iter().map(String::as_str)
     }
 
     /// The words in lower case.
-    pub(super) fn plain(&self) -> impl Iterator<Item = &String> {
+    pub(in crate::ingest) fn plain(&self) -> impl Iterator<Item = &String> {
         self.plain.iter()
     }
 
     /// Leaves out what stands in `plain`: words that some story has in lower case.
-    pub(super) fn without(&mut self, plain: &BTreeSet<String>) {
+    pub(in crate::ingest) fn without(&mut self, plain: &BTreeSet<String>) {
         self.names.retain(|name| !plain.contains(name));
         self.sure.retain(|name| !plain.contains(name));
     }
 
     /// The sure names that `other` has too.
-    pub(super) fn found_in<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a str> {
+    pub(in crate::ingest) fn found_in<'a>(
+        &'a self,
+        other: &'a Self,
+    ) -> impl Iterator<Item = &'a str> {
         self.sure().filter(|name| other.names.contains(*name))
     }
 
     /// The names both stories have.
-    pub(super) fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a str> {
+    pub(in crate::ingest) fn shared<'a>(
+        &'a self,
+        other: &'a Self,
+    ) -> impl Iterator<Item = &'a str> {
         let (few, many) = if self.names.len() <= other.names.len() {
             (self, other)
         } else {

@@ -11,10 +11,10 @@ use super::plain;
 use crate::text::{OffsetMapBuilder, Span};
 
 /// A page, or what was wrong, with the offset of the article in the text.
-pub(super) type Item = (usize, Result<Page, String>);
+pub(in crate::ingest) type Item = (usize, Result<Page, String>);
 
 /// Whether `text` holds JSON articles.
-pub(super) fn is_json(text: &str) -> bool {
+pub(in crate::ingest) fn is_json(text: &str) -> bool {
     let first = text.trim_start().lines().next().unwrap_or("");
     first.starts_with('{') && (valid(first).is_ok() || valid(text).is_ok())
         || first.starts_with('[') && valid(text).is_ok()
@@ -25,7 +25,7 @@ fn valid(json: &str) -> Result<IgnoredAny, serde_json::Error> {
 }
 
 /// Reads every article of `text`.
-pub(super) fn read(text: &str) -> Vec<Item> {
+pub(in crate::ingest) fn read(text: &str) -> Vec<Item> {
     if valid(text).is_ok() {
         return objects(text);
     }

@@ -8,21 +8,21 @@ use crate::error::NoteCode;
 use crate::text::{OffsetMap, OffsetMapBuilder, Span};
 
 /// Inputs larger than this are left out.
-pub(super) const MAX_BYTES: usize = 256 * 1024 * 1024;
+pub(in crate::ingest) const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// The text of an input, and where each byte of it came from.
 #[derive(Debug)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) map: OffsetMap,
+pub(in crate::ingest) struct Decoded {
+    pub(in crate::ingest) text: String,
+    pub(in crate::ingest) map: OffsetMap,
     /// What was assumed, where the bytes were no UTF-8.
-    pub(super) remark: Option<String>,
+    pub(in crate::ingest) remark: Option<String>,
 }
 
 /// Decodes `bytes`, or says why not.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, String)> {
+pub(in crate::ingest) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, String)> {
     if bytes.len() > MAX_BYTES {
         let limit = MAX_BYTES / (1024 * 1024);
         return Err((

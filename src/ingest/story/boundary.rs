@@ -12,26 +12,26 @@ const PARAGRAPH: usize = 100;
 
 /// Which story each line belongs to.
 #[derive(Debug, Default)]
-pub(super) struct Split {
+pub(in crate::ingest) struct Split {
     /// For each line, its story.
-    pub(super) owner: Vec<usize>,
+    pub(in crate::ingest) owner: Vec<usize>,
     /// For each line, whether it is clutter by its place: a link among links.
-    pub(super) link: Vec<bool>,
+    pub(in crate::ingest) link: Vec<bool>,
     /// For each story, the outlet its card names, and the lines of the card's head.
-    pub(super) cards: Vec<Card>,
+    pub(in crate::ingest) cards: Vec<Card>,
     /// The story the page is about.
-    pub(super) main: usize,
+    pub(in crate::ingest) main: usize,
 }
 
 /// The head of a story's card.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Card {
-    pub(super) outlet: Option<String>,
-    pub(super) head: Range<usize>,
+pub(in crate::ingest) struct Card {
+    pub(in crate::ingest) outlet: Option<String>,
+    pub(in crate::ingest) head: Range<usize>,
 }
 
 /// Splits the `lines` of `text` among stories.
-pub(super) fn split(lines: &[Line], text: &str) -> Split {
+pub(in crate::ingest) fn split(lines: &[Line], text: &str) -> Split {
     let words: Vec<&str> = lines
         .iter()
         .map(|line| {

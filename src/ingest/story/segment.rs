@@ -5,20 +5,20 @@
 use super::lead::{Lead, lead};
 use super::line::{Kind, Line, core};
 use super::outlet::headline_end;
-use super::{Segment, SegmentRole};
+use crate::ingest::{Segment, SegmentRole};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, sentences};
 
 /// What the segments of a story are made with, and what is learnt on the way.
 #[derive(Debug)]
-pub(super) struct Cutter<'a> {
+pub(in crate::ingest) struct Cutter<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    pub(super) segments: Vec<Segment>,
+    pub(in crate::ingest) segments: Vec<Segment>,
     /// The first lead with the words it was read from.
-    pub(super) lead: Option<(Lead, Span)>,
+    pub(in crate::ingest) lead: Option<(Lead, Span)>,
     /// The first wire agency credited.
-    pub(super) credit: Option<String>,
+    pub(in crate::ingest) credit: Option<String>,
     /// Running text seen so far, in lines.
     texts: usize,
 }
@@ -28,7 +28,7 @@ const LEAD_LINES: usize = 4;
 
 impl<'a> Cutter<'a> {
     /// A cutter for a story in `text`.
-    pub(super) const fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+    pub(in crate::ingest) const fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         Self {
             text,
             lexicon,
@@ -40,7 +40,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// Cuts `line`, whose words have `role`.
-    pub(super) fn cut(&mut self, line: &Line, role: SegmentRole) {
+    pub(in crate::ingest) fn cut(&mut self, line: &Line, role: SegmentRole) {
         let words = line.span.of(self.text);
         if !role.is_content() {
             self.note_credit(words);

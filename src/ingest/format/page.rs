@@ -7,26 +7,26 @@ use crate::text::{OffsetMap, Span};
 
 /// One article as its format gives it.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(in crate::ingest) struct Page {
     /// Its id inside the file, where the file holds several articles.
-    pub(super) id: Option<String>,
-    pub(super) text: String,
-    pub(super) map: Option<OffsetMap>,
-    pub(super) blocks: Vec<Block>,
-    pub(super) meta: Meta,
+    pub(in crate::ingest) id: Option<String>,
+    pub(in crate::ingest) text: String,
+    pub(in crate::ingest) map: Option<OffsetMap>,
+    pub(in crate::ingest) blocks: Vec<Block>,
+    pub(in crate::ingest) meta: Meta,
 }
 
 /// A stretch of text between two breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Block {
+pub(in crate::ingest) struct Block {
     /// In the page's text, without white space at its ends.
-    pub(super) span: Span,
-    pub(super) hint: Hint,
+    pub(in crate::ingest) span: Span,
+    pub(in crate::ingest) hint: Hint,
 }
 
 /// What the format says of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hint {
+pub(in crate::ingest) enum Hint {
     /// Nothing: the words decide.
     Plain,
     /// The format calls it the headline.
@@ -45,20 +45,20 @@ pub(super) enum Hint {
 
 /// Metadata as published, unread.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Meta {
-    pub(super) title: Option<String>,
+pub(in crate::ingest) struct Meta {
+    pub(in crate::ingest) title: Option<String>,
     /// The credited source: front matter `source`, JSON `source`.
-    pub(super) source: Option<String>,
+    pub(in crate::ingest) source: Option<String>,
     /// Name of the channel or site.
-    pub(super) site: Option<String>,
-    pub(super) url: Option<String>,
+    pub(in crate::ingest) site: Option<String>,
+    pub(in crate::ingest) url: Option<String>,
     /// When it was published, in words, with the name of the field.
-    pub(super) published: Vec<(String, String)>,
+    pub(in crate::ingest) published: Vec<(String, String)>,
 }
 
 impl Meta {
     /// Adds a publication date found in `field`.
-    pub(super) fn add_date(&mut self, field: &str, value: &str) {
+    pub(in crate::ingest) fn add_date(&mut self, field: &str, value: &str) {
         let value = value.trim();
         if !value.is_empty() {
             self.published.push((field.to_owned(), value.to_owned()));
@@ -67,7 +67,7 @@ impl Meta {
 }
 
 /// A value without control characters or blanks at its ends, `None` where nothing is left.
-pub(super) fn clean(value: &str) -> Option<String> {
+pub(in crate::ingest) fn clean(value: &str) -> Option<String> {
     let value: String = value
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

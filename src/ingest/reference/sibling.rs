@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::names::Words;
-use super::story::Draft;
+use crate::ingest::story::Draft;
 
 /// Fewer names than these may be shared by chance, whatever they weigh.
 const LEAST_NAMES: usize = 3;
@@ -18,16 +18,16 @@ const MOST_SIBLINGS: usize = 64;
 
 /// What one main story may lend to the others.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Dated<'a> {
-    pub(super) id: &'a str,
-    pub(super) day: Date,
+pub(in crate::ingest) struct Dated<'a> {
+    pub(in crate::ingest) id: &'a str,
+    pub(in crate::ingest) day: Date,
     names: &'a Words,
     weight: f64,
 }
 
 impl<'a> Dated<'a> {
     /// What `draft` lends, if `day` is its day.
-    pub(super) fn new(draft: &'a Draft, day: Date) -> Self {
+    pub(in crate::ingest) fn new(draft: &'a Draft, day: Date) -> Self {
         Self {
             id: &draft.story.id,
             day,
@@ -39,17 +39,17 @@ impl<'a> Dated<'a> {
 
 /// A dated story that shares names with another one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sibling<'a, 'd> {
-    pub(super) dated: &'d Dated<'a>,
+pub(in crate::ingest) struct Sibling<'a, 'd> {
+    pub(in crate::ingest) dated: &'d Dated<'a>,
     /// How many names they share.
-    pub(super) names: usize,
+    pub(in crate::ingest) names: usize,
     /// Of the story that has less to set it apart, the share of its sure names, by weight, that the other has: 0 to 1.
-    pub(super) share: f64,
+    pub(in crate::ingest) share: f64,
 }
 
 /// The dated main stories of a run, with an index of their names.
 #[derive(Debug)]
-pub(super) struct Siblings<'a> {
+pub(in crate::ingest) struct Siblings<'a> {
     dated: Vec<Dated<'a>>,
     rarity: Rarity<'a>,
     /// For each name, the first of the dated stories that have it.
@@ -58,7 +58,10 @@ pub(super) struct Siblings<'a> {
 
 impl<'a> Siblings<'a> {
     /// The stories `dated`, in the order of their ids, among all main stories, whose names `run` gives.
-    pub(super) fn new(mut dated: Vec<Dated<'a>>, run: impl Iterator<Item = &'a Words>) -> Self {
+    pub(in crate::ingest) fn new(
+        mut dated: Vec<Dated<'a>>,
+        run: impl Iterator<Item = &'a Words>,
+    ) -> Self {
         let rarity = Rarity::of(run);
         let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (number, story) in dated.iter_mut().enumerate() {
@@ -78,7 +81,7 @@ impl<'a> Siblings<'a> {
     }
 
     /// The stories that may be about the event of the main story `draft`, in the order of their ids.
-    pub(super) fn of(&self, draft: &Draft) -> Vec<Sibling<'a, '_>> {
+    pub(in crate::ingest) fn of(&self, draft: &Draft) -> Vec<Sibling<'a, '_>> {
         if !draft.story.main {
             return Vec::new();
         }

@@ -5,9 +5,9 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::reference::{Candidate, Source};
 use super::sibling::{Sibling, Siblings};
-use super::story::Draft;
+use super::{Candidate, Source};
+use crate::ingest::story::Draft;
 use crate::value::{Basis, BasisKind};
 
 /// A date on the same matter lies no further from a story's, in days.
@@ -23,7 +23,7 @@ const SHARE_WITH_WEEKDAY: f64 = 0.15;
 const SHOWN: std::ops::RangeInclusive<i16> = 2010..=2035;
 
 /// The date of `winner`, which has no year, in the year that the evidence chooses; `None` where the year stays open.
-pub(super) fn choose(
+pub(in crate::ingest) fn choose(
     draft: &Draft,
     winner: &Candidate,
     siblings: &Siblings<'_>,
@@ -43,7 +43,7 @@ pub(super) fn choose(
 }
 
 /// The candidate's date in `year`, where it exists and has the weekday said.
-pub(super) fn in_year(candidate: &Candidate, year: i16) -> Option<Date> {
+pub(in crate::ingest) fn in_year(candidate: &Candidate, year: i16) -> Option<Date> {
     let (month, day) = candidate.stamp.day?;
     let date = Date::new(year, month, day).ok()?;
     let weekday = candidate.stamp.weekday;

@@ -4,7 +4,7 @@
 //! nothing where no line is cut. A cut shows in the shape: a line of fair length stops in the middle of a sentence, the
 //! next goes on in lower case, and its first word would not have fitted on the line.
 
-use super::line::list_marker;
+use super::marker::list_marker;
 use crate::text::{OffsetMap, OffsetMapBuilder, Span};
 
 /// Wrapped lines are this long, in characters: a longer one is a paragraph, and of a shorter one it is not sure.
@@ -25,7 +25,7 @@ struct Row {
 }
 
 /// `text` with its hard-wrapped paragraphs joined from byte `from` on; `None` where there are none.
-pub(super) fn unwrapped(text: &str, from: usize) -> Option<(String, OffsetMap)> {
+pub(in crate::ingest) fn unwrapped(text: &str, from: usize) -> Option<(String, OffsetMap)> {
     let rows = rows(text, from);
     let pairs = || rows.iter().zip(rows.iter().skip(1));
     let width = pairs()

@@ -1,14 +1,23 @@
 //! The lines of a page into stories: roles of lines, titles, outlets, and the dates found on the way.
 
-use super::boundary::{Card, Split, split};
-use super::line::{self, Kind, Line, core};
-use super::names::Words;
-use super::outlet::{self, Names};
-use super::page::Page;
+mod boundary;
+mod lead;
+mod line;
+mod outlet;
+mod segment;
+mod sketch;
+
+pub use sketch::similarity;
+
+use self::boundary::{Card, Split, split};
+use self::line::{Kind, Line, core};
+use self::outlet::Names;
+use self::segment::Cutter;
+use self::sketch::sketch;
+use super::format::page::Page;
+use super::reference::names::Words;
+use super::reference::stamp;
 use super::reference::{Candidate, Source};
-use super::segment::Cutter;
-use super::sketch::sketch;
-use super::stamp;
 use super::{SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -19,18 +28,18 @@ const MOST_LINES: usize = 12;
 
 /// A story whose reference time is not yet decided.
 #[derive(Debug)]
-pub(super) struct Draft {
-    pub(super) story: Story,
+pub(in crate::ingest) struct Draft {
+    pub(in crate::ingest) story: Story,
     /// Dates it may be counted from, strongest first.
-    pub(super) candidates: Vec<Candidate>,
+    pub(in crate::ingest) candidates: Vec<Candidate>,
     /// Names and distinctive numbers of its text, to tell whether two stories are about one event.
-    pub(super) names: Words,
+    pub(in crate::ingest) names: Words,
     /// Live-blog clock times: from which byte of the text they hold.
-    pub(super) clocks: Vec<(usize, Clock)>,
+    pub(in crate::ingest) clocks: Vec<(usize, Clock)>,
 }
 
 /// The stories of `page`, in order; at least one unless the page has no text.
-pub(super) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> Vec<Draft> {
+pub(in crate::ingest) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> Vec<Draft> {
     let lines: Vec<Line> = page
         .blocks
         .iter()

@@ -14,7 +14,7 @@ const SHINGLE: usize = 4;
 const MEMBERS: usize = 128;
 
 /// The sketch of a text given in pieces, none of which runs on into the next.
-pub(super) fn sketch<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<u64> {
+pub(in crate::ingest) fn sketch<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<u64> {
     let mut least = BTreeSet::new();
     for piece in pieces {
         let words: Vec<u64> = piece

@@ -1,7 +1,7 @@
 //! A page while its markup is read: text with its map, blocks, metadata.
 
 use super::entity;
-use crate::ingest::page::{Block, Hint, Meta, Page, clean};
+use crate::ingest::format::page::{Block, Hint, Meta, Page, clean};
 use crate::text::{OffsetMapBuilder, Span};
 
 /// A page in the making.

@@ -1,7 +1,7 @@
 //! What an element means for the text in it: block or inline, title or list item, clutter or byline.
 
 use super::token::attribute;
-use crate::ingest::page::Hint;
+use crate::ingest::format::page::Hint;
 use crate::lexicon::PageWords;
 
 /// What an element makes of the text inside it.

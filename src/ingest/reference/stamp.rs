@@ -13,14 +13,14 @@ use crate::value::{Clock, DateField, ZoneName};
 
 /// A date as far as the words give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(in crate::ingest) struct Stamp {
     /// In the text it was looked for in.
-    pub(super) span: Span,
-    pub(super) year: Option<i16>,
+    pub(in crate::ingest) span: Span,
+    pub(in crate::ingest) year: Option<i16>,
     /// Month and day.
-    pub(super) day: Option<(i8, i8)>,
-    pub(super) weekday: Option<Weekday>,
-    pub(super) clock: Option<Clock>,
+    pub(in crate::ingest) day: Option<(i8, i8)>,
+    pub(in crate::ingest) weekday: Option<Weekday>,
+    pub(in crate::ingest) clock: Option<Clock>,
 }
 
 impl Stamp {
@@ -35,13 +35,13 @@ impl Stamp {
     }
 
     /// The whole date, where day and year are given and exist.
-    pub(super) fn date(&self) -> Option<Date> {
+    pub(in crate::ingest) fn date(&self) -> Option<Date> {
         let (month, day) = self.day?;
         Date::new(self.year?, month, day).ok()
     }
 
     /// Whether the weekday given is that of the date given; `true` where one of them is missing.
-    pub(super) fn agrees(&self) -> bool {
+    pub(in crate::ingest) fn agrees(&self) -> bool {
         match (self.date(), self.weekday) {
             (Some(date), Some(weekday)) => date.weekday() == weekday,
             _ => true,
@@ -50,7 +50,7 @@ impl Stamp {
 }
 
 /// A date in a metadata field.
-pub(super) fn metadata(value: &str, lexicon: &Lexicon) -> Option<Stamp> {
+pub(in crate::ingest) fn metadata(value: &str, lexicon: &Lexicon) -> Option<Stamp> {
     let value = value.trim();
     let span = Span::new(0, value.len());
     let of_zoned = |zoned: &Zoned| {
@@ -87,7 +87,7 @@ fn iso(value: &str, span: Span) -> Option<Stamp> {
 }
 
 /// What `date(1)` prints, at the start of a line: "Mon Jul 21 22:29:56 UTC 2025".
-pub(super) fn unix(line: &str) -> Option<Stamp> {
+pub(in crate::ingest) fn unix(line: &str) -> Option<Stamp> {
     let mut ends = line
         .char_indices()
         .filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | ',' | ';'))
@@ -126,7 +126,7 @@ fn clock(at: DateTime, offset_seconds: Option<i32>) -> Clock {
 
 /// The dates, weekdays and clock times that stand in `text`, in order; a weekday, a date and a clock time that stand side
 /// by side are one.
-pub(super) fn stamps(text: &str, lexicon: &Lexicon) -> Vec<Stamp> {
+pub(in crate::ingest) fn stamps(text: &str, lexicon: &Lexicon) -> Vec<Stamp> {
     let mut found: Vec<Stamp> = Vec::new();
     for mention in mention::recognise(text, lexicon) {
         let MentionKind::Time(time) = &mention.kind else {
@@ -263,7 +263,7 @@ fn joined(last: Stamp, next: Stamp, text: &str) -> Option<Stamp> {
 }
 
 /// The zone a line says its times are in ("All times local (GMT+3)"), in minutes east of UTC.
-pub(super) fn zone(line: &str) -> Option<i16> {
+pub(in crate::ingest) fn zone(line: &str) -> Option<i16> {
     let at = ["GMT", "UTC"].iter().find_map(|name| line.find(name))?;
     let rest = line.get(at + 3..)?;
     let sign = match rest.chars().next() {
@@ -284,7 +284,7 @@ pub(super) fn zone(line: &str) -> Option<i16> {
 }
 
 /// A line that is nothing but a clock time: "22:05".
-pub(super) fn clock_line(line: &str) -> Option<Clock> {
+pub(in crate::ingest) fn clock_line(line: &str) -> Option<Clock> {
     let (hour, minute) = line.trim().split_once([':', '.'])?;
     let two_digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
     if !two_digits(hour) || !two_digits(minute) || minute.len() != 2 {

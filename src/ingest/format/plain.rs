@@ -3,12 +3,13 @@
 //!
 //! Markdown is plain text whose marks say what a line is: the line keeps its marks, and `line` sets them apart.
 
+use super::marker::list_marker;
 use super::page::{Block, Hint, Meta, Page, clean};
 use super::wrap::unwrapped;
 use crate::text::{OffsetMap, Span};
 
 /// Reads `text`; the map is that of the text alone.
-pub(super) fn read(text: String) -> Page {
+pub(in crate::ingest) fn read(text: String) -> Page {
     let mut meta = Meta::default();
     let front = front_matter(&text, &mut meta);
     let mut page = page(text, None, front);
@@ -17,7 +18,7 @@ pub(super) fn read(text: String) -> Page {
 }
 
 /// The page of a text that `map` leads from, its paragraphs unwrapped; lines before `front` are metadata.
-pub(super) fn page(text: String, map: Option<OffsetMap>, front: usize) -> Page {
+pub(in crate::ingest) fn page(text: String, map: Option<OffsetMap>, front: usize) -> Page {
     let (text, map) = match unwrapped(&text, front) {
         Some((joined, cuts)) => {
             let map = match &map {
@@ -64,7 +65,7 @@ fn hint(line: &str) -> Hint {
         Hint::Title
     } else if line.starts_with("##") && line.trim_start_matches('#').starts_with(' ') {
         Hint::Heading
-    } else if super::line::list_marker(line) > 0 {
+    } else if list_marker(line) > 0 {
         Hint::ListItem
     } else {
         Hint::Plain

@@ -20,7 +20,7 @@ use crate::text::Span;
 const DEEPEST: usize = 256;
 
 /// Whether `text` is markup; `named` tells that its file name says so.
-pub(super) fn is_markup(text: &str, named: bool) -> bool {
+pub(in crate::ingest) fn is_markup(text: &str, named: bool) -> bool {
     const HEAD: usize = 2048;
     let text = text.trim_start();
     let mut cut = text.len().min(HEAD);
@@ -49,7 +49,7 @@ pub(super) fn is_markup(text: &str, named: bool) -> bool {
 }
 
 /// Reads every page of `text`: one, or one for each item of a feed.
-pub(super) fn read(text: &str, words: &PageWords) -> Vec<Page> {
+pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Page> {
     if feed::is_feed(text) {
         return feed::read(text, words);
     }

@@ -2,14 +2,15 @@
 //!
 //! This looks at one line at a time; what depends on the lines around it (title or heading, whose story) is for `story`.
 
-use super::page::{Block, Hint};
-use super::stamp::{self, Stamp};
+use crate::ingest::format::marker::list_marker;
+use crate::ingest::format::page::{Block, Hint};
+use crate::ingest::reference::stamp::{self, Stamp};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use crate::value::Clock;
 
 /// A headline has no more words than this; a heading inside a story no more than [`HEADING_WORDS`].
-pub(super) const TITLE_WORDS: usize = 26;
+pub(in crate::ingest) const TITLE_WORDS: usize = 26;
 const HEADING_WORDS: usize = 12;
 
 /// A line with more words that ends with a colon introduces what follows; it is no heading.
@@ -20,15 +21,15 @@ const LONG_LINE: usize = 240;
 
 /// A block and what it is.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(in crate::ingest) struct Line {
     /// In the page's text.
-    pub(super) span: Span,
-    pub(super) kind: Kind,
+    pub(in crate::ingest) span: Span,
+    pub(in crate::ingest) kind: Kind,
 }
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Kind {
+pub(in crate::ingest) enum Kind {
     /// No part of an article.
     Clutter,
     /// Read as metadata already.
@@ -57,30 +58,13 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Whether a story's words stand in it.
-    pub(super) const fn is_text(&self) -> bool {
+    pub(in crate::ingest) const fn is_text(&self) -> bool {
         matches!(self, Self::Text | Self::Item)
     }
 }
 
-/// Length of the list marker at the start of `line`, with the blank behind it; 0 where there is none.
-pub(super) fn list_marker(line: &str) -> usize {
-    let trimmed = line.trim_start();
-    let lead = line.len() - trimmed.len();
-    for mark in ["- ", "* ", "• ", "– ", "· ", "+ "] {
-        if trimmed.starts_with(mark) {
-            return lead + mark.len();
-        }
-    }
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = trimmed.get(digits..).unwrap_or("");
-    if (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") ")) {
-        return lead + digits + 2;
-    }
-    0
-}
-
 /// The line without marks of Markdown and lists at its ends: where its words stand in it.
-pub(super) fn core(line: &str) -> Span {
+pub(in crate::ingest) fn core(line: &str) -> Span {
     let mut start = list_marker(line);
     let rest = line.get(start..).unwrap_or("");
     let hashes = rest.bytes().take_while(|b| *b == b'#').count();
@@ -107,7 +91,7 @@ pub(super) fn core(line: &str) -> Span {
 }
 
 /// Classifies one block of `text`.
-pub(super) fn classify(block: &Block, text: &str, lexicon: &Lexicon) -> Line {
+pub(in crate::ingest) fn classify(block: &Block, text: &str, lexicon: &Lexicon) -> Line {
     Line {
         span: block.span,
         kind: kind(block.span.of(text), block.hint, lexicon),
@@ -166,7 +150,7 @@ fn shape(line: &str, bare: &str, hint: Hint) -> Kind {
 }
 
 /// Whether a headline-like line is short enough for a heading inside a story.
-pub(super) fn is_short_heading(line: &str) -> bool {
+pub(in crate::ingest) fn is_short_heading(line: &str) -> bool {
     line.split_whitespace().count() <= HEADING_WORDS
 }
 
@@ -220,7 +204,7 @@ fn age(line: &str, lexicon: &Lexicon) -> Option<Option<String>> {
 }
 
 /// A name an outlet can have: few capitalised words, without the marks around it.
-pub(super) fn outlet_like(text: &str) -> Option<&str> {
+pub(in crate::ingest) fn outlet_like(text: &str) -> Option<&str> {
     let name = text.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, ')' | '!')));
     let mut words = name.split_whitespace();
     let capital = |word: &str| {
@@ -274,7 +258,7 @@ fn publication_line(line: &str, lexicon: &Lexicon) -> Option<Kind> {
 }
 
 /// The pieces of a row: "Quay Post | World | Sign in".
-pub(super) fn row(line: &str) -> Vec<&str> {
+pub(in crate::ingest) fn row(line: &str) -> Vec<&str> {
     let mark = ["|", " · ", " • ", " :: ", " » "]
         .into_iter()
         .find(|mark| line.contains(mark));

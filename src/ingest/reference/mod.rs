@@ -4,21 +4,26 @@
 //! is chosen by a dated main story of the same run on the same event, by a dated text on the page, or stays open. Related
 //! stories never take a year from others.
 
+mod moment;
+pub(in crate::ingest) mod names;
+mod sibling;
+pub(in crate::ingest) mod stamp;
+mod year;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::moment::reconciled;
-use super::sibling::{Dated, Siblings};
-use super::stamp::Stamp;
+use self::moment::reconciled;
+use self::sibling::{Dated, Siblings};
+use self::stamp::Stamp;
 use super::story::Draft;
-use super::year;
 use crate::resolve::Reference;
 use crate::value::{Basis, BasisKind, Clock};
 
 /// Where a date was found; the order is that of trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Source {
+pub(in crate::ingest) enum Source {
     Metadata,
     Dateline,
     Byline,
@@ -43,17 +48,17 @@ impl Source {
 
 /// A date a story may be counted from.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
-    pub(super) source: Source,
-    pub(super) stamp: Stamp,
+pub(in crate::ingest) struct Candidate {
+    pub(in crate::ingest) source: Source,
+    pub(in crate::ingest) stamp: Stamp,
     /// The words it was read from.
-    pub(super) words: String,
+    pub(in crate::ingest) words: String,
     /// The zone the line says its times are in, in minutes east of UTC.
-    pub(super) zone: Option<i16>,
+    pub(in crate::ingest) zone: Option<i16>,
 }
 
 impl Candidate {
-    pub(super) fn new(source: Source, stamp: Stamp, words: impl Into<String>) -> Self {
+    pub(in crate::ingest) fn new(source: Source, stamp: Stamp, words: impl Into<String>) -> Self {
         Self {
             source,
             stamp,
@@ -63,7 +68,7 @@ impl Candidate {
     }
 
     /// "dateline `MOSCOW, July 21`: XXXX-07-21".
-    pub(super) fn described(&self) -> String {
+    pub(in crate::ingest) fn described(&self) -> String {
         let words: String = self.words.trim().chars().take(80).collect();
         let day = match (self.stamp.year, self.stamp.day) {
             (Some(year), Some((month, day))) => format!("{year:04}-{month:02}-{day:02}"),
@@ -76,7 +81,7 @@ impl Candidate {
 }
 
 /// Decides the reference time of every story; `given` is the date the user gave.
-pub(super) fn decide(drafts: &mut [&mut Draft], given: Option<Date>) {
+pub(in crate::ingest) fn decide(drafts: &mut [&mut Draft], given: Option<Date>) {
     let plain: BTreeSet<String> = drafts
         .iter()
         .flat_map(|draft| draft.names.plain().cloned())

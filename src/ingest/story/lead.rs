@@ -3,7 +3,7 @@
 //! A lead is places, a date and an agency, in that order and with nothing else, up to a dash, colon, full stop or the
 //! agency's bracket. It gets a segment of its own, so that its date gives no claim.
 
-use super::stamp::{Stamp, stamps};
+use crate::ingest::reference::stamp::{Stamp, stamps};
 use crate::lexicon::{Gazetteer, Lexicon, PageWords};
 use crate::value::Place;
 
@@ -12,12 +12,12 @@ const LONGEST: usize = 120;
 
 /// What a paragraph begins with before its first sentence.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Lead {
+pub(in crate::ingest) struct Lead {
     /// Its length in bytes, up to the first word of the sentence.
-    pub(super) len: usize,
-    pub(super) place: Option<Place>,
-    pub(super) stamp: Option<Stamp>,
-    pub(super) agency: Option<String>,
+    pub(in crate::ingest) len: usize,
+    pub(in crate::ingest) place: Option<Place>,
+    pub(in crate::ingest) stamp: Option<Stamp>,
+    pub(in crate::ingest) agency: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ enum Ending {
 }
 
 /// The lead of the paragraph `text`, if it has one. A date without a place is one only where `date_alone` says so.
-pub(super) fn lead(text: &str, lexicon: &Lexicon, date_alone: bool) -> Option<Lead> {
+pub(in crate::ingest) fn lead(text: &str, lexicon: &Lexicon, date_alone: bool) -> Option<Lead> {
     let first = text.trim_start_matches(['*', '_', ' ']).chars().next()?;
     if !first.is_alphanumeric() || first.is_lowercase() {
         return None;

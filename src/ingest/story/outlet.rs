@@ -1,24 +1,24 @@
 //! Who published a story: the outlet it credits, else its site, else its byline, else its file.
 
 use super::line::{Line, core, outlet_like, row};
-use super::page::Meta;
-use super::stamp::stamps;
+use crate::ingest::format::page::Meta;
+use crate::ingest::reference::stamp::stamps;
 use crate::lexicon::Lexicon;
 use crate::lexicon::PageWords;
 
 /// What may name a story's outlet, strongest first.
 #[derive(Debug, Default)]
-pub(super) struct Names<'a> {
+pub(in crate::ingest) struct Names<'a> {
     /// Agency of the dateline.
-    pub(super) dateline: Option<&'a str>,
+    pub(in crate::ingest) dateline: Option<&'a str>,
     /// Outlet of the card on the page.
-    pub(super) card: Option<&'a str>,
+    pub(in crate::ingest) card: Option<&'a str>,
     /// Outlet of byline or masthead.
-    pub(super) byline: Option<String>,
+    pub(in crate::ingest) byline: Option<String>,
 }
 
 /// The outlet of a page's main story, whose text is `text`.
-pub(super) fn of_main(
+pub(in crate::ingest) fn of_main(
     names: &Names<'_>,
     meta: &Meta,
     path: &str,
@@ -42,7 +42,7 @@ pub(super) fn of_main(
 }
 
 /// The outlet of a related story, which does not share the page's.
-pub(super) fn of_related(names: &Names<'_>, path: &str, lexicon: &Lexicon) -> String {
+pub(in crate::ingest) fn of_related(names: &Names<'_>, path: &str, lexicon: &Lexicon) -> String {
     [names.dateline, names.card]
         .into_iter()
         .flatten()
@@ -51,7 +51,7 @@ pub(super) fn of_related(names: &Names<'_>, path: &str, lexicon: &Lexicon) -> St
 }
 
 /// The name known outlets go by, others as they are; `None` for an aggregator.
-pub(super) fn canonical(name: &str, lexicon: &Lexicon) -> Option<String> {
+pub(in crate::ingest) fn canonical(name: &str, lexicon: &Lexicon) -> Option<String> {
     if lexicon.page.is_aggregator(name) {
         return None;
     }
@@ -85,7 +85,7 @@ fn named_as_file(path: &str, text: &str) -> Option<String> {
 
 /// Where the headline of "Harbour reopens | Quay Post" ends, in bytes: before a mark and a name of a few words. Behind a
 /// dash only a known outlet counts, since headlines have dashes of their own.
-pub(super) fn headline_end(title: &str, lexicon: &Lexicon) -> Option<usize> {
+pub(in crate::ingest) fn headline_end(title: &str, lexicon: &Lexicon) -> Option<usize> {
     let named = |mark: &str| {
         let (headline, name) = title.rsplit_once(mark)?;
         let name = outlet_like(name)?;
@@ -134,7 +134,7 @@ fn file_name(path: &str) -> String {
 }
 
 /// The outlet a byline or masthead names: "Quay Post, Monday, Aug. 11", "QUAY POST | World | Sign in".
-pub(super) fn in_line(line: &Line, text: &str, lexicon: &Lexicon) -> Option<String> {
+pub(in crate::ingest) fn in_line(line: &Line, text: &str, lexicon: &Lexicon) -> Option<String> {
     let words = line.span.of(text);
     let bare = core(words).of(words);
     if bare.len() > 240 || lexicon.page.is_meta(bare) {
@@ -176,7 +176,7 @@ fn shouted(line: &str) -> Option<String> {
 }
 
 /// A name at the top of a page, without the words newsrooms add to it.
-pub(super) fn masthead(name: &str) -> Option<String> {
+pub(in crate::ingest) fn masthead(name: &str) -> Option<String> {
     let name = name.trim();
     let name = name
         .strip_suffix(" newsroom")

@@ -7,7 +7,7 @@ use super::element;
 use super::entity;
 use super::token::{Token, Tokens, attribute};
 use super::{Open, Walker};
-use crate::ingest::page::{Hint, Page, clean};
+use crate::ingest::format::page::{Hint, Page, clean};
 use crate::lexicon::PageWords;
 
 /// Whether the first element of `text` is that of a feed.
