@@ -193,24 +193,23 @@ mod tests {
     #[test]
     fn the_order_of_inputs_changes_nothing() -> Result<()> {
         let engine = Engine::new(&RuleFiles::builtin())?;
-        let input = |path: &str, text: &str| Input {
-            path: path.to_owned(),
-            bytes: Ok(text.as_bytes().to_vec()),
+        let input = |path: &str, text: &str| Input::bytes(path, text.as_bytes().to_vec());
+        let inputs = || {
+            vec![
+                input(
+                    "b.txt",
+                    "Russia and Ukraine will hold talks on Friday, July 25, 2025.",
+                ),
+                input(
+                    "a.txt",
+                    "Russia and Ukraine will hold talks on Thursday, July 24, 2025.",
+                ),
+                input("c.txt", ""),
+            ]
         };
-        let mut inputs = vec![
-            input(
-                "b.txt",
-                "Russia and Ukraine will hold talks on Friday, July 25, 2025.",
-            ),
-            input(
-                "a.txt",
-                "Russia and Ukraine will hold talks on Thursday, July 24, 2025.",
-            ),
-            input("c.txt", ""),
-        ];
-        let one = engine.check(inputs.clone(), &CheckOptions::default());
-        inputs.reverse();
-        let other = engine.check(inputs, &CheckOptions::default());
+        let one = engine.check(inputs(), &CheckOptions::default());
+        let reversed = inputs().into_iter().rev().collect();
+        let other = engine.check(reversed, &CheckOptions::default());
         assert_eq!(
             report::json::write(&one.report),
             report::json::write(&other.report)

@@ -79,10 +79,7 @@ pub fn run_examples(rule: &Rule, lexicon: &Lexicon) -> RuleOutcome {
 }
 
 fn run(rule: &Rule, example: &Example, lexicon: &Lexicon) -> ExampleOutcome {
-    let input = Input {
-        path: "example".to_owned(),
-        bytes: Ok(example.text.clone().into_bytes()),
-    };
+    let input = Input::bytes("example", example.text.clone().into_bytes());
     let options = ingest::Options {
         date: Some(example.date),
     };

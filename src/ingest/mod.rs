@@ -4,10 +4,15 @@
 //! mapped to the raw bytes, and notes on whatever could not be read. What is clutter is marked, never deleted.
 
 mod format;
+mod input;
+mod raw;
 mod read;
 mod reference;
 mod story;
 
+pub use format::Format;
+pub use input::{Declared, Input};
+pub use raw::RawPart;
 pub use read::{Options, read};
 pub use story::similarity;
 
@@ -15,28 +20,8 @@ use std::sync::Arc;
 
 use crate::error::Note;
 use crate::resolve::Reference;
-use crate::text::{LineIndex, OffsetMap, Span};
+use crate::text::{OffsetMap, Span};
 use crate::value::{Basis, Place};
-
-/// Named bytes to read.
-#[derive(Debug, Clone)]
-pub struct Input {
-    /// The path as given, with `/` between its parts.
-    pub path: String,
-    /// The bytes as published, or why there are none.
-    pub bytes: std::result::Result<Vec<u8>, String>,
-}
-
-/// A raw file: the one owner of its bytes.
-#[derive(Debug)]
-pub struct RawFile {
-    /// The path as given.
-    pub path: String,
-    /// The bytes as published.
-    pub bytes: Vec<u8>,
-    /// Where its lines begin.
-    pub lines: LineIndex,
-}
 
 /// All documents of a run, in the order of their paths, and what could not be read.
 #[derive(Debug, Default)]
@@ -55,13 +40,17 @@ pub struct Document {
     /// The `id` an article inside a file came with.
     pub id: Option<String>,
     /// The raw bytes it came from.
-    pub raw: Arc<RawFile>,
+    pub raw: Arc<RawPart>,
     /// The extracted text: all spans of its stories point into it.
     pub text: String,
     /// From `text` back to the raw bytes.
     pub map: OffsetMap,
     /// Its address, where given.
     pub url: Option<String>,
+    /// Who wrote it, as its metadata says.
+    pub authors: Vec<String>,
+    /// Its language, as its metadata says: a tag of BCP 47.
+    pub language: Option<String>,
     /// Its stories in order of appearance; at least one, and one of them main.
     pub stories: Vec<Story>,
 }

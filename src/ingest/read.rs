@@ -2,19 +2,20 @@
 //! reference times are decided last, since one story may give another its year.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Read};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::format::page::Page;
-use super::format::{decode, json, markup, plain};
+use super::format::{self, decode};
 use super::reference;
 use super::reference::names::Words;
 use super::story::{Draft, stories};
-use super::{Corpus, Document, Input, RawFile, Segment, SegmentRole, Story};
+use super::{Corpus, Document, Input, RawPart, Segment, SegmentRole, Story};
 use crate::error::{Note, NoteCode};
 use crate::lexicon::Lexicon;
-use crate::text::{LineIndex, OffsetMap, Span};
+use crate::text::{OffsetMap, Span};
 
 /// What the user may say about the inputs.
 #[derive(Debug, Clone, Default)]
@@ -67,13 +68,11 @@ impl Reader<'_> {
     }
 
     fn input(&mut self, input: Input) {
-        let path = input.path;
-        let bytes = match input.bytes {
+        let path = input.path.clone();
+        let declared = input.declared.clone();
+        let bytes = match all_bytes(input) {
             Ok(bytes) => bytes,
-            Err(reason) => {
-                let message = format!("cannot be read: {reason}");
-                return self.note(&path, None, NoteCode::Unreadable, message);
-            }
+            Err((code, message)) => return self.note(&path, None, code, message),
         };
         let decoded = match decode::decode(&bytes) {
             Ok(decoded) => decoded,
@@ -82,35 +81,30 @@ impl Reader<'_> {
         if let Some(remark) = decoded.remark {
             self.note(&path, None, NoteCode::Encoding, remark);
         }
-        let raw = Arc::new(RawFile {
-            lines: LineIndex::new(&bytes),
-            path: path.clone(),
-            bytes,
-        });
-        let (text, base) = (decoded.text, decoded.map);
-        let source = Source { raw, base };
-        if json::is_json(&text) {
-            self.articles(&text, &source);
-        } else if markup::is_markup(&text, is_named_markup(&path)) {
-            for page in markup::read(&text, &self.lexicon.page) {
-                self.page(page, &source, None);
-            }
-        } else {
-            self.page(plain::read(text), &source, None);
+        let source = Source {
+            raw: Arc::new(RawPart::whole(path, bytes)),
+            base: decoded.map,
+        };
+        let text = decoded.text;
+        let format = format::detect(&text, &declared, &source.raw.path);
+        for (start, item) in format::read(text, format, &self.lexicon.page) {
+            self.item(start, item, &source);
         }
     }
 
-    fn articles(&mut self, text: &str, source: &Source) {
-        for (start, item) in json::read(text) {
-            let line = source.line(start);
-            match item {
-                Ok(mut page) => {
+    fn item(&mut self, start: usize, item: std::result::Result<Page, String>, source: &Source) {
+        // Of a page that is the whole input, no line is worth naming.
+        let line = source.line(start);
+        match item {
+            Ok(mut page) => {
+                if page.in_list {
                     page.id.get_or_insert_with(|| format!("line-{line}"));
-                    self.page(page, source, Some(line));
                 }
-                Err(message) => {
-                    self.note(&source.raw.path, Some(line), NoteCode::Malformed, message);
-                }
+                let line = page.in_list.then_some(line);
+                self.page(page, source, line);
+            }
+            Err(message) => {
+                self.note(&source.raw.path, Some(line), NoteCode::Malformed, message);
             }
         }
     }
@@ -139,6 +133,8 @@ impl Reader<'_> {
                 text: page.text,
                 map,
                 url: page.meta.url,
+                authors: page.meta.authors,
+                language: page.meta.language,
                 stories: Vec::new(),
             },
             drafts,
@@ -216,9 +212,29 @@ impl Reader<'_> {
     }
 }
 
+/// All bytes of an input, or why there are none.
+fn all_bytes(input: Input) -> std::result::Result<Vec<u8>, (NoteCode, String)> {
+    let mut bytes = Vec::new();
+    let limit = decode::MAX_BYTES as u64 + 1;
+    match input.into_reader().take(limit).read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(error) => Err((
+            NoteCode::Unreadable,
+            format!("cannot be read: {}", reason(&error)),
+        )),
+    }
+}
+
+/// What the operating system said, without its error number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    text.to_lowercase()
+}
+
 /// Where pages come from.
 struct Source {
-    raw: Arc<RawFile>,
+    raw: Arc<RawPart>,
     base: OffsetMap,
 }
 
@@ -226,16 +242,8 @@ impl Source {
     /// The raw line of byte `at` of the decoded text.
     fn line(&self, at: usize) -> usize {
         let raw = self.base.raw(Span::new(at, at + 1)).start;
-        self.raw.lines.position(&self.raw.bytes, raw).line
+        self.raw.position(raw).line
     }
-}
-
-fn is_named_markup(path: &str) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    matches!(
-        extension.as_str(),
-        "html" | "htm" | "xhtml" | "xml" | "rss" | "atom" | "rdf"
-    )
 }
 
 /// The language of a story's text, where it surely is not English.

@@ -70,10 +70,11 @@ pub fn build(mut parts: Parts<'_>) -> Report {
 /// The raw place of the extracted span `at` of `document`.
 pub(crate) fn raw_place(document: &Document, at: Span) -> At {
     let raw = document.map.raw(at);
-    let position = document.raw.lines.position(&document.raw.bytes, raw.start);
+    let position = document.raw.position(raw.start);
+    let in_input = document.raw.in_input(raw);
     At {
-        byte_start: raw.start,
-        byte_end: raw.end,
+        byte_start: in_input.start,
+        byte_end: in_input.end,
         line: position.line,
         column: position.column,
     }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::inputs::File;
 use atodds::engine::Checked;
-use atodds::ingest::Input;
 use atodds::report::{ClaimEntry, json};
 
 /// Everything about `checked` that must not be so, one line each.
-pub(crate) fn problems(checked: &Checked, inputs: &[Input]) -> Vec<String> {
+pub(crate) fn problems(checked: &Checked, inputs: &[File]) -> Vec<String> {
     let mut wrong = Vec::new();
     for claim in &checked.report.claims {
         wrong.extend(misplaced(claim, inputs));
@@ -29,11 +29,11 @@ pub(crate) fn file_of(path: &str) -> &str {
 }
 
 /// Whether the raw place of a claim lies outside its file, or cuts a character.
-fn misplaced(claim: &ClaimEntry, inputs: &[Input]) -> Option<String> {
+fn misplaced(claim: &ClaimEntry, inputs: &[File]) -> Option<String> {
     let (start, end) = (claim.at.byte_start, claim.at.byte_end);
     let place = format!("{} {}: bytes {start}..{end}", claim.path, claim.id);
     let file = inputs.iter().find(|i| i.path == file_of(&claim.path));
-    let Some(Ok(bytes)) = file.map(|input| &input.bytes) else {
+    let Some(bytes) = file.map(|input| &input.bytes) else {
         return Some(format!("{place} of no input"));
     };
     if start >= end || end > bytes.len() {

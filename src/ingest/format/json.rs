@@ -120,6 +120,7 @@ fn article(text: &str, start: usize) -> Option<Page> {
     let (text, map) = unescape(text, Span::new(body.start + 1, body.end - 1)).finish();
     Some(Page {
         id,
+        in_list: true,
         meta,
         ..plain::page(text, Some(map), 0)
     })

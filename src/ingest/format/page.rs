@@ -10,6 +10,8 @@ use crate::text::{OffsetMap, Span};
 pub(in crate::ingest) struct Page {
     /// Its id inside the file, where the file holds several articles.
     pub(in crate::ingest) id: Option<String>,
+    /// Whether it is one of several articles of its file.
+    pub(in crate::ingest) in_list: bool,
     pub(in crate::ingest) text: String,
     pub(in crate::ingest) map: Option<OffsetMap>,
     pub(in crate::ingest) blocks: Vec<Block>,
@@ -52,6 +54,14 @@ pub(in crate::ingest) struct Meta {
     /// Name of the channel or site.
     pub(in crate::ingest) site: Option<String>,
     pub(in crate::ingest) url: Option<String>,
+    /// Who wrote it, in the order given.
+    pub(in crate::ingest) authors: Vec<String>,
+    /// Its language, as a tag of BCP 47.
+    pub(in crate::ingest) language: Option<String>,
+    /// The wire agency it credits in its metadata.
+    pub(in crate::ingest) credit: Option<String>,
+    /// When it was last changed, in words, with the name of the field.
+    pub(in crate::ingest) modified: Vec<(String, String)>,
     /// When it was published, in words, with the name of the field.
     pub(in crate::ingest) published: Vec<(String, String)>,
 }

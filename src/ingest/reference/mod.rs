@@ -28,6 +28,8 @@ pub(in crate::ingest) enum Source {
     Dateline,
     Byline,
     Timestamp,
+    /// When the metadata says it was last changed: a page may be changed long after its day.
+    Modified,
     InText,
     /// A full date in the text: it may only tell the year.
     YearOnly,
@@ -40,6 +42,7 @@ impl Source {
             Self::Dateline => "dateline",
             Self::Byline => "byline",
             Self::Timestamp => "timestamp",
+            Self::Modified => "time of the last change",
             Self::InText => "weekday with its date in the text",
             Self::YearOnly => "date in the text",
         }

@@ -1,6 +1,7 @@
 //! The lines of a page into stories: roles of lines, titles, outlets, and the dates found on the way.
 
 mod boundary;
+mod dates;
 mod lead;
 mod line;
 mod outlet;
@@ -15,16 +16,12 @@ use self::outlet::Names;
 use self::segment::Cutter;
 use self::sketch::sketch;
 use super::format::page::Page;
+use super::reference::Candidate;
 use super::reference::names::Words;
-use super::reference::stamp;
-use super::reference::{Candidate, Source};
 use super::{SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use crate::value::Clock;
-
-/// So many bylines and timestamps of one story are looked at.
-const MOST_LINES: usize = 12;
 
 /// A story whose reference time is not yet decided.
 #[derive(Debug)]
@@ -160,6 +157,7 @@ impl Maker<'_> {
             basis: Vec::new(),
             origin: agency
                 .or(cutter.credit)
+                .or_else(|| self.page.meta.credit.clone().filter(|_| self.main))
                 .and_then(|name| outlet::canonical(&name, self.lexicon)),
             sketch: Vec::new(),
         }
@@ -364,85 +362,5 @@ impl Maker<'_> {
                 .get(end..)?
                 .trim_start_matches([' ', '|', '-', '–', '—']),
         )
-    }
-
-    /// Dates the story may be counted from, strongest first.
-    fn candidates(&self, cutter: &Cutter<'_>) -> Vec<Candidate> {
-        let mut found = Vec::new();
-        for (field, value) in self.page.meta.published.iter().filter(|_| self.main) {
-            if let Some(stamp) = stamp::metadata(value, self.lexicon) {
-                let words = format!("{field}: {value}");
-                found.push(Candidate::new(Source::Metadata, stamp, words));
-            }
-        }
-        if let Some((lead, at)) = &cutter.lead
-            && let Some(stamp) = lead.stamp
-        {
-            let words = at.of(&self.page.text);
-            found.push(Candidate::new(Source::Dateline, stamp, words));
-        }
-        let lines = self.lines.iter().filter(|(_, _, link)| !link);
-        let mut lines: Vec<Candidate> = lines
-            .filter_map(|(_, line, _)| self.in_line(line))
-            .take(MOST_LINES)
-            .collect();
-        lines.sort_by_key(|candidate| candidate.source);
-        found.append(&mut lines);
-        found.extend(self.in_text(cutter));
-        found
-    }
-
-    /// The date of a byline or timestamp.
-    fn in_line(&self, line: &Line) -> Option<Candidate> {
-        let Kind::Meta(Some(stamp)) = &line.kind else {
-            return None;
-        };
-        let words = line.span.of(&self.page.text);
-        let alone = stamp.span.len() + 4 >= words.len() || stamp::unix(words).is_some();
-        let source = if alone {
-            Source::Timestamp
-        } else {
-            Source::Byline
-        };
-        let mut stamp = *stamp;
-        let zone = stamp::zone(words);
-        if let Some(clock) = &mut stamp.clock {
-            clock.offset = clock.offset.or(zone);
-        }
-        let mut candidate = Candidate::new(source, stamp, words);
-        candidate.zone = zone.or(stamp.clock.and_then(|clock| clock.offset));
-        Some(candidate)
-    }
-
-    /// Weekdays with their date in the first paragraphs, and full dates anywhere: "on Monday (July 21)".
-    fn in_text(&self, cutter: &Cutter<'_>) -> Vec<Candidate> {
-        const PARAGRAPHS: usize = 10;
-        const LONGEST: usize = 4000;
-        let text = self.page.text.as_str();
-        let bodies = cutter
-            .segments
-            .iter()
-            .filter(|segment| matches!(segment.role, SegmentRole::Body | SegmentRole::Heading));
-        let mut found = Vec::new();
-        for segment in bodies.take(PARAGRAPHS) {
-            let words = segment.span.of(text);
-            let sentences = crate::text::sentences(words);
-            for sentence in sentences.iter().take_while(|s| s.end < LONGEST) {
-                let sentence = sentence.of(words);
-                if !sentence.bytes().any(|b| b.is_ascii_digit()) {
-                    continue;
-                }
-                for stamp in stamp::stamps(sentence, self.lexicon) {
-                    let words = stamp.span.of(sentence);
-                    if stamp.day.is_some() && stamp.weekday.is_some() && stamp.agrees() {
-                        found.push(Candidate::new(Source::InText, stamp, words));
-                    } else if stamp.date().is_some() {
-                        found.push(Candidate::new(Source::YearOnly, stamp, words));
-                    }
-                }
-            }
-        }
-        found.sort_by_key(|candidate| candidate.source);
-        found
     }
 }

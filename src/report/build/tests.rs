@@ -7,8 +7,8 @@ use jiff::civil::date;
 use super::*;
 use crate::extract::{ClaimId, EventKey};
 use crate::graph;
-use crate::ingest::RawFile;
-use crate::text::{LineIndex, OffsetMapBuilder};
+use crate::ingest::RawPart;
+use crate::text::OffsetMapBuilder;
 use crate::value::{Certainty, Scope, Value};
 
 /// A document whose raw form has an entity before the quote.
@@ -22,14 +22,12 @@ fn document(path: &str) -> Document {
     Document {
         path: path.to_owned(),
         id: None,
-        raw: Arc::new(RawFile {
-            path: path.to_owned(),
-            lines: LineIndex::new(&bytes),
-            bytes,
-        }),
+        raw: Arc::new(RawPart::whole(path.to_owned(), bytes)),
         text,
         map,
         url: None,
+        authors: Vec::new(),
+        language: None,
         stories: vec![story(path)],
     }
 }

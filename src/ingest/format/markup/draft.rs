@@ -148,6 +148,7 @@ impl Draft {
         let (text, map) = self.builder.finish();
         Page {
             id: self.id,
+            in_list: self.twice,
             text,
             map: Some(map),
             blocks: self.blocks,
