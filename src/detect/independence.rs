@@ -1,82 +1,80 @@
 //! How many sources are independent: stories of one origin count once.
 //!
 //! Comes in: stories. Goes out: a number. One outlet, one credited wire agency, or nearly the same text tie stories to one origin,
-//! so forty reprints are one source.
+//! so forty reprints are one source. An agency that is not named ties nothing: two such stories are one source only where
+//! their texts are one, which `ingest` has found.
 
-use std::collections::BTreeSet;
-
-use crate::extract::StoryFacts;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bundle::Context;
 
-/// From this share of common text on, two stories are one text.
-const SAME_TEXT: f64 = 0.8;
-
-/// Stories beyond this number are compared by outlet and origin only, not by text.
-const TEXTS_COMPARED: usize = 200;
-
 /// The number of independent sources among `stories`; a story of which nothing is known stands for itself.
 pub(super) fn independent(context: &Context<'_>, stories: &BTreeSet<&str>) -> usize {
-    let mut origins: Vec<(BTreeSet<&str>, Vec<&StoryFacts>)> = Vec::new();
-    let mut unknown = 0;
+    let mut origins = Origins::default();
     for story in stories {
+        let origin = origins.begin();
         let Some(facts) = context.facts.get(story) else {
-            unknown += 1;
             continue;
         };
-        let names: BTreeSet<&str> = [Some(facts.outlet.as_str()), facts.origin.as_deref()]
-            .into_iter()
-            .flatten()
-            .collect();
-        let is_tied = |(known, members): &(BTreeSet<&str>, Vec<&StoryFacts>)| {
-            !known.is_disjoint(&names)
-                || members
-                    .iter()
-                    .take(TEXTS_COMPARED)
-                    .any(|member| shared_text(&member.sketch, &facts.sketch) > SAME_TEXT)
-        };
-        // A story may tie together origins that stood apart so far.
-        let (tied, apart): (Vec<_>, Vec<_>) = origins.into_iter().partition(is_tied);
-        let mut merged = (names, vec![*facts]);
-        for (names, members) in tied {
-            merged.0.extend(names);
-            merged.1.extend(members);
+        origins.tie(origin, Tie::Name(&facts.outlet));
+        if let Some(agency) = &facts.agency {
+            origins.tie(origin, Tie::Name(agency));
         }
-        origins = apart;
-        origins.push(merged);
+        let first = facts.same_text_as.as_deref().unwrap_or(story);
+        origins.tie(origin, Tie::Text(first));
     }
-    origins.len() + unknown
+    origins.count()
 }
 
-/// The share of text two bottom-k sketches have in common: how many of the k smallest members of their union are in both.
-fn shared_text(a: &[u64], b: &[u64]) -> f64 {
-    let k = a.len().min(b.len());
-    if k == 0 {
-        return 0.0;
+/// What stories of one origin share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie<'a> {
+    /// An outlet or agency: what one agency publishes itself and what others take from it are of one origin.
+    Name(&'a str),
+    /// A text, by the first story that has it.
+    Text(&'a str),
+}
+
+/// Origins, some of which turn out to be one.
+#[derive(Debug, Default)]
+struct Origins<'a> {
+    /// Where each is the same as an earlier one.
+    same: Vec<usize>,
+    by_tie: BTreeMap<Tie<'a>, usize>,
+}
+
+impl<'a> Origins<'a> {
+    /// A new origin.
+    fn begin(&mut self) -> usize {
+        self.same.push(self.same.len());
+        self.same.len() - 1
     }
-    let (mut i, mut j, mut seen, mut common) = (0, 0, 0usize, 0usize);
-    while seen < k {
-        match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) if x == y => {
-                common += 1;
-                i += 1;
-                j += 1;
-            }
-            (Some(x), Some(y)) if x < y => i += 1,
-            (Some(_), Some(_)) => j += 1,
-            _ => break,
+
+    fn tie(&mut self, origin: usize, tie: Tie<'a>) {
+        let other = *self.by_tie.entry(tie).or_insert(origin);
+        let (one, other) = (self.root(origin), self.root(other));
+        if let Some(later) = self.same.get_mut(one.max(other)) {
+            *later = one.min(other);
         }
-        seen += 1;
     }
-    // Sketches hold a few hundred members, far below where a float loses count.
-    #[allow(clippy::cast_precision_loss, reason = "small counts")]
-    let share = common as f64 / k as f64;
-    share
+
+    fn root(&self, mut origin: usize) -> usize {
+        while let Some(same) = self.same.get(origin).filter(|same| **same != origin) {
+            origin = *same;
+        }
+        origin
+    }
+
+    fn count(&self) -> usize {
+        let is_first = |(number, same): &(usize, &usize)| number == *same;
+        self.same.iter().enumerate().filter(is_first).count()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::StoryFacts;
     use crate::graph::testing::story;
 
     fn count(facts: &[StoryFacts]) -> usize {
@@ -91,7 +89,7 @@ mod tests {
     #[test]
     fn one_agency_counts_once() {
         let wire = |id: &str| StoryFacts {
-            origin: Some("AFP".into()),
+            agency: Some("AFP".into()),
             ..story(id, None)
         };
         assert_eq!(count(&[wire("a"), wire("b"), story("c", None)]), 2);
@@ -100,11 +98,26 @@ mod tests {
 
     #[test]
     fn one_text_counts_once() {
-        let text = |id: &str, from: u64| StoryFacts {
-            sketch: (from..from + 100).collect(),
+        let copy = |id: &str, of: &str| StoryFacts {
+            same_text_as: Some(of.into()),
             ..story(id, None)
         };
-        assert_eq!(count(&[text("a", 0), text("b", 5)]), 1);
-        assert_eq!(count(&[text("a", 0), text("b", 60)]), 2);
+        let stories = [story("a", None), copy("b", "a"), copy("c", "a")];
+        assert_eq!(count(&stories), 1);
+        assert_eq!(count(&stories[1..]), 1, "the first need not be among them");
+        assert_eq!(count(&[story("a", None), copy("b", "x")]), 2);
+    }
+
+    #[test]
+    fn a_story_may_tie_origins_that_stood_apart() {
+        let by = |id: &str, agency: &str, of: Option<&str>| StoryFacts {
+            agency: Some(agency.into()),
+            same_text_as: of.map(str::to_owned),
+            ..story(id, None)
+        };
+        let apart = [by("a", "AFP", None), by("b", "TASS", None)];
+        assert_eq!(count(&apart), 2);
+        let [first, second] = apart;
+        assert_eq!(count(&[first, second, by("c", "TASS", Some("a"))]), 1);
     }
 }

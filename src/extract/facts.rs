@@ -11,12 +11,12 @@ pub struct StoryFacts {
     pub document: usize,
     /// Who published it.
     pub outlet: String,
-    /// The wire agency it was taken from, where credited.
-    pub origin: Option<String>,
+    /// The wire agency it was taken from, where one is named.
+    pub agency: Option<String>,
     /// Whether it is what its page is about.
     pub main: bool,
     /// The day of its reference time, where the year is known.
     pub day: Option<Date>,
-    /// Bottom-k sketch of its word shingles, sorted: the share of common members estimates how much text two stories share.
-    pub sketch: Vec<u64>,
+    /// The first story of the run with nearly its text.
+    pub same_text_as: Option<String>,
 }

@@ -28,7 +28,7 @@ pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 
 use crate::error::Note;
-use crate::ingest::{Corpus, Document, Story};
+use crate::ingest::{Corpus, Document, Origin, Story};
 use crate::lexicon::Lexicon;
 use crate::rule::Rule;
 
@@ -105,13 +105,16 @@ fn facts_of(document: usize, story: &Story) -> StoryFacts {
         id: story.id.clone(),
         document,
         outlet: story.outlet.clone(),
-        origin: story.origin.clone(),
+        agency: match &story.origin {
+            Some(Origin::Agency(name)) => Some(name.clone()),
+            Some(Origin::UnnamedAgency) | None => None,
+        },
         main: story.main,
         day: story
             .reference
             .as_ref()
             .filter(|r| r.year_known)
             .map(|r| r.day),
-        sketch: story.sketch.clone(),
+        same_text_as: story.same_text_as.clone(),
     }
 }

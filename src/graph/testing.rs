@@ -106,10 +106,10 @@ pub(crate) fn story(id: &str, day: Option<Date>) -> StoryFacts {
         id: id.into(),
         document: 0,
         outlet: id.into(),
-        origin: None,
+        agency: None,
         main: true,
         day,
-        sketch: Vec::new(),
+        same_text_as: None,
     }
 }
 

@@ -14,8 +14,8 @@ pub use format::Format;
 pub use input::{Declared, Input};
 pub use raw::RawPart;
 pub use read::{Options, read};
-pub use story::similarity;
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::error::Note;
@@ -77,9 +77,27 @@ pub struct Story {
     /// How the reference time is known: the winner first, then what else was found.
     pub basis: Vec<Basis>,
     /// The wire agency it was taken from, where credited.
-    pub origin: Option<String>,
-    /// Bottom-k sketch of its content's word shingles, sorted ascending (see [`similarity`]).
-    pub sketch: Vec<u64>,
+    pub origin: Option<Origin>,
+    /// The first story of the run, by id, that has nearly the same text, or the text this one is cut from or extends.
+    pub same_text_as: Option<String>,
+}
+
+/// Where a story was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The news agency of that name.
+    Agency(String),
+    /// A news agency that is not named: which one two such stories are from is not known.
+    UnnamedAgency,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Agency(name) => f.write_str(name),
+            Self::UnnamedAgency => f.write_str("an unnamed news agency"),
+        }
+    }
 }
 
 /// A stretch of a document's text with one role.

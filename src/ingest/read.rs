@@ -11,7 +11,7 @@ use super::format::page::Page;
 use super::format::{self, decode};
 use super::reference;
 use super::reference::names::Words;
-use super::story::{Draft, stories};
+use super::story::{self, Draft, Sketch, stories};
 use super::{Corpus, Document, Input, RawPart, Segment, SegmentRole, Story};
 use crate::error::{Note, NoteCode};
 use crate::lexicon::Lexicon;
@@ -176,7 +176,7 @@ impl Reader<'_> {
                 segment.role = SegmentRole::Clutter;
             }
         }
-        draft.story.sketch.clear();
+        draft.sketch = Sketch::default();
         draft.names = Words::default();
         let message = format!("the text seems to be in {language}: nothing is read from it");
         self.note(&draft.story.id.clone(), line, NoteCode::Language, message);
@@ -190,6 +190,7 @@ impl Reader<'_> {
             .iter_mut()
             .flat_map(|found| found.drafts.iter_mut())
             .collect();
+        story::tie(&mut drafts);
         reference::decide(&mut drafts, options.date);
         let mut documents = Vec::with_capacity(self.found.len());
         for found in std::mem::take(&mut self.found) {

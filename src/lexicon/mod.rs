@@ -30,7 +30,7 @@ pub use gazetteer::{
 pub use grammar::{Complement, Effect, EffectTense, Grammar, Word};
 pub(crate) use language::{Core, Kind, Kinds, WordEntry};
 pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which};
-pub use page::PageWords;
+pub use page::{Credit, PageLine, PageWords};
 pub use sorts::Sorts;
 pub use sources::SourceWords;
 pub use yaml::{Location, Spanned, read_yaml};

@@ -167,7 +167,8 @@ fn story_entry(story: &Story, text: &str) -> StoryEntry {
         outlet: story.outlet.clone(),
         reference_time: story.reference.as_ref().map(reference_time),
         basis: story.basis.clone(),
-        origin: story.origin.clone(),
+        origin: story.origin.as_ref().map(ToString::to_string),
+        same_text_as: story.same_text_as.clone(),
     }
 }
 

@@ -85,6 +85,9 @@ pub struct StoryEntry {
     /// The wire agency it was taken from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
+    /// The first story of the run with nearly the same text: reprints, cut and extended ones among them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_text_as: Option<String>,
 }
 
 /// One claim.

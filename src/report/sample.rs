@@ -94,6 +94,7 @@ fn document(path: &str, outlet: &str) -> DocumentEntry {
             reference_time: Some("2025-07-21".to_owned()),
             basis: vec![Basis::new(BasisKind::ReferenceTime, "dateline `July 21`")],
             origin: None,
+            same_text_as: None,
         }],
     }
 }

@@ -5,7 +5,7 @@
 use crate::ingest::format::marker::list_marker;
 use crate::ingest::format::page::{Block, Hint};
 use crate::ingest::reference::stamp::{self, Stamp};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PageLine};
 use crate::text::Span;
 use crate::value::Clock;
 
@@ -101,6 +101,7 @@ pub(in crate::ingest) fn classify(block: &Block, text: &str, lexicon: &Lexicon) 
 fn kind(line: &str, hint: Hint, lexicon: &Lexicon) -> Kind {
     let words = &lexicon.page;
     let bare = core(line).of(line);
+    let cue = PageLine::new(bare);
     match hint {
         Hint::Clutter => return Kind::Clutter,
         Hint::Front => return Kind::Front,
@@ -110,25 +111,25 @@ fn kind(line: &str, hint: Hint, lexicon: &Lexicon) -> Kind {
     if let Some(clock) = stamp::clock_line(bare) {
         return Kind::Clock(clock);
     }
-    if words.is_related(bare) {
+    if words.is_related(&cue) {
         return Kind::Related;
     }
-    if let Some(outlet) = age(bare, lexicon) {
+    if let Some(outlet) = age(&cue, lexicon) {
         return Kind::Age(outlet);
     }
-    if is_noise(bare) || words.is_clutter(bare) || words.is_clutter_tail(bare) {
+    if is_noise(bare) || words.is_clutter(&cue) || words.is_clutter_tail(&cue) {
         return Kind::Clutter;
     }
     if hint == Hint::Title {
         return Kind::Title;
     }
-    if let Some(kind) = publication_line(bare, lexicon) {
+    if let Some(kind) = publication_line(&cue, lexicon) {
         return kind;
     }
-    if words.credited(bare).is_some() {
+    if words.credit(&cue).is_some() {
         return Kind::Clutter;
     }
-    if words.is_label(bare) {
+    if words.is_label(&cue) {
         return Kind::Label;
     }
     shape(line, bare, hint)
@@ -188,7 +189,7 @@ fn is_asked(line: &str) -> bool {
 }
 
 /// The outlet before an age, `Some(None)` for an age alone, `None` for a line that is no age.
-fn age(line: &str, lexicon: &Lexicon) -> Option<Option<String>> {
+fn age(line: &PageLine<'_>, lexicon: &Lexicon) -> Option<Option<String>> {
     let mut before = lexicon.page.before_age(line)?;
     if let Some(rest) = before.strip_suffix("time") {
         before = rest;
@@ -233,13 +234,14 @@ fn is_noise(line: &str) -> bool {
 }
 
 /// Byline, timestamp or masthead row; a row of a page's navigation is clutter.
-fn publication_line(line: &str, lexicon: &Lexicon) -> Option<Kind> {
+fn publication_line(cue: &PageLine<'_>, lexicon: &Lexicon) -> Option<Kind> {
+    let line = cue.raw();
     if line.len() > LONG_LINE {
         return None;
     }
     let stamp = line_stamp(line, lexicon);
     if let Some(stamp) = stamp
-        && is_dated_line(line, &stamp, lexicon)
+        && is_dated_line(cue, &stamp, lexicon)
     {
         return Some(Kind::Meta(Some(stamp)));
     }
@@ -254,7 +256,7 @@ fn publication_line(line: &str, lexicon: &Lexicon) -> Option<Kind> {
         }
     }
     let short = line.split_whitespace().count() <= 12 && !line.ends_with(['.', '?', '!']);
-    (short && lexicon.page.is_meta(line)).then_some(Kind::Meta(stamp))
+    (short && lexicon.page.is_meta(cue)).then_some(Kind::Meta(stamp))
 }
 
 /// The pieces of a row: "Quay Post | World | Sign in".
@@ -281,7 +283,8 @@ pub(in crate::ingest) fn row(line: &str) -> Vec<&str> {
 }
 
 fn line_stamp(line: &str, lexicon: &Lexicon) -> Option<Stamp> {
-    if line.len() > LONG_LINE {
+    // A line that tells a day has figures: most lines are spared the recognition of times.
+    if line.len() > LONG_LINE || !line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     stamp::unix(line).or_else(|| {
@@ -293,7 +296,8 @@ fn line_stamp(line: &str, lexicon: &Lexicon) -> Option<Stamp> {
 
 /// Whether a date is what the line is for: nothing stands behind it but a time, a zone or a note on times, and before it
 /// nothing, or a name set apart from it.
-fn is_dated_line(line: &str, stamp: &Stamp, lexicon: &Lexicon) -> bool {
+fn is_dated_line(cue: &PageLine<'_>, stamp: &Stamp, lexicon: &Lexicon) -> bool {
+    let line = cue.raw();
     let before = line.get(..stamp.span.start).unwrap_or("").trim();
     let after = line.get(stamp.span.end..).unwrap_or("").trim();
     let note = after.trim_start_matches(['.', ',', ';', ')', '-', '–', '|', ' ']);
@@ -309,7 +313,7 @@ fn is_dated_line(line: &str, stamp: &Stamp, lexicon: &Lexicon) -> bool {
     let few = before.split_whitespace().count() <= 10 && name.split_whitespace().count() <= 5;
     let before_fits = before.is_empty()
         || few && before.ends_with([',', '|', '-', '–', '—', '•', '·', ':'])
-        || before.split_whitespace().count() <= 3 && lexicon.page.is_meta(line);
+        || before.split_whitespace().count() <= 3 && lexicon.page.is_meta(cue);
     after_fits && before_fits
 }
 

@@ -1,6 +1,8 @@
 //! The lines of a page into stories: roles of lines, titles, outlets, and the dates found on the way.
 
 mod boundary;
+mod copies;
+mod credit;
 mod dates;
 mod lead;
 mod line;
@@ -8,17 +10,17 @@ mod outlet;
 mod segment;
 mod sketch;
 
-pub use sketch::similarity;
+pub(in crate::ingest) use self::copies::tie;
 
 use self::boundary::{Card, Split, split};
 use self::line::{Kind, Line, core};
 use self::outlet::Names;
 use self::segment::Cutter;
-use self::sketch::sketch;
+pub(in crate::ingest) use self::sketch::Sketch;
 use super::format::page::Page;
 use super::reference::Candidate;
 use super::reference::names::Words;
-use super::{SegmentRole, Story};
+use super::{Origin, SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use crate::value::Clock;
@@ -31,6 +33,8 @@ pub(in crate::ingest) struct Draft {
     pub(in crate::ingest) candidates: Vec<Candidate>,
     /// Names and distinctive numbers of its text, to tell whether two stories are about one event.
     pub(in crate::ingest) names: Words,
+    /// Of its text, to tell reprints.
+    pub(in crate::ingest) sketch: Sketch,
     /// Live-blog clock times: from which byte of the text they hold.
     pub(in crate::ingest) clocks: Vec<(usize, Clock)>,
 }
@@ -119,27 +123,22 @@ impl Maker<'_> {
             .collect();
         let (names, sketch) = (
             Words::of(pieces.iter().copied()),
-            sketch(pieces.iter().copied()),
+            Sketch::of(pieces.iter().copied()),
         );
         Draft {
             candidates: self.candidates(&cutter),
-            story: Story {
-                sketch,
-                ..self.story(title, cutter)
-            },
+            story: self.story(title, cutter),
             names,
+            sketch,
             clocks,
         }
     }
 
-    /// The story as far as its lines tell: without id, reference time and sketch.
+    /// The story as far as its lines tell: without id, reference time and who else has its text.
     fn story(&self, title: Option<usize>, cutter: Cutter<'_>) -> Story {
         let lead = cutter.lead.map(|(lead, _)| lead);
         let (dateline, agency) = lead.map_or((None, None), |lead| (lead.place, lead.agency));
-        let agency = agency.map(|name| match self.lexicon.page.agency(&name) {
-            Some(known) => known.to_owned(),
-            None => name,
-        });
+        let agencies = agency.map(|name| self.agencies(&name));
         Story {
             id: String::new(),
             title: title
@@ -149,17 +148,47 @@ impl Maker<'_> {
                 None if self.main => self.page.meta.title.clone(),
                 _ => None,
             },
-            outlet: self.outlet(agency.as_deref(), title),
+            outlet: self.outlet(agencies.as_ref().map(|(outlet, _)| outlet.as_str()), title),
             main: self.main,
             segments: cutter.segments,
             dateline,
             reference: None,
             basis: Vec::new(),
-            origin: agency
+            origin: agencies
+                .map(|(_, origin)| Origin::Agency(origin))
                 .or(cutter.credit)
-                .or_else(|| self.page.meta.credit.clone().filter(|_| self.main))
-                .and_then(|name| outlet::canonical(&name, self.lexicon)),
-            sketch: Vec::new(),
+                .or_else(|| self.credited())
+                .and_then(|origin| self.known(origin)),
+            same_text_as: None,
+        }
+    }
+
+    /// Outlet and origin that the agency of a dateline names: "KXYZ/AP" is a station's story from an agency.
+    fn agencies(&self, dateline: &str) -> (String, String) {
+        let canonical = |name: &str| {
+            let known = self.lexicon.page.agency(name).map(str::to_owned);
+            known
+                .or_else(|| outlet::canonical(name.trim(), self.lexicon))
+                .unwrap_or_else(|| name.trim().to_owned())
+        };
+        let mut names = dateline.split('/');
+        let outlet = canonical(names.next().unwrap_or(dateline));
+        let agency = names.find(|name| self.lexicon.page.agency(name).is_some());
+        let origin = agency.map_or_else(|| outlet.clone(), canonical);
+        (outlet, origin)
+    }
+
+    /// The agency that the metadata credits.
+    fn credited(&self) -> Option<Origin> {
+        let credit = self.page.meta.credit.clone().filter(|_| self.main);
+        credit.map(Origin::Agency)
+    }
+
+    /// An origin by the name it is known by; `None` for an aggregator.
+    fn known(&self, origin: Origin) -> Option<Origin> {
+        match origin {
+            Origin::Agency(name) => outlet::canonical(&name, self.lexicon).map(Origin::Agency),
+            Origin::UnnamedAgency => Some(origin),
         }
     }
 

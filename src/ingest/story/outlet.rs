@@ -4,7 +4,7 @@ use super::line::{Line, core, outlet_like, row};
 use crate::ingest::format::page::Meta;
 use crate::ingest::reference::stamp::stamps;
 use crate::lexicon::Lexicon;
-use crate::lexicon::PageWords;
+use crate::lexicon::{PageLine, PageWords};
 
 /// What may name a story's outlet, strongest first.
 #[derive(Debug, Default)]
@@ -137,7 +137,7 @@ fn file_name(path: &str) -> String {
 pub(in crate::ingest) fn in_line(line: &Line, text: &str, lexicon: &Lexicon) -> Option<String> {
     let words = line.span.of(text);
     let bare = core(words).of(words);
-    if bare.len() > 240 || lexicon.page.is_meta(bare) {
+    if bare.len() > 240 || lexicon.page.is_meta(&PageLine::new(bare)) {
         return None;
     }
     let date = stamps(bare, lexicon)

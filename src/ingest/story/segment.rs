@@ -2,11 +2,12 @@
 //!
 //! Segments hold every byte of their line that is not white space, once.
 
+use super::credit::{ends_with_cue, tail_credit};
 use super::lead::{Lead, lead};
 use super::line::{Kind, Line, core};
 use super::outlet::headline_end;
-use crate::ingest::{Segment, SegmentRole};
-use crate::lexicon::Lexicon;
+use crate::ingest::{Origin, Segment, SegmentRole};
+use crate::lexicon::{Credit, Lexicon, PageLine};
 use crate::text::{Span, sentences};
 
 /// What the segments of a story are made with, and what is learnt on the way.
@@ -17,8 +18,8 @@ pub(in crate::ingest) struct Cutter<'a> {
     pub(in crate::ingest) segments: Vec<Segment>,
     /// The first lead with the words it was read from.
     pub(in crate::ingest) lead: Option<(Lead, Span)>,
-    /// The first wire agency credited.
-    pub(in crate::ingest) credit: Option<String>,
+    /// The first wire agency credited by its name; before one is, an agency that is not named.
+    pub(in crate::ingest) credit: Option<Origin>,
     /// Running text seen so far, in lines.
     texts: usize,
 }
@@ -77,6 +78,7 @@ impl<'a> Cutter<'a> {
         self.texts += usize::from(may_lead);
         let body = Span::new(start, span.end);
         let end = self.content_end(body);
+        let end = self.credit_start(Span::new(body.start, end));
         self.push(Span::new(body.start, end), role);
         self.push(Span::new(end, body.end), SegmentRole::Clutter);
     }
@@ -84,6 +86,9 @@ impl<'a> Cutter<'a> {
     /// Where the words of a paragraph end and clutter begins: sentences at its end that are cues, and all from a cue on
     /// after which only clutter comes.
     fn content_end(&mut self, span: Span) -> usize {
+        if !ends_with_cue(span.of(self.text), &self.lexicon.page) {
+            return span.end;
+        }
         let found: Vec<Span> = sentences(span.of(self.text))
             .into_iter()
             .map(|sentence| sentence.shift(span.start))
@@ -91,11 +96,11 @@ impl<'a> Cutter<'a> {
         let words = &self.lexicon.page;
         let tail = found
             .iter()
-            .position(|sentence| words.is_clutter_tail(sentence.of(self.text)));
+            .position(|sentence| words.is_clutter_tail(&PageLine::new(sentence.of(self.text))));
         let mut kept = tail.unwrap_or(found.len());
         while let Some(last) = kept.checked_sub(1).and_then(|i| found.get(i)) {
-            let sentence = last.of(self.text);
-            if !words.is_clutter_sentence(sentence) && words.credited(sentence).is_none() {
+            let sentence = PageLine::new(last.of(self.text));
+            if !words.is_clutter_sentence(&sentence) && words.credit(&sentence).is_none() {
                 break;
             }
             kept -= 1;
@@ -106,9 +111,27 @@ impl<'a> Cutter<'a> {
         found.get(kept).map_or(span.end, |first| first.start)
     }
 
+    /// Where the credit glued to the last sentence of a paragraph begins: "… he said. /TASS/".
+    fn credit_start(&mut self, span: Span) -> usize {
+        let Some((start, origin)) = tail_credit(span.of(self.text), &self.lexicon.page) else {
+            return span.end;
+        };
+        self.take_credit(origin);
+        span.start + start
+    }
+
     fn note_credit(&mut self, words: &str) {
-        if self.credit.is_none() {
-            self.credit = self.lexicon.page.credited(words).map(str::to_owned);
+        match self.lexicon.page.credit(&PageLine::new(words)) {
+            Some(Credit::Agency(name)) => self.take_credit(Origin::Agency(name.to_owned())),
+            Some(Credit::Unnamed) => self.take_credit(Origin::UnnamedAgency),
+            None => {}
+        }
+    }
+
+    fn take_credit(&mut self, origin: Origin) {
+        match self.credit {
+            Some(Origin::Agency(_)) => {}
+            Some(Origin::UnnamedAgency) | None => self.credit = Some(origin),
         }
     }
 

@@ -1,77 +1,158 @@
 //! How much text two stories share: bottom-k sketches of word shingles.
 //!
-//! Comes in: the text of a story. Goes out: a fixed number of hashes, the same on every machine and in every version of the
-//! toolchain. The method is that of A. Broder, "On the resemblance and containment of documents" (1997).
+//! Comes in: the text of a story. Goes out: the least hashes of its shingles, the same on every machine and in every version
+//! of the toolchain. The method, for resemblance and for containment, is that of A. Broder, "On the resemblance and
+//! containment of documents" (1997).
 
-use std::collections::BTreeSet;
-
-use crate::value::fnv1a;
+use crate::text::{TokenKind, Tokens};
 
 /// Words in a shingle.
 const SHINGLE: usize = 4;
 
 /// Members of a sketch.
-const MEMBERS: usize = 128;
+pub(super) const MEMBERS: usize = 128;
 
-/// The sketch of a text given in pieces, none of which runs on into the next.
-pub(in crate::ingest) fn sketch<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<u64> {
-    let mut least = BTreeSet::new();
-    for piece in pieces {
-        let words: Vec<u64> = piece
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(|word| fnv1a(word.to_lowercase().bytes()))
-            .collect();
-        for shingle in words.windows(SHINGLE) {
-            let bytes = shingle.iter().flat_map(|word| word.to_le_bytes());
-            least.insert(mixed(fnv1a(bytes)));
-            if least.len() > MEMBERS {
-                least.pop_last();
+/// The least hashes of a text's word shingles, sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::ingest) struct Sketch {
+    members: Vec<u64>,
+}
+
+/// What two texts have in common, estimated from their sketches.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Common {
+    /// Of the shorter text, the share that stands in the other: 0 for none, 1 for all.
+    pub(super) containment: f64,
+    /// On how many shingles of the shorter text that rests.
+    pub(super) samples: usize,
+}
+
+impl Sketch {
+    /// The sketch of a text given in pieces, none of which runs on into the next.
+    pub(in crate::ingest) fn of<'a>(pieces: impl Iterator<Item = &'a str>) -> Self {
+        let mut least = Least::default();
+        let mut tokens = Tokens::default();
+        let mut words: Vec<u64> = Vec::new();
+        for piece in pieces {
+            tokens.read(piece);
+            words.clear();
+            let of_words = tokens.iter().filter(|token| token.kind != TokenKind::Mark);
+            words.extend(of_words.map(|token| token.hash));
+            for shingle in words.windows(SHINGLE) {
+                least.add(shingle.iter().fold(0, |hash, word| mixed(hash ^ word)));
+            }
+        }
+        Self {
+            members: least.finish(),
+        }
+    }
+
+    /// The members, ascending.
+    pub(super) fn members(&self) -> &[u64] {
+        &self.members
+    }
+
+    /// Up to which hash it holds every shingle of its text.
+    fn limit(&self) -> u64 {
+        match self.members.last() {
+            Some(last) if self.members.len() >= MEMBERS => *last,
+            _ => u64::MAX,
+        }
+    }
+
+    /// What its text has in common with that of `other`: of the hashes both sketches know all of, how many are in both.
+    pub(super) fn common(&self, other: &Self) -> Common {
+        let limit = self.limit().min(other.limit());
+        let within = |sketch: &Self| sketch.members.partition_point(|member| *member <= limit);
+        let (of_self, of_other) = (within(self), within(other));
+        let mut others = other.members.iter().take(of_other).peekable();
+        let mut shared: u32 = 0;
+        for member in self.members.iter().take(of_self) {
+            while others.next_if(|next| *next < member).is_some() {}
+            shared += u32::from(others.next_if_eq(&member).is_some());
+        }
+        let samples = of_self.min(of_other);
+        let most = u32::try_from(samples.max(1)).unwrap_or(u32::MAX);
+        Common {
+            containment: f64::from(shared) / f64::from(most),
+            samples,
+        }
+    }
+}
+
+/// Collects the least of many hashes.
+#[derive(Debug, Default)]
+struct Least {
+    /// More than are kept, so that sorting is seldom.
+    found: Vec<u64>,
+    /// Hashes that are not less cannot be among the least.
+    bound: Option<u64>,
+}
+
+impl Least {
+    fn add(&mut self, hash: u64) {
+        if self.bound.is_none_or(|bound| hash < bound) {
+            self.found.push(hash);
+            if self.found.len() >= 4 * MEMBERS {
+                self.shrink();
             }
         }
     }
-    least.into_iter().collect()
-}
 
-/// The share of word shingles two texts have in common, estimated from their sketches: 0 for none, 1 for all.
-pub fn similarity(a: &[u64], b: &[u64]) -> f64 {
-    let (a, b): (BTreeSet<u64>, BTreeSet<u64>) =
-        (a.iter().copied().collect(), b.iter().copied().collect());
-    if a.is_empty() || b.is_empty() {
-        return 0.0;
+    fn shrink(&mut self) {
+        self.found.sort_unstable();
+        self.found.dedup();
+        self.found.truncate(MEMBERS);
+        if self.found.len() == MEMBERS {
+            self.bound = self.found.last().copied();
+        }
     }
-    let size = MEMBERS.min(a.len().max(b.len()));
-    let union: Vec<u64> = a.union(&b).copied().take(size).collect();
-    let shared = union
-        .iter()
-        .filter(|member| a.contains(member) && b.contains(member))
-        .count();
-    let as_f64 = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
-    as_f64(shared) / as_f64(union.len())
+
+    fn finish(mut self) -> Vec<u64> {
+        self.shrink();
+        self.found.shrink_to_fit();
+        self.found
+    }
 }
 
-/// Spreads the hash over all its bits: the least ones must be a fair sample.
-fn mixed(mut hash: u64) -> u64 {
+/// Spreads a hash over all its bits: the least ones must be a fair sample.
+const fn mixed(mut hash: u64) -> u64 {
+    hash = hash.wrapping_add(0x9e37_79b9_7f4a_7c15);
     hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    #[test]
-    fn similarity_of_texts() {
-        let text = |range: std::ops::Range<u32>| {
-            let words: Vec<String> = range.map(|i| format!("w{i}")).collect();
-            sketch(std::iter::once(words.join(" ").as_str()))
+    /// The sketch of made-up words with those numbers.
+    pub(in crate::ingest::story) fn text(range: std::ops::Range<u32>) -> Sketch {
+        let word = |i: u32| {
+            let letter = |n: u32| char::from_u32(97 + n % 26).unwrap_or('z');
+            [letter(i), letter(i / 26), letter(i / 676), 'x'].iter().collect()
         };
-        let whole = text(0..400);
-        assert!((similarity(&whole, &whole) - 1.0).abs() < f64::EPSILON);
-        assert!(similarity(&whole, &text(1000..1400)) < f64::EPSILON);
-        let half = similarity(&whole, &text(200..600));
-        assert!((0.2..0.5).contains(&half), "{half}");
-        assert!(similarity(&[], &whole) < f64::EPSILON);
+        let words: Vec<String> = range.map(word).collect();
+        Sketch::of(std::iter::once(words.join(" ").as_str()))
+    }
+
+    #[test]
+    fn what_texts_have_in_common() {
+        let share = |a: &Sketch, b: &Sketch| a.common(b).containment;
+        let whole = text(0..2000);
+        assert!((share(&whole, &whole) - 1.0).abs() < f64::EPSILON);
+        assert!(share(&whole, &text(5000..7000)) < f64::EPSILON);
+        let half = share(&whole, &text(1000..3000));
+        assert!((0.35..0.65).contains(&half), "{half}");
+        assert!(share(&Sketch::default(), &whole) < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_part_is_contained_in_its_whole() {
+        let (whole, part) = (text(0..2000), text(300..900));
+        assert!(whole.common(&part).containment > 0.95);
+        assert_eq!(whole.common(&part), part.common(&whole));
+        assert!(whole.common(&part).samples >= 24);
     }
 }

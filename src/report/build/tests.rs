@@ -49,7 +49,7 @@ fn story(id: &str) -> Story {
         }),
         basis: Vec::new(),
         origin: None,
-        sketch: Vec::new(),
+        same_text_as: None,
     }
 }
 
@@ -78,10 +78,10 @@ fn facts(id: &str, document: usize) -> StoryFacts {
         id: id.to_owned(),
         document,
         outlet: "Gazette".to_owned(),
-        origin: None,
+        agency: None,
         main: true,
         day: None,
-        sketch: Vec::new(),
+        same_text_as: None,
     }
 }
 

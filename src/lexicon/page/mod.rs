@@ -1,0 +1,235 @@
+//! Words by which a page shows what is not its article: clutter, related stories, bylines, wire credits.
+//!
+//! Comes in: `lang/page.yaml`, and the files of `lang/page/`, whose lists are put behind its. Goes out: [`PageWords`], whose
+//! questions are about one line or one sentence. Case, typographic quotes and marks around the words do not count.
+
+mod credit;
+mod cues;
+mod file;
+mod line;
+
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
+use self::credit::Credits;
+use self::cues::{Cues, Prompts};
+use self::file::PageFile;
+use self::line::{lower, normal};
+use super::RuleFiles;
+use crate::error::RuleProblem;
+
+pub use self::credit::Credit;
+pub use self::line::PageLine;
+
+const PATH: &str = "lang/page.yaml";
+
+/// The folder of files that add to it.
+const MORE: &str = "lang/page/";
+
+/// The words of pages.
+#[derive(Debug, Default)]
+pub struct PageWords {
+    clutter: Cues,
+    clutter_tail: Cues,
+    prompts: Prompts,
+    related: Cues,
+    meta: Cues,
+    label: Cues,
+    pictures: Cues,
+    credits: Credits,
+    sections: BTreeSet<String>,
+    never_in_place: BTreeSet<String>,
+    age: Option<Regex>,
+    zone_notes: Vec<String>,
+    aggregators: Vec<String>,
+    clutter_classes: Vec<String>,
+    meta_classes: Vec<String>,
+}
+
+impl PageWords {
+    /// Reads `lang/page.yaml` and the files of `lang/page/` among `files`; what is wrong with them goes to `problems`.
+    pub fn read(files: &RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
+        let mut lists = PageFile::default();
+        let more = files.under(MORE).map(|(_, file)| file);
+        for file in files.get(PATH).into_iter().chain(more) {
+            lists.add(PageFile::read(file, problems));
+        }
+        Self::build(lists).unwrap_or_else(|error| {
+            // Each pattern was tried on its own: only all of them together can still be too much.
+            if let Some(file) = files.get(PATH) {
+                problems.push(file.bad_key(error.to_string()));
+            }
+            Self::default()
+        })
+    }
+
+    fn build(lists: PageFile) -> Result<Self, regex::Error> {
+        let ages: Vec<&str> = lists.ages.iter().map(|age| age.value.as_str()).collect();
+        let age = regex::RegexBuilder::new(&format!("(?:{})$", ages.join("|")))
+            .case_insensitive(true)
+            .build()?;
+        Ok(Self {
+            credits: Credits::build(lists.agencies, &lists.credits, lists.unnamed_agency)?,
+            clutter: Cues::build(lists.clutter)?,
+            clutter_tail: Cues::build(lists.clutter_tail)?,
+            prompts: Prompts::build(lists.prompts),
+            related: Cues::build(lists.related)?,
+            meta: Cues::build(lists.meta)?,
+            label: Cues::build(lists.label)?,
+            pictures: Cues::build(lists.pictures)?,
+            sections: lists.sections.iter().map(|word| normal(word)).collect(),
+            never_in_place: lists.never_in_place.into_iter().collect(),
+            age: (!ages.is_empty()).then_some(age),
+            zone_notes: lists.zone_notes.iter().map(|note| lower(note)).collect(),
+            aggregators: lists.aggregators.iter().map(|name| normal(name)).collect(),
+            clutter_classes: lists.clutter_classes,
+            meta_classes: lists.meta_classes,
+        })
+    }
+
+    /// Whether a line is no part of an article.
+    pub fn is_clutter(&self, line: &PageLine<'_>) -> bool {
+        self.clutter.sentence(line)
+            || self.prompts.is_prompt(line)
+            || line.is_short() && self.pictures.sentence(line)
+            || self.clutter.held_by(line) && !self.prompts.is_statement(line)
+    }
+
+    /// Whether a sentence at the edge of a paragraph is no part of an article.
+    pub fn is_clutter_sentence(&self, sentence: &PageLine<'_>) -> bool {
+        self.clutter.sentence(sentence) || self.prompts.is_prompt(sentence)
+    }
+
+    /// Whether the rest of the paragraph is clutter from this sentence on.
+    pub fn is_clutter_tail(&self, sentence: &PageLine<'_>) -> bool {
+        self.clutter_tail.sentence(sentence)
+    }
+
+    /// Whether a line is the heading of other stories.
+    pub fn is_related(&self, line: &PageLine<'_>) -> bool {
+        self.related.sentence(line) || self.related.held_by(line)
+    }
+
+    /// Whether a line begins as bylines do.
+    pub fn is_meta(&self, line: &PageLine<'_>) -> bool {
+        self.meta.sentence(line)
+    }
+
+    /// Whether a heading only says what follows.
+    pub fn is_label(&self, line: &PageLine<'_>) -> bool {
+        self.label.sentence(line) || self.label.held_by(line)
+    }
+
+    /// Whether `word` is the name of a section, not of an outlet.
+    pub fn is_section(&self, word: &str) -> bool {
+        self.sections.contains(&normal(word))
+    }
+
+    /// Whether `word` stands in no name of a place.
+    pub fn is_never_in_place(&self, word: &str) -> bool {
+        self.never_in_place.contains(&lower(word))
+    }
+
+    /// What stands before the age at the end of a short line ("Reuters4 days ago" gives "Reuters"); `None` where it
+    /// does not end with an age.
+    pub fn before_age<'a>(&self, line: &PageLine<'a>) -> Option<&'a str> {
+        let age = self.age.as_ref().filter(|_| line.is_short())?;
+        let found = age.find(line.raw())?;
+        line.raw().get(..found.start())
+    }
+
+    /// What stands behind the words by which a line tells the zone of its clock times: "(GMT+3)" of "All times local
+    /// (GMT+3)".
+    pub fn zone_note<'a>(&self, line: &PageLine<'a>) -> Option<&'a str> {
+        let head = line.head();
+        let note = self.zone_notes.iter().find(|note| head.starts_with(*note))?;
+        // Notes begin with letters of the line's own length, so that the raw line can be cut there.
+        let raw = line.raw().trim_start_matches(|c: char| !c.is_alphanumeric());
+        raw.get(note.len()..)
+    }
+
+    /// Whether `name` is a collector of other outlets' stories.
+    pub fn is_aggregator(&self, name: &str) -> bool {
+        let name = normal(name);
+        self.aggregators.iter().any(|known| {
+            name.strip_prefix(known.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
+    /// Canonical name of the news agency that is called `name`.
+    pub fn agency(&self, name: &str) -> Option<&str> {
+        self.credits.agency(name)
+    }
+
+    /// The agency that a line or sentence credits: "With inputs from AFP", "(Reuters)", "© 2025 AP". A picture's agency is
+    /// not that of the story.
+    pub fn credit(&self, line: &PageLine<'_>) -> Option<Credit<'_>> {
+        let credit = self.credits.of(line)?;
+        (!self.pictures.sentence(line)).then_some(credit)
+    }
+
+    /// Whether a class name of a page element says that it holds clutter.
+    pub fn is_clutter_class(&self, class: &str) -> bool {
+        class_in(class, &self.clutter_classes)
+    }
+
+    /// Whether a class name of a page element says that it holds byline or time.
+    pub fn is_meta_class(&self, class: &str) -> bool {
+        class_in(class, &self.meta_classes)
+    }
+}
+
+fn class_in(class: &str, known: &[String]) -> bool {
+    let class = class.to_ascii_lowercase();
+    known.iter().any(|name| {
+        class
+            .strip_prefix(name.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> PageWords {
+        let mut problems = Vec::new();
+        let words = PageWords::read(&RuleFiles::builtin(), &mut problems);
+        assert_eq!(problems, []);
+        words
+    }
+
+    #[test]
+    fn clutter_and_what_only_looks_like_it() {
+        let words = words();
+        for line in [
+            "STORY CONTINUES BELOW",
+            "- ADVERTISEMENT -",
+            "Comments (214)",
+            "We use cookies. ACCEPT ALL",
+            "Get our morning letter with the best of the harbour",
+            "Try Our New Charts",
+        ] {
+            assert!(words.is_clutter(&PageLine::new(line)), "{line}");
+        }
+        for line in [
+            "Save the bees, says mayor",
+            "Comments by the minister angered Oslo",
+            "Supporters gathered",
+            "The minister wrote in his newsletter that ships would sail again.",
+            "“Join us now,” the pilot said.",
+            "Support for the pact grew in our port last year",
+        ] {
+            assert!(!words.is_clutter(&PageLine::new(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn ages() {
+        let words = words();
+        assert_eq!(words.before_age(&PageLine::new("Quay Post4 days ago")), Some("Quay Post"));
+        assert_eq!(words.before_age(&PageLine::new("It began 4 days ago in Oslo")), None);
+    }
+}
