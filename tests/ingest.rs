@@ -3,7 +3,7 @@
 mod common;
 
 use atodds::error::NoteCode;
-use atodds::ingest::{Corpus, Input, Options, SegmentRole, Story, read, similarity};
+use atodds::ingest::{Corpus, Input, Options, Origin, SegmentRole, Story, read};
 
 use common::lexicon;
 
@@ -90,7 +90,7 @@ fn cards_of_outlet_and_age_are_stories_of_their_own() {
     assert_eq!(mains, [true, false, false]);
     let outlets: Vec<&str> = stories.iter().map(|story| story.outlet.as_str()).collect();
     assert_eq!(outlets, ["page", "Coast Herald", "Quay Post"]);
-    assert_eq!(stories[0].origin.as_deref(), Some("AFP"));
+    assert_eq!(stories[0].origin, Some(Origin::Agency("AFP".to_owned())));
     assert_eq!(words(&corpus, &stories[0], SegmentRole::Body).len(), 3);
     assert_eq!(
         words(&corpus, &stories[1], SegmentRole::Title),
@@ -404,7 +404,7 @@ fn other_languages_are_not_guessed_at() {
             .iter()
             .all(|segment| !segment.role.is_content())
     );
-    assert!(story.sketch.is_empty());
+    assert!(story.sketch.members().is_empty());
     assert!(codes(&corpus).contains(&("a.txt", None, NoteCode::Language)));
 }
 
@@ -468,6 +468,6 @@ fn reprints_have_similar_sketches() {
         ),
     ]);
     let sketch = |i: usize| &corpus.documents[i].stories[0].sketch;
-    assert!(similarity(sketch(0), sketch(1)) > 0.7);
-    assert!(similarity(sketch(0), sketch(2)) < 0.1);
+    assert!(sketch(0).common(sketch(1)).containment > 0.9);
+    assert!(sketch(0).common(sketch(2)).containment < 0.1);
 }

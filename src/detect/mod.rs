@@ -2,7 +2,8 @@
 //!
 //! Comes in: the claim graph, claims, facts on stories, rules. Goes out: [`Finding`]s, and claims that follow from others
 //! ([`derive()`]). One file for each kind of reasoning: `bundle` (what compares with what), `sides` (who stands against whom), `align`
-//! (members of lists), `within` (one story against itself), `class`, `agreement`, `independence`, `explain`, `derive`.
+//! (members of lists), `within` (one story against itself), `class`, `agreement`, `same_text` and
+//! `independence` (which stories are one source), `explain`, `derive`.
 
 mod agreement;
 mod align;
@@ -12,6 +13,7 @@ mod derive;
 mod explain;
 mod finding;
 mod independence;
+mod same_text;
 mod sides;
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ mod within;
 
 pub use derive::derive;
 pub use finding::{Finding, FindingClass, FindingKind, Reach, Severity, Side};
+pub use same_text::tie_texts;
 
 use std::collections::BTreeSet;
 

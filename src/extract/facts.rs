@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
+use crate::text::Sketch;
+
 /// A story as the graph and the detectors see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoryFacts {
     /// Its id.
     pub id: String,
-    /// Index of its document in the corpus.
-    pub document: usize,
     /// Who published it.
     pub outlet: String,
     /// The wire agency it was taken from, where one is named.
@@ -17,6 +17,8 @@ pub struct StoryFacts {
     pub main: bool,
     /// The day of its reference time, where the year is known.
     pub day: Option<Date>,
-    /// The first story of the run with nearly its text.
+    /// Of its text, by which reprints are told.
+    pub sketch: Sketch,
+    /// The first story of the run with nearly its text: known once all stories are read.
     pub same_text_as: Option<String>,
 }

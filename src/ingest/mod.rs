@@ -3,24 +3,26 @@
 //! Comes in: named bytes. Goes out: [`Corpus`]: documents whose stories are made of segments of extracted text, each byte
 //! mapped to the raw bytes, and notes on whatever could not be read. What is clutter is marked, never deleted.
 
+mod document;
 mod format;
 mod input;
 mod raw;
 mod read;
+mod record;
 mod reference;
 mod story;
 
 pub use format::Format;
 pub use input::{Declared, Input};
-pub use raw::RawPart;
-pub use read::{Options, read};
+pub use raw::{RawPart, RawPlace};
+pub use read::{Options, Read, Unwatched, Watch, map, read};
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::error::Note;
 use crate::resolve::Reference;
-use crate::text::{OffsetMap, Span};
+use crate::text::{OffsetMap, Sketch, Span};
 use crate::value::{Basis, Place};
 
 /// All documents of a run, in the order of their paths, and what could not be read.
@@ -55,6 +57,13 @@ pub struct Document {
     pub stories: Vec<Story>,
 }
 
+impl Document {
+    /// Where the span `at` of its text stands in the raw input.
+    pub fn place(&self, at: Span) -> RawPlace {
+        self.raw.place(self.map.raw(at))
+    }
+}
+
 /// One article inside a document.
 #[derive(Debug, Clone)]
 pub struct Story {
@@ -78,8 +87,8 @@ pub struct Story {
     pub basis: Vec<Basis>,
     /// The wire agency it was taken from, where credited.
     pub origin: Option<Origin>,
-    /// The first story of the run, by id, that has nearly the same text, or the text this one is cut from or extends.
-    pub same_text_as: Option<String>,
+    /// Of its content, by which reprints are told.
+    pub sketch: Sketch,
 }
 
 /// Where a story was taken from.

@@ -77,13 +77,18 @@ fn enclosed(text: &str, from: usize) -> Option<(usize, &str, bool)> {
 /// The name behind the last dash, and where the dash stands.
 fn behind_dash(text: &str, from: usize) -> Option<(usize, &str, bool)> {
     let end = text.get(from..)?;
-    let at = end.rfind(['—', '–']).or_else(|| end.rfind(" -").map(|at| at + 1))?;
+    let at = end
+        .rfind(['—', '–'])
+        .or_else(|| end.rfind(" -").map(|at| at + 1))?;
     let name = end.get(at..)?.trim_start_matches(['—', '–', '-']);
     Some((from + at, name, false))
 }
 
 fn is_capitals(name: &str) -> bool {
-    (3..=20).contains(&name.len()) && name.chars().all(|c| c.is_uppercase() || c == '-' || c == ' ')
+    (3..=20).contains(&name.len())
+        && name
+            .chars()
+            .all(|c| c.is_uppercase() || c == '-' || c == ' ')
 }
 
 #[cfg(test)]
@@ -106,7 +111,10 @@ mod tests {
             ("“It rained.” (AP)", "“It rained.” |AP"),
             ("It rained. — Reuters", "It rained. |Reuters"),
             ("It rained. -AFP", "It rained. |AFP"),
-            ("It rained. (Agencies)", "It rained. |an unnamed news agency"),
+            (
+                "It rained. (Agencies)",
+                "It rained. |an unnamed news agency",
+            ),
         ] {
             assert_eq!(credit(text).as_deref(), Some(told));
         }

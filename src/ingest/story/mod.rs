@@ -1,28 +1,23 @@
 //! The lines of a page into stories: roles of lines, titles, outlets, and the dates found on the way.
 
 mod boundary;
-mod copies;
 mod credit;
 mod dates;
 mod lead;
 mod line;
 mod outlet;
 mod segment;
-mod sketch;
-
-pub(in crate::ingest) use self::copies::tie;
 
 use self::boundary::{Card, Split, split};
 use self::line::{Kind, Line, core};
 use self::outlet::Names;
 use self::segment::Cutter;
-pub(in crate::ingest) use self::sketch::Sketch;
 use super::format::page::Page;
 use super::reference::Candidate;
 use super::reference::names::Words;
 use super::{Origin, SegmentRole, Story};
 use crate::lexicon::Lexicon;
-use crate::text::Span;
+use crate::text::{Sketch, Span};
 use crate::value::Clock;
 
 /// A story whose reference time is not yet decided.
@@ -33,8 +28,6 @@ pub(in crate::ingest) struct Draft {
     pub(in crate::ingest) candidates: Vec<Candidate>,
     /// Names and distinctive numbers of its text, to tell whether two stories are about one event.
     pub(in crate::ingest) names: Words,
-    /// Of its text, to tell reprints.
-    pub(in crate::ingest) sketch: Sketch,
     /// Live-blog clock times: from which byte of the text they hold.
     pub(in crate::ingest) clocks: Vec<(usize, Clock)>,
 }
@@ -127,14 +120,16 @@ impl Maker<'_> {
         );
         Draft {
             candidates: self.candidates(&cutter),
-            story: self.story(title, cutter),
+            story: Story {
+                sketch,
+                ..self.story(title, cutter)
+            },
             names,
-            sketch,
             clocks,
         }
     }
 
-    /// The story as far as its lines tell: without id, reference time and who else has its text.
+    /// The story as far as its lines tell: without id, reference time and sketch.
     fn story(&self, title: Option<usize>, cutter: Cutter<'_>) -> Story {
         let lead = cutter.lead.map(|(lead, _)| lead);
         let (dateline, agency) = lead.map_or((None, None), |lead| (lead.place, lead.agency));
@@ -159,7 +154,7 @@ impl Maker<'_> {
                 .or(cutter.credit)
                 .or_else(|| self.credited())
                 .and_then(|origin| self.known(origin)),
-            same_text_as: None,
+            sketch: Sketch::default(),
         }
     }
 

@@ -60,7 +60,9 @@ impl Credits {
             }
             for called in agency.aliases.into_iter().chain([agency.name.clone()]) {
                 // Bylines are often in capitals: "By ASSOCIATED PRESS".
-                built.names.insert(called.to_uppercase(), agency.name.clone());
+                built
+                    .names
+                    .insert(called.to_uppercase(), agency.name.clone());
                 built.names.insert(called, agency.name.clone());
             }
         }
@@ -122,7 +124,8 @@ impl Credits {
     /// The agency that "2014 The Associated Press" names.
     fn holder(&self, part: &str) -> Option<&str> {
         let is_filler = |word: &str| {
-            word.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "by" | "By" | "from" | "©" | "the")
+            word.bytes().all(|b| b.is_ascii_digit())
+                || matches!(word, "by" | "By" | "from" | "©" | "the")
         };
         let mut rest = unmarked(part);
         loop {
@@ -178,14 +181,23 @@ mod tests {
             ("By: The Associated Press", "AP"),
             ("By Berit Aas, Associated Press", "AP"),
             ("© 2025 AFP", "AFP"),
-            ("Copyright 2014 The Associated Press. All rights reserved.", "AP"),
+            (
+                "Copyright 2014 The Associated Press. All rights reserved.",
+                "AP",
+            ),
             ("The Associated Press contributed to this report.", "AP"),
             ("(Reporting by Berit Aas; Editing by Ola Dahl)", "Reuters"),
             ("Agencies", "unnamed"),
             ("With inputs from agencies", "unnamed"),
-            ("This article was generated from an automated news agency feed without modifications to text.", "unnamed"),
+            (
+                "This article was generated from an automated news agency feed without modifications to text.",
+                "unnamed",
+            ),
             ("Reuters was first", "none"),
-            ("Reuters reported on Monday that the ferry had sunk.", "none"),
+            (
+                "Reuters reported on Monday that the ferry had sunk.",
+                "none",
+            ),
             ("AFP/file", "none"),
             ("Photo: Reuters", "none"),
             ("Copyright 2025 Quay Post", "none"),

@@ -34,7 +34,10 @@ impl Cues {
         let mut starts: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for cue in file.starts {
             let cue = lower(&cue);
-            starts.entry(first_word(&cue).to_owned()).or_default().push(cue);
+            starts
+                .entry(first_word(&cue).to_owned())
+                .or_default()
+                .push(cue);
         }
         let held = file.contains.iter().map(|cue| regex::escape(&lower(cue)));
         let held: Vec<String> = held.collect();

@@ -42,7 +42,8 @@ impl<'a> PageLine<'a> {
 
     /// The beginning without marks before the first word.
     pub(super) fn head(&self) -> &str {
-        self.lower.trim_start_matches(|c: char| !c.is_alphanumeric())
+        self.lower
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
     }
 
     /// A short line as a whole, without marks at either end.

@@ -143,9 +143,14 @@ impl PageWords {
     /// (GMT+3)".
     pub fn zone_note<'a>(&self, line: &PageLine<'a>) -> Option<&'a str> {
         let head = line.head();
-        let note = self.zone_notes.iter().find(|note| head.starts_with(*note))?;
+        let note = self
+            .zone_notes
+            .iter()
+            .find(|note| head.starts_with(*note))?;
         // Notes begin with letters of the line's own length, so that the raw line can be cut there.
-        let raw = line.raw().trim_start_matches(|c: char| !c.is_alphanumeric());
+        let raw = line
+            .raw()
+            .trim_start_matches(|c: char| !c.is_alphanumeric());
         raw.get(note.len()..)
     }
 
@@ -229,7 +234,13 @@ mod tests {
     #[test]
     fn ages() {
         let words = words();
-        assert_eq!(words.before_age(&PageLine::new("Quay Post4 days ago")), Some("Quay Post"));
-        assert_eq!(words.before_age(&PageLine::new("It began 4 days ago in Oslo")), None);
+        assert_eq!(
+            words.before_age(&PageLine::new("Quay Post4 days ago")),
+            Some("Quay Post")
+        );
+        assert_eq!(
+            words.before_age(&PageLine::new("It began 4 days ago in Oslo")),
+            None
+        );
     }
 }
