@@ -4,9 +4,9 @@
 //! with the offset at which it begins.
 
 pub(in crate::ingest) mod decode;
-mod json;
+pub(in crate::ingest) mod json;
 pub(in crate::ingest) mod marker;
-mod markup;
+pub(in crate::ingest) mod markup;
 pub(in crate::ingest) mod page;
 mod plain;
 mod wrap;
@@ -45,10 +45,7 @@ pub(in crate::ingest) fn detect(text: &str, _declared: &Declared, path: &str) ->
 pub(in crate::ingest) fn read(text: String, format: Format, words: &PageWords) -> Vec<Item> {
     match format {
         Format::Text => vec![(0, Ok(plain::read(text)))],
-        Format::Markup => {
-            let pages = markup::read(&text, words).into_iter();
-            pages.map(|page| (0, Ok(page))).collect()
-        }
+        Format::Markup => markup::read(&text, words),
         Format::Json => json::read(&text),
     }
 }

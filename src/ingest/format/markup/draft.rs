@@ -12,9 +12,6 @@ pub(super) struct Draft {
     block_start: usize,
     hint: Option<Hint>,
     pub(super) meta: Meta,
-    pub(super) id: Option<String>,
-    /// Whether references may be escaped twice, as in feeds that carry escaped HTML.
-    twice: bool,
 }
 
 impl Draft {
@@ -65,43 +62,14 @@ impl Draft {
     }
 
     fn reference(&mut self, rest: &str, at: usize) -> usize {
-        let Some((mut decoded, mut length)) = entity::decode(rest) else {
+        let Some((decoded, length)) = entity::decode(rest) else {
             self.builder.verbatim("&", at);
             return 1;
         };
-        if self.twice && decoded == "&" {
-            let inner: String = std::iter::once('&')
-                .chain(rest.get(length..).unwrap_or("").chars().take(12))
-                .collect();
-            if let Some((again, taken)) = entity::decode(&inner) {
-                decoded = again;
-                length += taken - 1;
-            }
-        }
         if !(decoded.trim().is_empty() && (self.is_blank() || self.builder.text().ends_with(' '))) {
             self.builder.replaced(&decoded, Span::new(at, at + length));
         }
         length
-    }
-
-    /// A page of a feed, whose references may be escaped twice.
-    pub(super) fn of_feed() -> Self {
-        Self {
-            twice: true,
-            ..Self::default()
-        }
-    }
-
-    /// How many blocks there are.
-    pub(super) fn count(&self) -> usize {
-        self.blocks.len()
-    }
-
-    /// Makes the blocks `of` clutter.
-    pub(super) fn demote(&mut self, of: std::ops::Range<usize>) {
-        for block in self.blocks.get_mut(of).unwrap_or(&mut []) {
-            block.hint = Hint::Clutter;
-        }
     }
 
     /// Ends the block, if one is begun.
@@ -147,12 +115,11 @@ impl Draft {
         self.flush(raw_end);
         let (text, map) = self.builder.finish();
         Page {
-            id: self.id,
-            in_list: self.twice,
             text,
             map: Some(map),
             blocks: self.blocks,
             meta: self.meta,
+            ..Page::default()
         }
     }
 }
