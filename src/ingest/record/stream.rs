@@ -137,9 +137,12 @@ pub(super) fn is_blank(line: &[u8]) -> bool {
     line.iter().all(u8::is_ascii_whitespace)
 }
 
-/// What the operating system said, without its error number.
+/// What the operating system said, without its error number; the words of other readers as they are.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
+    if error.raw_os_error().is_none() {
+        return text;
+    }
     let text = text.split(" (os error").next().unwrap_or(&text);
     text.to_lowercase()
 }
