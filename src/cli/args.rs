@@ -216,6 +216,7 @@ impl StoriesArguments {
 Examples:
   atodds check a.txt b.txt c.md
   atodds check --fail-on error feed/
+  atodds check https://example.org/feed.xml b.txt
   curl -s https://example.org/story | atodds check --stdin-name story.html - b.txt")]
 pub(crate) struct CheckCommand {
     #[command(flatten)]
