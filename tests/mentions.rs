@@ -33,6 +33,7 @@ fn reference(year: i16, days: i64, year_known: bool) -> Reference {
         year_known,
         weekday_known: days % 2 == 0,
         clock: None,
+        zone: None,
     }
 }
 

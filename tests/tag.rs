@@ -42,6 +42,7 @@ proptest! {
             year_known: known.0,
             weekday_known: known.0 || known.1,
             clock: clock.map(|offset| Clock { hour: 9, minute: 30, offset: Some(offset) }),
+            zone: None,
         };
         let mentions = TAGGERS[order].tag(&text);
         prop_assert!(well_formed(&text, &mentions));

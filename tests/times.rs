@@ -94,6 +94,7 @@ fn an_unknown_year_stays_open() {
         year_known: false,
         weekday_known: true,
         clock: None,
+        zone: None,
     };
     let context = Context {
         reference: Some(&reference),

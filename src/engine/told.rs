@@ -88,6 +88,7 @@ impl Told {
             year_known: true,
             weekday_known: true,
             clock: None,
+            zone: None,
         })
     }
 

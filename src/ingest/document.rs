@@ -251,11 +251,27 @@ fn foreign(story: &Story, text: &str) -> Option<&'static str> {
             break;
         }
     }
-    if sample.len() < ENOUGH {
+    if sample.len() < ENOUGH || is_plain_english(&sample) {
         return None;
     }
     let found = whatlang::detect(&sample)?;
     (found.is_reliable() && found.lang() != whatlang::Lang::Eng).then(|| found.lang().eng_name())
+}
+
+/// Whether so many words are those that every English text is full of, and others are not, that its language need not be found
+/// out: nearly all texts, and finding out costs as much as all other reading of them.
+fn is_plain_english(text: &str) -> bool {
+    const SHARE: usize = 8;
+    let words = text.split_ascii_whitespace();
+    let (mut all, mut english) = (0_usize, 0_usize);
+    for word in words {
+        all += 1;
+        english += usize::from(matches!(
+            word,
+            "the" | "The" | "of" | "and" | "to" | "was" | "that" | "with" | "for"
+        ));
+    }
+    english * SHARE >= all
 }
 
 fn note(path: &str, line: Option<usize>, code: NoteCode, message: String) -> Note {

@@ -33,6 +33,8 @@ pub struct Reference {
     pub weekday_known: bool,
     /// Clock time, where known; its offset is the zone local times are in.
     pub clock: Option<Clock>,
+    /// The offset of clock times that tell none, in minutes east of UTC, where the story says it: "All times are Kyiv time".
+    pub zone: Option<i16>,
 }
 
 impl Reference {
@@ -43,6 +45,7 @@ impl Reference {
             year_known: true,
             weekday_known: true,
             clock: None,
+            zone: None,
         }
     }
 }

@@ -70,7 +70,9 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
                 (value, _) => value.and_then(|value| value.timex3()),
             }
         }
-        TimeExpr::At(Some(_), TimeOfDay::Zoned(..)) => as_said(said, value)?.timex3(),
+        TimeExpr::At(Some(_), TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)) => {
+            as_said(said, value)?.timex3()
+        }
         // A length that ends or begins at the reference time is annotated as a length.
         TimeExpr::Window(length, _) => Some(length.timex3()),
         // "years ago" is some time past.
@@ -105,11 +107,14 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
     }
 }
 
-/// The value, of clock times by the clocks of a place without the offset that was worked out.
+/// The value, of clock times without the offset that was worked out from a place, or that the story tells of all its times.
 fn as_said(said: &TimeExpr, value: Option<&TimeValue>) -> Option<TimeValue> {
-    let place = matches!(said, TimeExpr::At(_, TimeOfDay::Zoned(..)));
+    let told = match said {
+        TimeExpr::At(_, TimeOfDay::Clock(clock)) => clock.offset,
+        _ => None,
+    };
     let offset = |clock: Clock| Clock {
-        offset: clock.offset.filter(|_| !place),
+        offset: told,
         ..clock
     };
     Some(match value? {

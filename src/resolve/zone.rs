@@ -4,6 +4,20 @@ use super::resolver::Resolver;
 use crate::value::{BasisKind, Clock, DateValue, ZoneName};
 
 impl Resolver<'_> {
+    /// `clock` with the offset the story says its times have, where it tells none itself.
+    pub(super) fn in_stated_zone(&mut self, clock: Clock) -> Clock {
+        let stated = self.context.reference.and_then(|reference| reference.zone);
+        let (None, Some(zone)) = (clock.offset, stated) else {
+            return clock;
+        };
+        let note = format!("the story says its clock times are at {}", told(zone));
+        self.note(BasisKind::TimeZone, note);
+        Clock {
+            offset: Some(zone),
+            ..clock
+        }
+    }
+
     /// `clock` with the offset of `zone` on `day`; without a day that of the story's day, which the clock time is most likely on,
     /// and without any that of a place whose clocks do not change. Where none can be told it stays open.
     pub(super) fn in_zone(
@@ -28,19 +42,14 @@ impl Resolver<'_> {
         };
         let clock = Clock { offset, ..clock };
         match offset {
-            Some(_) => {
-                let told = Clock {
-                    hour: 0,
-                    minute: 0,
-                    ..clock
-                }
-                .to_string();
-                let offset = told.strip_prefix("00:00").unwrap_or_default();
-                self.note(
-                    BasisKind::TimeZone,
-                    format!("the clocks of {} are at {offset} {when}", zone.name()),
-                );
-            }
+            Some(offset) => self.note(
+                BasisKind::TimeZone,
+                format!(
+                    "the clocks of {} are at {} {when}",
+                    zone.name(),
+                    told(offset)
+                ),
+            ),
             None => self.note(
                 BasisKind::TimeZone,
                 format!(
@@ -51,4 +60,15 @@ impl Resolver<'_> {
         }
         clock
     }
+}
+
+/// An offset as clock times have it: "+03:00".
+fn told(offset: i16) -> String {
+    let midnight = Clock {
+        hour: 0,
+        minute: 0,
+        offset: Some(offset),
+    };
+    let told = midnight.to_string();
+    told.strip_prefix("00:00").unwrap_or(&told).to_owned()
 }

@@ -18,6 +18,7 @@ use self::moment::reconciled;
 use self::names::{Word, Words};
 use self::sibling::{Dated, Siblings};
 use self::stamp::Stamp;
+pub(in crate::ingest) use self::stamp::StatedZone;
 use super::story::Draft;
 use crate::resolve::Reference;
 use crate::value::{Basis, BasisKind, Clock};
@@ -264,6 +265,7 @@ fn of_stamp(
         year_known,
         weekday_known: year_known || stamp.weekday.is_some(),
         clock: stamp.clock,
+        zone: None,
     };
     if !stamp.agrees() {
         let note = "the weekday beside it is that of another day: the date is taken";
@@ -300,18 +302,22 @@ fn of_user(draft: &Draft, given: Option<Date>, basis: &mut Vec<Basis>) -> Option
         year_known: true,
         weekday_known: true,
         clock: None,
+        zone: None,
     })
 }
 
-/// Gives the entries of a live blog their own clock time on the story's day.
+/// Gives clock times of the story the zone it says they are in, and the entries of a live blog their own clock time on the
+/// story's day.
 fn set_clocks(draft: &mut Draft) {
-    let Some(reference) = draft.story.reference.clone() else {
+    let Some(mut reference) = draft.story.reference.clone() else {
         return;
     };
-    let zone = draft
-        .candidates
-        .iter()
-        .find_map(|candidate| candidate.zone)
+    let day = reference.year_known.then_some(reference.day);
+    reference.zone = draft.zone.as_ref().and_then(|zone| zone.on(day));
+    draft.story.reference = Some(reference.clone());
+    let zone = reference
+        .zone
+        .or_else(|| draft.candidates.iter().find_map(|found| found.zone))
         .or(reference.clock.and_then(|clock| clock.offset));
     for segment in &mut draft.story.segments {
         let begun = draft

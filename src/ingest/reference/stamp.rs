@@ -6,7 +6,7 @@ use jiff::Zoned;
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::fmt::{rfc2822, strtime::BrokenDownTime};
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PageLine, PageWords};
 use crate::mention::{self, MentionKind, TimeExpr, TimeOfDay};
 use crate::text::Span;
 use crate::value::{Clock, DateField, ZoneName};
@@ -281,6 +281,65 @@ pub(in crate::ingest) fn zone(line: &str) -> Option<i16> {
         .filter(|m| *m < 60)
         .unwrap_or(0);
     Some(sign * (hours * 60 + minutes))
+}
+
+/// The zone of a story's clock times: an offset, or a place whose offset the day tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) enum StatedZone {
+    /// Minutes east of UTC.
+    Offset(i16),
+    /// By the clocks of a place.
+    Place(ZoneName),
+}
+
+impl StatedZone {
+    /// The offset on the story's day.
+    pub(in crate::ingest) fn on(&self, day: Option<Date>) -> Option<i16> {
+        const NOON: Clock = Clock {
+            hour: 12,
+            minute: 0,
+            offset: None,
+        };
+        match self {
+            Self::Offset(minutes) => Some(*minutes),
+            Self::Place(zone) => match day {
+                Some(day) => zone.offset(day, NOON),
+                None => zone.fixed_offset(NOON),
+            },
+        }
+    }
+}
+
+/// What a line says of the zone of its times: "(GMT+3)" of "All times local (GMT+3)", also behind a date.
+pub(in crate::ingest) fn zone_note<'a>(line: &'a str, words: &PageWords) -> Option<&'a str> {
+    let pieces = line.split(['.', '|', ';']);
+    pieces
+        .into_iter()
+        .find_map(|piece| words.zone_note(&PageLine::new(piece)))
+}
+
+/// The zone that `words` name: "(GMT+3)", "BST", "Kyiv time". Two zones ("ET/BST") name none.
+pub(in crate::ingest) fn stated_zone(words: &str, lexicon: &Lexicon) -> Option<StatedZone> {
+    if let Some(offset) = zone(words) {
+        return Some(StatedZone::Offset(offset));
+    }
+    let name = words.trim_matches(|c: char| !c.is_alphanumeric());
+    // A zone is recognised behind a clock time.
+    let with_clock = [format!("12:00 {name}"), format!("12:00 {name} time")];
+    with_clock.iter().find_map(|words| {
+        let mentions = mention::recognise(words, lexicon);
+        let first = mentions.into_iter().next()?;
+        match first.kind {
+            MentionKind::Time(_) if first.span.len() < words.len() => None,
+            MentionKind::Time(TimeExpr::At(None, TimeOfDay::Zoned(_, zone))) => {
+                Some(StatedZone::Place(zone))
+            }
+            MentionKind::Time(TimeExpr::At(None, TimeOfDay::Clock(clock))) => {
+                clock.offset.map(StatedZone::Offset)
+            }
+            _ => None,
+        }
+    })
 }
 
 /// A line that is nothing but a clock time: "22:05".

@@ -210,7 +210,50 @@ impl Splitter<'_> {
         head.end
     }
 
-    fn finish(self) -> Split {
+    /// Takes back what stands under a heading of links but is the main story going on: of its few paragraphs the page has had,
+    /// more follow behind the last link than came before, without any heading of another story.
+    fn rejoin(&mut self) {
+        const BEGUN: usize = 3;
+        let is_lone = self.split.cards.len() == 2
+            && self
+                .split
+                .cards
+                .get(1)
+                .is_some_and(|card| card.outlet.is_none() && card.head.len() == 1);
+        if !is_lone {
+            return;
+        }
+        let texts_of = |story: usize| {
+            let lines = self
+                .lines
+                .iter()
+                .zip(&self.split.owner)
+                .zip(&self.split.link);
+            let own = lines.filter(|((_, owner), link)| **owner == story && !**link);
+            own.filter(|((line, _), _)| line.kind == Kind::Text).count()
+        };
+        let head = self.split.cards.get(1).map_or(0, |card| card.head.start);
+        let is_title = |line: &Line| {
+            matches!(
+                line.kind,
+                Kind::Heading | Kind::Headline | Kind::Title | Kind::Age(_)
+            )
+        };
+        let has_titles = self.lines.iter().skip(head + 1).any(is_title);
+        if has_titles || texts_of(0) > BEGUN || texts_of(1) <= texts_of(0).max(BEGUN) {
+            return;
+        }
+        for owner in &mut self.split.owner {
+            *owner = 0;
+        }
+        if let Some(link) = self.split.link.get_mut(head) {
+            *link = true;
+        }
+        self.split.cards.truncate(1);
+    }
+
+    fn finish(mut self) -> Split {
+        self.rejoin();
         let mut split = self.split;
         let mut lengths = vec![0_usize; split.cards.len()];
         for ((line, owner), link) in self.lines.iter().zip(&split.owner).zip(&split.link) {

@@ -4,7 +4,7 @@ use super::Maker;
 use super::line::{Kind, Line};
 use super::segment::Cutter;
 use crate::ingest::SegmentRole;
-use crate::ingest::reference::{Candidate, Source, stamp};
+use crate::ingest::reference::{Candidate, Source, StatedZone, stamp};
 
 /// So many bylines and timestamps of one story are looked at.
 const MOST_LINES: usize = 12;
@@ -30,6 +30,16 @@ impl Maker<'_> {
         found.extend(self.in_metadata(Source::Modified, &meta.modified));
         found.extend(self.in_text(cutter));
         found
+    }
+
+    /// The zone a line says the story's clock times are in.
+    pub(super) fn stated_zone(&self) -> Option<StatedZone> {
+        let lines = self.lines.iter().filter(|(_, _, link)| !link);
+        let notes = lines.filter(|(_, line, _)| matches!(line.kind, Kind::Meta(_)));
+        let words = notes.map(|(_, line, _)| line.span.of(&self.page.text));
+        words
+            .filter_map(|words| stamp::zone_note(words, &self.lexicon.page))
+            .find_map(|zone| stamp::stated_zone(zone, self.lexicon))
     }
 
     /// The dates of the page's metadata, which are those of its main story.
@@ -77,9 +87,13 @@ impl Maker<'_> {
         let mut found = Vec::new();
         for segment in bodies.take(PARAGRAPHS) {
             let words = segment.span.of(text);
+            if !words.bytes().any(|b| b.is_ascii_digit()) {
+                continue;
+            }
             let sentences = crate::text::sentences(words);
             for sentence in sentences.iter().take_while(|s| s.end < LONGEST) {
                 let sentence = sentence.of(words);
+                // Only a weekday with a day, or a whole date, tells something: both need figures.
                 if !sentence.bytes().any(|b| b.is_ascii_digit()) {
                     continue;
                 }

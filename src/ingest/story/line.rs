@@ -2,6 +2,7 @@
 //!
 //! This looks at one line at a time; what depends on the lines around it (title or heading, whose story) is for `story`.
 
+use super::credit::tail_credit;
 use crate::ingest::format::marker::list_marker;
 use crate::ingest::format::page::{Block, Hint};
 use crate::ingest::reference::stamp::{self, Stamp};
@@ -70,8 +71,8 @@ pub(in crate::ingest) fn core(line: &str) -> Span {
     let hashes = rest.bytes().take_while(|b| *b == b'#').count();
     if hashes > 0 && rest.get(hashes..).is_some_and(|r| r.starts_with(' ')) {
         start += hashes + 1;
-    } else if rest.starts_with("> ") {
-        start += 2;
+    } else if let Some(mark) = ["> ", "× "].into_iter().find(|mark| rest.starts_with(mark)) {
+        start += mark.len();
     }
     let mut end = line.len();
     for mark in ["**", "__"] {
@@ -132,7 +133,9 @@ fn kind(line: &str, hint: Hint, lexicon: &Lexicon) -> Kind {
     if words.is_label(&cue) {
         return Kind::Label;
     }
-    shape(line, bare, hint)
+    // "… he said. (AP)" is no headline, although no full stop ends it.
+    let story = tail_credit(bare, words).and_then(|(at, _)| bare.get(..at));
+    shape(line, story.map_or(bare, str::trim_end), hint)
 }
 
 fn shape(line: &str, bare: &str, hint: Hint) -> Kind {
@@ -177,6 +180,16 @@ fn is_headline(line: &str, most: usize) -> bool {
         && line.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && !(line.ends_with(':') && count > INTRODUCTION_WORDS)
         && !is_asked(line)
+        && !is_said(line)
+}
+
+/// A sentence that ends with a quoted call or question: "She ran out, screaming “Help!”"
+fn is_said(line: &str) -> bool {
+    let is_quoted = |line: &str| {
+        let before = line.strip_suffix(['"', '”', '’']);
+        before.is_some_and(|before| before.ends_with(['!', '?']))
+    };
+    is_quoted(line) && !line.starts_with(['"', '“', '‘']) && line.contains(", ")
 }
 
 /// A question in a transcript: "PRESENTER: And then?"
@@ -255,6 +268,10 @@ fn publication_line(cue: &PageLine<'_>, lexicon: &Lexicon) -> Option<Kind> {
             return Some(Kind::Clutter);
         }
     }
+    const NOTE_WORDS: usize = 10;
+    if line.split_whitespace().count() <= NOTE_WORDS && lexicon.page.zone_note(cue).is_some() {
+        return Some(Kind::Meta(stamp));
+    }
     let short = line.split_whitespace().count() <= 12 && !line.ends_with(['.', '?', '!']);
     (short && lexicon.page.is_meta(cue)).then_some(Kind::Meta(stamp))
 }
@@ -313,7 +330,8 @@ fn is_dated_line(cue: &PageLine<'_>, stamp: &Stamp, lexicon: &Lexicon) -> bool {
     let few = before.split_whitespace().count() <= 10 && name.split_whitespace().count() <= 5;
     let before_fits = before.is_empty()
         || few && before.ends_with([',', '|', '-', '–', '—', '•', '·', ':'])
-        || before.split_whitespace().count() <= 3 && lexicon.page.is_meta(cue);
+        || before.split_whitespace().count() <= 3
+            && (lexicon.page.is_meta(cue) || lexicon.page.is_broadcast(cue));
     after_fits && before_fits
 }
 

@@ -13,8 +13,8 @@ use self::line::{Kind, Line, core};
 use self::outlet::Names;
 use self::segment::Cutter;
 use super::format::page::Page;
-use super::reference::Candidate;
 use super::reference::names::Words;
+use super::reference::{Candidate, StatedZone};
 use super::{Origin, SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::text::{Sketch, Span};
@@ -28,6 +28,8 @@ pub(in crate::ingest) struct Draft {
     pub(in crate::ingest) candidates: Vec<Candidate>,
     /// Names and distinctive numbers of its text, to tell whether two stories are about one event.
     pub(in crate::ingest) names: Words,
+    /// The zone the story says its clock times are in.
+    pub(in crate::ingest) zone: Option<StatedZone>,
     /// Live-blog clock times: from which byte of the text they hold.
     pub(in crate::ingest) clocks: Vec<(usize, Clock)>,
 }
@@ -120,6 +122,7 @@ impl Maker<'_> {
         );
         Draft {
             candidates: self.candidates(&cutter),
+            zone: self.stated_zone(),
             story: Story {
                 sketch,
                 ..self.story(title, cutter)
@@ -243,12 +246,26 @@ impl Maker<'_> {
                 top.clone()
                     .find(|i| self.may_be_title(*i) && known == Some(self.words(*i)))
             })
-            .or_else(|| top.clone().find(|i| self.may_be_title(*i)))
+            .or_else(|| {
+                top.clone()
+                    .find(|i| self.may_be_title(*i) && self.is_near(*i, known))
+            })
             .or_else(|| {
                 (top.end..self.lines.len())
                     .filter(|i| self.may_be_title(*i))
                     .find(|i| i.checked_sub(1).and_then(|b| self.kind(b)) == Some(&Kind::Label))
             })
+    }
+
+    /// Whether own line `i` has most words of the title that the metadata gives, if it does: else it is a caption or kicker.
+    fn is_near(&self, i: usize, known: Option<&str>) -> bool {
+        let Some(known) = known else {
+            return true;
+        };
+        let of_known: Vec<String> = words_of(known).collect();
+        let shared = words_of(self.words(i)).filter(|word| of_known.contains(word));
+        let least = of_known.len().min(words_of(self.words(i)).count());
+        2 * shared.count() >= least
     }
 
     /// A few words in capitals right above the date: the name of the paper, not a headline.
@@ -387,4 +404,12 @@ impl Maker<'_> {
                 .trim_start_matches([' ', '|', '-', '–', '—']),
         )
     }
+}
+
+/// The words of a title in lower case.
+fn words_of(title: &str) -> impl Iterator<Item = String> + '_ {
+    title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
 }

@@ -15,6 +15,7 @@ pub(super) struct PageFile {
     pub(super) prompts: PromptFile,
     pub(super) related: CueFile,
     pub(super) meta: CueFile,
+    pub(super) broadcast: CueFile,
     pub(super) label: CueFile,
     pub(super) pictures: CueFile,
     pub(super) sections: Vec<String>,
@@ -89,6 +90,7 @@ impl PageFile {
             &mut self.clutter_tail,
             &mut self.related,
             &mut self.meta,
+            &mut self.broadcast,
             &mut self.label,
             &mut self.pictures,
             &mut self.unnamed_agency,
@@ -110,6 +112,7 @@ impl PageFile {
         self.prompts.persons.extend(more.prompts.persons);
         self.related.add(more.related);
         self.meta.add(more.meta);
+        self.broadcast.add(more.broadcast);
         self.label.add(more.label);
         self.pictures.add(more.pictures);
         self.sections.extend(more.sections);

@@ -35,6 +35,7 @@ pub struct PageWords {
     prompts: Prompts,
     related: Cues,
     meta: Cues,
+    broadcast: Cues,
     label: Cues,
     pictures: Cues,
     credits: Credits,
@@ -76,6 +77,7 @@ impl PageWords {
             prompts: Prompts::build(lists.prompts),
             related: Cues::build(lists.related)?,
             meta: Cues::build(lists.meta)?,
+            broadcast: Cues::build(lists.broadcast)?,
             label: Cues::build(lists.label)?,
             pictures: Cues::build(lists.pictures)?,
             sections: lists.sections.iter().map(|word| normal(word)).collect(),
@@ -114,6 +116,11 @@ impl PageWords {
     /// Whether a line begins as bylines do.
     pub fn is_meta(&self, line: &PageLine<'_>) -> bool {
         self.meta.sentence(line)
+    }
+
+    /// Whether a line begins as those that tell when a programme was broadcast.
+    pub fn is_broadcast(&self, line: &PageLine<'_>) -> bool {
+        self.broadcast.sentence(line)
     }
 
     /// Whether a heading only says what follows.
@@ -198,6 +205,7 @@ fn class_in(class: &str, known: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::RuleFile;
 
     fn words() -> PageWords {
         let mut problems = Vec::new();
@@ -242,5 +250,47 @@ mod tests {
             words.before_age(&PageLine::new("It began 4 days ago in Oslo")),
             None
         );
+    }
+
+    fn with_file(path: &str, text: &str) -> (PageWords, Vec<String>) {
+        let mut files = RuleFiles::builtin();
+        let file = RuleFile {
+            path: format!("mine/{path}"),
+            text: text.to_owned(),
+            builtin: false,
+        };
+        files.insert(path, file);
+        let mut problems = Vec::new();
+        let words = PageWords::read(&files, &mut problems);
+        let told = |problem: &RuleProblem| {
+            let line = problem.line.unwrap_or_default();
+            format!("{}:{line}: {}", problem.path, problem.message)
+        };
+        (words, problems.iter().map(told).collect())
+    }
+
+    #[test]
+    fn files_of_the_folder_add_to_the_lists() {
+        let text = "clutter:\n  starts: [tide table]\nagencies:\n  - {name: Gannet}\n";
+        let (words, problems) = with_file("lang/page/mine.yaml", text);
+        assert_eq!(problems, [""; 0]);
+        assert!(words.is_clutter(&PageLine::new("Tide table for Monday")));
+        assert!(words.is_clutter(&PageLine::new("Share this article")));
+        assert_eq!(words.agency("Gannet"), Some("Gannet"));
+        assert_eq!(words.agency("AFP"), Some("AFP"));
+    }
+
+    #[test]
+    fn each_bad_pattern_is_told_with_its_line() {
+        let text =
+            "clutter:\n  matches:\n    - 'one ('\n    - 'tide'\n    - '[z-a]'\nages:\n  - '*'\n";
+        let (words, problems) = with_file("lang/page/mine.yaml", text);
+        let [first, second, third] = problems.as_slice() else {
+            unreachable!("three of four patterns are none: {problems:?}");
+        };
+        assert!(first.starts_with("mine/lang/page/mine.yaml:3: `one (` is no pattern: "));
+        assert!(second.starts_with("mine/lang/page/mine.yaml:5: `[z-a]` is no pattern: "));
+        assert!(third.starts_with("mine/lang/page/mine.yaml:7: `*` is no pattern: "));
+        assert!(words.is_clutter(&PageLine::new("Tide")));
     }
 }

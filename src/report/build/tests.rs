@@ -47,6 +47,7 @@ fn story(id: &str) -> Story {
             year_known: false,
             weekday_known: true,
             clock: None,
+            zone: None,
         }),
         basis: Vec::new(),
         origin: None,

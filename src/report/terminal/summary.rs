@@ -124,8 +124,34 @@ fn write_coverage(out: &mut String, report: &Report, lookup: &Lookup<'_>, view: 
         let names = few(&silent, view.detail);
         out.push_str(&format!("no claims in {stories}: {names}\n"));
     }
+    write_shared_texts(out, report, lookup, view);
     if view.detail == Detail::Full {
         write_stories(out, report, lookup);
+    }
+}
+
+/// Texts that several stories have: `3 of 5 stories share one text: a.txt, b.txt, c.txt`.
+fn write_shared_texts(out: &mut String, report: &Report, lookup: &Lookup<'_>, view: &View<'_>) {
+    let stories = || report.documents.iter().flat_map(|d| &d.stories);
+    let mut sharing: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for story in stories() {
+        if let Some(first) = &story.same_text_as {
+            sharing
+                .entry(first)
+                .or_insert_with(|| vec![first])
+                .push(&story.id);
+        }
+    }
+    for ids in sharing.values() {
+        let names = ids
+            .iter()
+            .map(|id| visible(lookup.names.path(id)).into_owned());
+        let names = few(&names.collect::<Vec<_>>(), view.detail);
+        out.push_str(&format!(
+            "{} of {} share one text: {names}\n",
+            ids.len(),
+            words::count(report.coverage.stories, "story"),
+        ));
     }
 }
 
@@ -141,8 +167,15 @@ fn write_stories(out: &mut String, report: &Report, lookup: &Lookup<'_>) {
             (None, _) => "no reference time: relative dates stay unresolved".to_owned(),
         };
         let related = if story.main { "" } else { ", a related story" };
+        let origin = story
+            .origin
+            .as_ref()
+            .filter(|origin| **origin != story.outlet);
+        let origin = origin.map_or(String::new(), |origin| {
+            format!(", from {}", visible(origin))
+        });
         out.push_str(&format!(
-            "story {name} ({}{related}): {day}\n",
+            "story {name} ({}{origin}{related}): {day}\n",
             visible(&story.outlet)
         ));
     }
