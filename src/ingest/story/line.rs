@@ -181,6 +181,8 @@ fn is_headline(line: &str, most: usize) -> bool {
         && !(line.ends_with(':') && count > INTRODUCTION_WORDS)
         && !is_asked(line)
         && !is_said(line)
+        // A caption: "Divers at the mole on Monday. (Quay Post)"
+        && !line.contains(". (")
 }
 
 /// A sentence that ends with a quoted call or question: "She ran out, screaming “Help!”"
