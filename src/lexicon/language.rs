@@ -340,9 +340,16 @@ const GRAMMAR_WORDS: [&str; 41] = [
 ];
 
 /// Those of them with which a mention may begin.
-const OPENERS: [&str; 17] = [
-    "the", "a", "an", "half", "final", "last", "q", "'", "one", "single", "small", "wee", "from",
-    "between", "same", "time", "-",
+const OPENERS: [(Kind, &[&str]); 3] = [
+    (Kind::The, &["the"]),
+    (Kind::Article, &["a", "an"]),
+    (
+        Kind::Opener,
+        &[
+            "half", "final", "last", "q", "'", "one", "single", "small", "wee", "from", "between",
+            "same", "that", "time", "-",
+        ],
+    ),
 ];
 
 impl Language {
@@ -403,8 +410,10 @@ impl Language {
         }
         // "by that time"
         self.words.entry("time").core.time = true;
-        for word in OPENERS {
-            self.words.entry(word).single.add(Kind::Opener);
+        for (kind, words) in OPENERS {
+            for word in words {
+                self.words.entry(word).single.add(kind);
+            }
         }
         for word in self.words.values_mut() {
             word.phrases

@@ -13,6 +13,9 @@ use crate::text::{Span, TokenKind, Tokens};
 /// What was read, and the index of the token behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
+/// One form of what a grammar reads: what it may begin with, and what reads it.
+pub(super) type Form<T> = (Kinds, fn(&Words<'_>, usize) -> Read<T>);
+
 /// The longest phrase at a token that has a sense of one kind: `sense!(w, i, Month(n) => *n)` reads a month. That the token
 /// has no such sense is known at once.
 macro_rules! sense {
@@ -34,6 +37,8 @@ pub(super) use sense;
 
 /// What a time, a length or a frequency may begin with, prepositions before one left out.
 pub(super) const TIME_OPENERS: Kinds = Kinds::of(&[
+    Kind::The,
+    Kind::Article,
     Kind::Opener,
     Kind::Digits,
     Kind::Month,
@@ -77,6 +82,7 @@ const LEADERS: Kinds = Kinds::of(&[Kind::Limit, Kind::Lead]);
 
 /// What a quantity or an ordinal may begin with.
 const NUMBER_OPENERS: Kinds = Kinds::of(&[
+    Kind::Article,
     Kind::Opener,
     Kind::Digits,
     Kind::Each,
@@ -292,6 +298,16 @@ impl<'a> Words<'a> {
     #[inline]
     pub(super) fn can(&self, i: usize, kinds: Kinds) -> bool {
         self.senses.kinds.get(i).is_some_and(|k| k.any(kinds))
+    }
+
+    /// What the first of `forms` that fits reads at `i`; one that cannot begin there is not tried.
+    #[inline]
+    pub(super) fn first_of<T>(&self, i: usize, forms: &[Form<T>]) -> Read<T> {
+        let kinds = self.senses.kinds.get(i)?;
+        forms
+            .iter()
+            .filter(|(begins, _)| kinds.any(*begins))
+            .find_map(|(_, read)| read(self, i))
     }
 
     /// The longest phrase at `i` that has a sense `pick` takes, which is one of `kinds`.
