@@ -106,70 +106,62 @@ const NUMBER_OPENERS: Kinds = Kinds::of(&[
 /// What the words of a language make of the tokens of a sentence; kept to be filled again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Senses<'l> {
-    /// What is known of each token.
-    entries: Vec<Option<&'l WordEntry>>,
-    /// What a mention that begins at each token may come to.
-    reach: Vec<Core>,
-    /// The kinds of senses of each token.
-    kinds: Vec<Kinds>,
+    /// Of each token.
+    words: Vec<WordSenses<'l>>,
     date_order: DateOrder,
 }
 
+/// What a token can be where it stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct WordSenses<'l> {
+    /// What is known of its form.
+    entry: Option<&'l WordEntry>,
+    /// The kinds of its senses before the token that follows.
+    kinds: Kinds,
+    /// What a mention that begins at it may come to.
+    reach: Core,
+}
+
 impl<'l> Senses<'l> {
-    /// Looks up all of `tokens`.
+    /// Looks up all of `tokens`. From the last to the first, since what follows a token decides what it can be.
     pub(super) fn read(&mut self, tokens: &Tokens, language: &'l Language) {
         self.date_order = language.date_order;
-        self.entries.clear();
-        self.entries
-            .extend((0..tokens.len()).map(|i| language.word(tokens, i)));
-        self.kinds.clear();
-        self.kinds
-            .extend((0..tokens.len()).map(|i| kinds_of(tokens, i, self.entries[i])));
-        self.reach.clear();
-        self.reach.resize(tokens.len(), Core::default());
-        let mut ahead = Core::default();
+        self.words.clear();
+        self.words.resize(tokens.len(), WordSenses::default());
+        let (mut ahead, mut next) = (Core::default(), 0);
         for (i, token) in tokens.iter().enumerate().rev() {
-            ahead = match (token.kind, self.entries[i]) {
-                (TokenKind::Number, _) => Core {
-                    time: true,
-                    number: true,
-                },
+            let entry = language.word(tokens, i);
+            let mut kinds = entry.map_or_else(Kinds::default, |entry| entry.kinds_before(next));
+            ahead = match (token.kind, entry) {
+                (TokenKind::Number, _) => {
+                    kinds.add(Kind::Digits);
+                    Core::BOTH
+                }
                 (_, Some(entry)) => ahead.with(entry.core),
                 (TokenKind::Mark, None) => ahead,
                 // A word no table has ends every mention.
                 (TokenKind::Word, None) => Core::default(),
             };
-            self.reach[i] = Core {
-                time: ahead.time && self.kinds[i].any(TIME_OPENERS.with(LEADERS)),
-                number: ahead.number && self.kinds[i].any(NUMBER_OPENERS),
+            self.words[i] = WordSenses {
+                entry,
+                kinds,
+                reach: Core {
+                    time: ahead.time && kinds.any(TIME_OPENERS.with(LEADERS)),
+                    number: ahead.number && kinds.any(NUMBER_OPENERS),
+                },
             };
+            next = token.hash;
         }
     }
-}
-
-/// The kinds of senses of the token at `i`, before the one that follows.
-fn kinds_of(tokens: &Tokens, i: usize, entry: Option<&WordEntry>) -> Kinds {
-    let mut kinds = match entry {
-        Some(entry) => entry.kinds_before(tokens.hash(i + 1)),
-        None => Kinds::default(),
-    };
-    if tokens
-        .get(i)
-        .is_some_and(|token| token.kind == TokenKind::Number)
-    {
-        kinds.add(Kind::Digits);
-    }
-    kinds
 }
 
 #[cfg(test)]
 impl Senses<'_> {
     /// Lets the grammars be tried at every word.
     pub(super) fn reach_everywhere(&mut self) {
-        self.reach.fill(Core {
-            time: true,
-            number: true,
-        });
+        for word in &mut self.words {
+            word.reach = Core::BOTH;
+        }
     }
 }
 
@@ -219,15 +211,20 @@ impl<'a> Words<'a> {
 
     /// What a mention that begins at `i` may be: neither flag is set where the words from `i` on cannot be part of one.
     pub(super) fn may_begin(&self, i: usize) -> Core {
-        self.senses.reach.get(i).copied().unwrap_or_default()
+        self.word(i).map_or_else(Core::default, |word| word.reach)
     }
 
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
 
+    #[inline]
+    fn word(&self, i: usize) -> Option<&WordSenses<'a>> {
+        self.senses.words.get(i)
+    }
+
     fn entry(&self, i: usize) -> Option<&'a WordEntry> {
-        self.senses.entries.get(i).copied().flatten()
+        self.word(i)?.entry
     }
 
     /// Span of the tokens from `from` up to, not including, `to`.
@@ -297,13 +294,13 @@ impl<'a> Words<'a> {
     /// Whether the token at `i` has a sense of one of `kinds`.
     #[inline]
     pub(super) fn can(&self, i: usize, kinds: Kinds) -> bool {
-        self.senses.kinds.get(i).is_some_and(|k| k.any(kinds))
+        self.word(i).is_some_and(|word| word.kinds.any(kinds))
     }
 
     /// What the first of `forms` that fits reads at `i`; one that cannot begin there is not tried.
     #[inline]
     pub(super) fn first_of<T>(&self, i: usize, forms: &[Form<T>]) -> Read<T> {
-        let kinds = self.senses.kinds.get(i)?;
+        let kinds = self.word(i)?.kinds;
         forms
             .iter()
             .filter(|(begins, _)| kinds.any(*begins))
