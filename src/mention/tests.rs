@@ -19,7 +19,7 @@ fn found(text: &str, everywhere: bool) -> Vec<Mention> {
     let mut senses = Senses::default();
     senses.read(&tokens, &LEXICON.language);
     if everywhere {
-        senses.reach_everywhere();
+        senses.begin_everywhere();
     }
     let words = Words::new(text, &tokens, &senses);
     let mut mentions = Vec::new();

@@ -1,7 +1,8 @@
 //! A tokenised sentence with the senses of its words: what the recognisers' grammars read.
 //!
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
-//! moves backwards, so a sentence is read in linear time. [`Words::may_begin`] tells where it is worth trying at all.
+//! moves backwards, so a sentence is read in linear time. [`Words::times`] and [`Words::numbers`] tell where it is worth trying at
+//! all, [`Words::first_of`] which of its forms.
 
 use std::cell::Cell;
 
@@ -108,6 +109,10 @@ const NUMBER_OPENERS: Kinds = Kinds::of(&[
 pub(super) struct Senses<'l> {
     /// Of each token.
     words: Vec<WordSenses<'l>>,
+    /// The tokens at which a time may begin, from the last to the first.
+    times: Vec<usize>,
+    /// The same for a number.
+    numbers: Vec<usize>,
     date_order: DateOrder,
 }
 
@@ -118,8 +123,6 @@ struct WordSenses<'l> {
     entry: Option<&'l WordEntry>,
     /// The kinds of its senses before the token that follows.
     kinds: Kinds,
-    /// What a mention that begins at it may come to.
-    reach: Core,
 }
 
 impl<'l> Senses<'l> {
@@ -128,6 +131,8 @@ impl<'l> Senses<'l> {
         self.date_order = language.date_order;
         self.words.clear();
         self.words.resize(tokens.len(), WordSenses::default());
+        self.times.clear();
+        self.numbers.clear();
         let (mut ahead, mut next) = (Core::default(), 0);
         for (i, token) in tokens.iter().enumerate().rev() {
             let entry = language.word(tokens, i);
@@ -142,14 +147,13 @@ impl<'l> Senses<'l> {
                 // A word no table has ends every mention.
                 (TokenKind::Word, None) => Core::default(),
             };
-            self.words[i] = WordSenses {
-                entry,
-                kinds,
-                reach: Core {
-                    time: ahead.time && kinds.any(TIME_OPENERS.with(LEADERS)),
-                    number: ahead.number && kinds.any(NUMBER_OPENERS),
-                },
-            };
+            if ahead.time && kinds.any(TIME_OPENERS.with(LEADERS)) {
+                self.times.push(i);
+            }
+            if ahead.number && kinds.any(NUMBER_OPENERS) {
+                self.numbers.push(i);
+            }
+            self.words[i] = WordSenses { entry, kinds };
             next = token.hash;
         }
     }
@@ -158,10 +162,9 @@ impl<'l> Senses<'l> {
 #[cfg(test)]
 impl Senses<'_> {
     /// Lets the grammars be tried at every word.
-    pub(super) fn reach_everywhere(&mut self) {
-        for word in &mut self.words {
-            word.reach = Core::BOTH;
-        }
+    pub(super) fn begin_everywhere(&mut self) {
+        self.times = (0..self.words.len()).rev().collect();
+        self.numbers.clone_from(&self.times);
     }
 }
 
@@ -209,9 +212,14 @@ impl<'a> Words<'a> {
         found
     }
 
-    /// What a mention that begins at `i` may be: neither flag is set where the words from `i` on cannot be part of one.
-    pub(super) fn may_begin(&self, i: usize) -> Core {
-        self.word(i).map_or_else(Core::default, |word| word.reach)
+    /// The tokens at which a time, a length or a frequency may begin, in order: most words of a text begin none.
+    pub(super) fn times(&self) -> impl Iterator<Item = usize> {
+        self.senses.times.iter().rev().copied()
+    }
+
+    /// The tokens at which a quantity or an ordinal may begin, in order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.senses.numbers.iter().rev().copied()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -259,6 +267,7 @@ impl<'a> Words<'a> {
     }
 
     /// Index behind the token at `i` if it is `form`, else `i`.
+    #[inline]
     pub(super) fn skip(&self, i: usize, form: &str) -> usize {
         if self.is(i, form) { i + 1 } else { i }
     }

@@ -10,7 +10,7 @@
 use super::Span;
 use super::cut::{CLASSES, Class, letters_end, number_len, shape, wide, wide_shape, word_end};
 use super::fold::{fold, is_combining};
-use super::hash::{PADDING, form_hash, hash_at, mix};
+use super::hash::{BLOCK, PADDING, form_hash, hash_at, mix};
 
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +111,11 @@ impl Tokens {
         self.folded.clear();
         self.lower.clear();
         self.lower.push_str(text);
-        self.lower.make_ascii_lowercase();
         self.lower.push_str(PADDING);
+        let blocks = text.len().next_multiple_of(BLOCK);
+        if let Some(text) = self.lower.get_mut(..blocks) {
+            text.make_ascii_lowercase();
+        }
         let (mut at, mut last_end) = (0, usize::MAX);
         // The padding behind the text reads as white space, so no byte is asked for that is not there.
         while at < text.len() {

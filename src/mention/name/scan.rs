@@ -189,6 +189,17 @@ impl<'s, 'l> Scan<'s, 'l> {
         self.senses.found.get(number as usize)
     }
 
+    /// Whether the word at `at` starts with a capital letter or is part of a match: most words do not, and are not.
+    #[inline]
+    pub(super) fn is_nameable(&self, at: usize) -> bool {
+        self.is_capital(at)
+            || self
+                .senses
+                .words
+                .get(at)
+                .is_some_and(|word| word.covered > 0)
+    }
+
     /// The match that starts at word `at`.
     pub(super) fn starting(&self, at: usize) -> Option<&Match<'l>> {
         self.covering(at).filter(|m| m.start == at)
