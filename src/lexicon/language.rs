@@ -15,7 +15,7 @@ use super::bloom::Bloom;
 use super::form_table::FormTable;
 use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
-use crate::text::{Tokens, form_hash};
+use crate::text::{Token, Tokens, form_hash};
 use crate::value::{
     Bound, DayPart, DayRule, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName,
 };
@@ -380,10 +380,10 @@ impl Language {
         }
     }
 
-    /// What is known of the token at `i`.
+    /// What is known of `token`, one of `tokens`.
     #[inline]
-    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&WordEntry> {
-        self.words.of_token(tokens, i)
+    pub(crate) fn word(&self, tokens: &Tokens, token: &Token) -> Option<&WordEntry> {
+        self.words.of_token(tokens, token)
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {

@@ -135,7 +135,7 @@ impl<'l> Senses<'l> {
         self.numbers.clear();
         let (mut ahead, mut next) = (Core::default(), 0);
         for (i, token) in tokens.iter().enumerate().rev() {
-            let entry = language.word(tokens, i);
+            let entry = language.word(tokens, token);
             let mut kinds = entry.map_or_else(Kinds::default, |entry| entry.kinds_before(next));
             ahead = match (token.kind, entry) {
                 (TokenKind::Number, _) => {

@@ -1,12 +1,7 @@
 //! Hashes of forms: what tables of words are probed by.
 
-/// Stands behind a text that is cut: lets the hash of its last word read eight bytes, and makes its length one of whole
-/// [`BLOCK`]s, which are changed to lower case faster than single bytes.
-pub(super) const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
-
-/// How many bytes are changed to lower case at a time.
-pub(super) const BLOCK: usize = 32;
+/// Lets the hash of a word at the end of the text read eight bytes.
+pub(super) const PADDING: &str = "\0\0\0\0\0\0\0\0";
 
 /// Forms of this many bytes at most have hashes of their own.
 pub(crate) const OWN_HASH: usize = 8;

@@ -65,8 +65,8 @@ impl<'s, 'l> Scan<'s, 'l> {
         let mut all_classes = ClassSet::default();
         let index = gazetteer.index();
         senses.words.clear();
-        senses.words.extend((0..tokens.len()).map(|at| {
-            let known = index.word(tokens, at);
+        senses.words.extend(tokens.iter().map(|token| {
+            let known = index.word(tokens, token);
             all_classes = all_classes.with(known.classes());
             ScanWord {
                 known,
@@ -88,13 +88,15 @@ impl<'s, 'l> Scan<'s, 'l> {
     }
 
     fn find_names(&mut self) {
+        let index = self.gazetteer.index();
+        let addresses = self.has_any(WordClass::Address);
         let mut at = 0;
         while at < self.len() {
-            if let Some(length) = self.address_length(at) {
+            if addresses && let Some(length) = self.address_length(at) {
                 at += length;
                 continue;
             }
-            let (word, index) = (self.senses.words[at].known, self.gazetteer.index());
+            let word = self.senses.words[at].known;
             let found = index.longest(word, self.sentence, self.tokens, at);
             let Some((length, names)) = found else {
                 at += 1;
@@ -252,9 +254,8 @@ impl<'s, 'l> Scan<'s, 'l> {
 
     /// How many words a web address that starts at `at` takes; its parts name nobody.
     fn address_length(&self, at: usize) -> Option<usize> {
-        let scheme = self.is_joined(at + 1)
-            && !self.is_joined(at)
-            && (self.has(at, "http") || self.has(at, "https") || self.has(at, "www"));
+        let scheme =
+            self.is(at, WordClass::Address) && self.is_joined(at + 1) && !self.is_joined(at);
         let rest = || (at + 1..self.len()).take_while(|at| self.is_joined(*at));
         scheme.then(|| 1 + rest().count())
     }
