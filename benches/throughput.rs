@@ -111,10 +111,7 @@ fn articles(size: usize) -> String {
 }
 
 fn input(text: &str) -> Vec<Input> {
-    vec![Input {
-        path: "articles.jsonl".to_owned(),
-        bytes: Ok(text.as_bytes().to_vec()),
-    }]
+    vec![Input::bytes("articles.jsonl", text.as_bytes().to_vec())]
 }
 
 fn lexicon() -> Lexicon {

@@ -12,10 +12,7 @@
 //!
 //! # fn main() -> atodds::error::Result<()> {
 //! let engine = Engine::new(&RuleFiles::builtin())?;
-//! let article = |path: &str, text: &str| Input {
-//!     path: path.to_owned(),
-//!     bytes: Ok(text.as_bytes().to_vec()),
-//! };
+//! let article = |path: &str, text: &str| Input::bytes(path, text);
 //! let inputs = vec![
 //!     article("a.txt", "Envoys of both sides will meet on Friday."),
 //!     article("b.txt", "Envoys of both sides will meet on Saturday."),

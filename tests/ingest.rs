@@ -14,10 +14,7 @@ fn corpus(files: &[(&str, &str)]) -> Corpus {
 fn with_options(files: &[(&str, &str)], options: &Options) -> Corpus {
     let inputs = files
         .iter()
-        .map(|(path, text)| Input {
-            path: (*path).to_owned(),
-            bytes: Ok(text.as_bytes().to_vec()),
-        })
+        .map(|(path, text)| Input::bytes(*path, text.as_bytes().to_vec()))
         .collect();
     read(inputs, lexicon(), options)
 }
@@ -375,26 +372,11 @@ fn live_blog_entries_have_their_own_clock() {
 #[test]
 fn inputs_that_cannot_be_read_are_notes() {
     let inputs = vec![
-        Input {
-            path: "a".to_owned(),
-            bytes: Err("permission denied".to_owned()),
-        },
-        Input {
-            path: "b".to_owned(),
-            bytes: Ok(b" \n".to_vec()),
-        },
-        Input {
-            path: "c".to_owned(),
-            bytes: Ok(vec![0x7F, b'E', b'L', b'F', 0, 0]),
-        },
-        Input {
-            path: "d".to_owned(),
-            bytes: Ok(b"<html><script>x</script></html>".to_vec()),
-        },
-        Input {
-            path: "e".to_owned(),
-            bytes: Ok(b"Caf\xe9 owners met on 6 May 2025.".to_vec()),
-        },
+        Input::failed("a", "permission denied"),
+        Input::bytes("b", b" \n".to_vec()),
+        Input::bytes("c", vec![0x7F, b'E', b'L', b'F', 0, 0]),
+        Input::bytes("d", b"<html><script>x</script></html>".to_vec()),
+        Input::bytes("e", b"Caf\xe9 owners met on 6 May 2025.".to_vec()),
     ];
     let corpus = read(inputs, lexicon(), &Options::default());
     assert_eq!(corpus.documents.len(), 1);

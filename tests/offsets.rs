@@ -9,10 +9,7 @@ use proptest::prelude::*;
 use common::lexicon;
 
 fn corpus(path: &str, bytes: &[u8]) -> Corpus {
-    let input = Input {
-        path: path.to_owned(),
-        bytes: Ok(bytes.to_vec()),
-    };
+    let input = Input::bytes(path, bytes.to_vec());
     read(vec![input], lexicon(), &Options::default())
 }
 

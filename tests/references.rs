@@ -9,10 +9,7 @@ fn corpus(files: &[(&str, String)]) -> Corpus {
         .get_or_init(|| Lexicon::read(&RuleFiles::builtin()).expect("built-in files are read"));
     let inputs = files
         .iter()
-        .map(|(path, text)| Input {
-            path: (*path).to_owned(),
-            bytes: Ok(text.as_bytes().to_vec()),
-        })
+        .map(|(path, text)| Input::bytes(*path, text.as_bytes().to_vec()))
         .collect();
     read(inputs, lexicon, &Options::default())
 }

@@ -14,10 +14,7 @@ const DAY: Date = date(2025, 3, 12);
 
 /// Words and TIMEX3 values of the annotations of `text`.
 fn annotations(text: &str, day: Date) -> Vec<(String, String)> {
-    let input = Input {
-        path: "story.txt".to_owned(),
-        bytes: Ok(text.as_bytes().to_vec()),
-    };
+    let input = Input::bytes("story.txt", text.as_bytes().to_vec());
     let found = ENGINE.mentions(vec![input], Some(day)).mentions.into_iter();
     found
         .filter_map(|m| Some((m.text, m.timex3?.value)))

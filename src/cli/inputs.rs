@@ -20,9 +20,6 @@ const ARTICLES: &[&str] = &[
     "ndjson",
 ];
 
-/// Bytes of one input that are read at most; no article, and no day of a feed, is longer.
-const LIMIT: u64 = 256 * 1024 * 1024;
-
 /// Reads all inputs, each once; standard input comes last.
 ///
 /// # Errors
@@ -51,10 +48,7 @@ pub(crate) fn read(
                 "give standard input another one with --stdin-name",
             ));
         }
-        inputs.push(Input {
-            path: name.clone(),
-            bytes: bytes(io::stdin().lock()),
-        });
+        inputs.push(Input::reader(name, io::stdin()));
     }
     Ok(inputs)
 }
@@ -107,11 +101,25 @@ pub(crate) fn judge(documents: usize, notes: &[Note], strict: bool) -> Result<()
 }
 
 fn file(path: &Path) -> Input {
-    Input {
-        path: name(path),
-        bytes: File::open(path)
-            .map_err(|error| reason(&error))
-            .and_then(bytes),
+    let file = LazyFile::Named(path.to_owned());
+    Input::reader(name(path), file)
+}
+
+/// A file that is opened when its first byte is asked for, so that thousands can be named at once.
+enum LazyFile {
+    Named(PathBuf),
+    Open(File),
+}
+
+impl Read for LazyFile {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if let Self::Named(path) = self {
+            *self = Self::Open(File::open(path)?);
+        }
+        match self {
+            Self::Open(file) => file.read(buffer),
+            Self::Named(_) => Ok(0),
+        }
     }
 }
 
@@ -131,10 +139,7 @@ fn folder(path: &Path, verbose: bool) -> Result<Vec<Input>> {
                 output::warn(&format!("passed over: {name} (name it to have it read)"));
             }
             Ok(_) => {}
-            Err(error) => inputs.push(Input {
-                path: name(path),
-                bytes: Err(error.to_string()),
-            }),
+            Err(error) => inputs.push(Input::failed(name(path), error.to_string())),
         }
     }
     if inputs.is_empty() {
@@ -157,17 +162,6 @@ fn is_article(path: &Path) -> bool {
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(extension))
         })
-}
-
-fn bytes(from: impl Read) -> std::result::Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    from.take(LIMIT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| reason(&error))?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(format!("larger than {} MiB, not read", LIMIT >> 20));
-    }
-    Ok(bytes)
 }
 
 /// What the operating system said, without its error number.

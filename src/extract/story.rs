@@ -123,7 +123,7 @@ impl<'a> Scene<'a> {
                 let raw = &self.document.raw;
                 notes.push(Note {
                     path: self.document.path.clone(),
-                    line: Some(raw.lines.position(&raw.bytes, at.start).line),
+                    line: Some(raw.position(at.start).line),
                     code: NoteCode::Ambiguous,
                     message: format!(
                         "`{}` may belong to two events of kind {}: no claim was made",

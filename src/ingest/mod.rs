@@ -3,56 +3,27 @@
 //! Comes in: named bytes. Goes out: [`Corpus`]: documents whose stories are made of segments of extracted text, each byte
 //! mapped to the raw bytes, and notes on whatever could not be read. What is clutter is marked, never deleted.
 
-mod boundary;
-mod decode;
-mod json;
-mod lead;
-mod line;
-mod markup;
-mod moment;
-mod names;
-mod outlet;
-mod page;
-mod plain;
+mod document;
+mod format;
+mod input;
+mod raw;
 mod read;
+mod record;
 mod reference;
-mod segment;
-mod sibling;
-mod sketch;
-mod stamp;
 mod story;
-mod wrap;
-mod year;
 
-pub use read::{Options, read};
-pub use sketch::similarity;
+pub use format::Format;
+pub use input::{Declared, Input};
+pub use raw::{RawPart, RawPlace};
+pub use read::{Options, Read, Unwatched, Watch, map, read};
+pub use story::similarity;
 
 use std::sync::Arc;
 
 use crate::error::Note;
 use crate::resolve::Reference;
-use crate::text::{LineIndex, OffsetMap, Span};
+use crate::text::{OffsetMap, Span};
 use crate::value::{Basis, Place};
-
-/// Named bytes to read.
-#[derive(Debug, Clone)]
-pub struct Input {
-    /// The path as given, with `/` between its parts.
-    pub path: String,
-    /// The bytes as published, or why there are none.
-    pub bytes: std::result::Result<Vec<u8>, String>,
-}
-
-/// A raw file: the one owner of its bytes.
-#[derive(Debug)]
-pub struct RawFile {
-    /// The path as given.
-    pub path: String,
-    /// The bytes as published.
-    pub bytes: Vec<u8>,
-    /// Where its lines begin.
-    pub lines: LineIndex,
-}
 
 /// All documents of a run, in the order of their paths, and what could not be read.
 #[derive(Debug, Default)]
@@ -71,15 +42,26 @@ pub struct Document {
     /// The `id` an article inside a file came with.
     pub id: Option<String>,
     /// The raw bytes it came from.
-    pub raw: Arc<RawFile>,
+    pub raw: Arc<RawPart>,
     /// The extracted text: all spans of its stories point into it.
     pub text: String,
     /// From `text` back to the raw bytes.
     pub map: OffsetMap,
     /// Its address, where given.
     pub url: Option<String>,
+    /// Who wrote it, as its metadata says.
+    pub authors: Vec<String>,
+    /// Its language, as its metadata says: a tag of BCP 47.
+    pub language: Option<String>,
     /// Its stories in order of appearance; at least one, and one of them main.
     pub stories: Vec<Story>,
+}
+
+impl Document {
+    /// Where the span `at` of its text stands in the raw input.
+    pub fn place(&self, at: Span) -> RawPlace {
+        self.raw.place(self.map.raw(at))
+    }
 }
 
 /// One article inside a document.

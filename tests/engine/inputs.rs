@@ -1,7 +1,13 @@
 //! Inputs made at random: bytes under the name of each format, and articles of the words that rules look for.
 
-use atodds::ingest::Input;
 use proptest::prelude::*;
+
+/// A file, kept so that it can be read again.
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    pub(crate) path: String,
+    pub(crate) bytes: Vec<u8>,
+}
 
 /// The formats, by extension.
 const EXTENSIONS: &[&str] = &[
@@ -9,7 +15,7 @@ const EXTENSIONS: &[&str] = &[
 ];
 
 /// A file of any bytes, or of broken markup, for each format.
-pub(crate) fn any_bytes() -> impl Strategy<Value = Vec<Input>> {
+pub(crate) fn any_bytes() -> impl Strategy<Value = Vec<File>> {
     let bytes = prop_oneof![
         2 => prop::collection::vec(any::<u8>(), 0..120),
         2 => prop::collection::vec(broken(), 0..24).prop_map(|parts| parts.concat()),
@@ -66,7 +72,7 @@ fn broken() -> impl Strategy<Value = Vec<u8>> {
 }
 
 /// One to four articles, each in a format of its own choice.
-pub(crate) fn any_articles() -> impl Strategy<Value = Vec<Input>> {
+pub(crate) fn any_articles() -> impl Strategy<Value = Vec<File>> {
     let article = (prop::collection::vec(sentence(), 1..6), 0_usize..6);
     prop::collection::vec(article, 1..5).prop_map(|articles| {
         let numbered = articles.iter().enumerate();
@@ -143,7 +149,7 @@ fn sentence() -> impl Strategy<Value = String> {
 }
 
 /// The article as a file of one of the formats.
-fn dressed(number: usize, sentences: &[String], format: usize) -> Input {
+fn dressed(number: usize, sentences: &[String], format: usize) -> File {
     let text = sentences.join(" ");
     let escaped = text
         .replace('&', "&amp;")
@@ -183,9 +189,9 @@ fn dressed(number: usize, sentences: &[String], format: usize) -> Input {
     input(&format!("{number}.{extension}"), text.into_bytes())
 }
 
-fn input(path: &str, bytes: Vec<u8>) -> Input {
-    Input {
+fn input(path: &str, bytes: Vec<u8>) -> File {
+    File {
         path: path.to_owned(),
-        bytes: Ok(bytes),
+        bytes,
     }
 }

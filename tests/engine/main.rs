@@ -15,7 +15,7 @@ use atodds::rule::Example;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use inputs::{any_articles, any_bytes};
+use inputs::{File, any_articles, any_bytes};
 
 static ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::new(&RuleFiles::builtin()).expect("the built-in rules are right"));
@@ -30,12 +30,15 @@ fn config(cases: u32) -> ProptestConfig {
     }
 }
 
-fn check(inputs: &[Input]) -> Checked {
+fn check(files: &[File]) -> Checked {
     let options = CheckOptions {
         stories: Stories::All,
         date: Some(date(2025, 7, 21)),
     };
-    ENGINE.check(inputs.to_vec(), &options)
+    let inputs = files
+        .iter()
+        .map(|file| Input::bytes(file.path.as_str(), file.bytes.as_slice()));
+    ENGINE.check(inputs.collect(), &options)
 }
 
 proptest! {
@@ -98,10 +101,7 @@ fn made_up_articles_give_claims() {
 
 /// A rule's example, checked as an article of its day.
 fn check_example(example: &Example) -> Checked {
-    let input = Input {
-        path: "example.txt".to_owned(),
-        bytes: Ok(example.text.clone().into_bytes()),
-    };
+    let input = Input::bytes("example.txt", example.text.clone().into_bytes());
     let options = CheckOptions {
         stories: Stories::Main,
         date: Some(example.date),

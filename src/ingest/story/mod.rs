@@ -1,0 +1,366 @@
+//! The lines of a page into stories: roles of lines, titles, outlets, and the dates found on the way.
+
+mod boundary;
+mod dates;
+mod lead;
+mod line;
+mod outlet;
+mod segment;
+mod sketch;
+
+pub use sketch::similarity;
+
+use self::boundary::{Card, Split, split};
+use self::line::{Kind, Line, core};
+use self::outlet::Names;
+use self::segment::Cutter;
+use self::sketch::sketch;
+use super::format::page::Page;
+use super::reference::Candidate;
+use super::reference::names::Words;
+use super::{SegmentRole, Story};
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+use crate::value::Clock;
+
+/// A story whose reference time is not yet decided.
+#[derive(Debug)]
+pub(in crate::ingest) struct Draft {
+    pub(in crate::ingest) story: Story,
+    /// Dates it may be counted from, strongest first.
+    pub(in crate::ingest) candidates: Vec<Candidate>,
+    /// Names and distinctive numbers of its text, to tell whether two stories are about one event.
+    pub(in crate::ingest) names: Words,
+    /// Live-blog clock times: from which byte of the text they hold.
+    pub(in crate::ingest) clocks: Vec<(usize, Clock)>,
+}
+
+/// The stories of `page`, in order; at least one unless the page has no text.
+pub(in crate::ingest) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> Vec<Draft> {
+    let lines: Vec<Line> = page
+        .blocks
+        .iter()
+        .map(|block| line::classify(block, &page.text, lexicon))
+        .collect();
+    let split = split(&lines, &page.text);
+    let mut drafts = Vec::new();
+    for ((number, card), own) in split.cards.iter().enumerate().zip(by_story(&lines, &split)) {
+        if own.is_empty() {
+            continue;
+        }
+        let mut maker = Maker {
+            page,
+            path,
+            lexicon,
+            card,
+            main: number == split.main,
+            lines: own,
+            top: 0,
+        };
+        maker.top = maker.count_top();
+        let mut draft = maker.make();
+        draft.story.id = match drafts.len() {
+            0 => path.to_owned(),
+            n => format!("{path}~{}", n + 1),
+        };
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// A line of a story: its number on the page, the line, and whether it is a mere link.
+type OwnLine<'a> = (usize, &'a Line, bool);
+
+/// The lines of each story. What stands before the first story with text belongs to that story.
+fn by_story<'a>(lines: &'a [Line], split: &Split) -> Vec<Vec<OwnLine<'a>>> {
+    let absorbed = split.main > 0;
+    let mut stories = vec![Vec::new(); split.cards.len()];
+    for (at, (line, (owner, link))) in lines
+        .iter()
+        .zip(split.owner.iter().zip(&split.link))
+        .enumerate()
+    {
+        let first = absorbed && *owner == 0;
+        if let Some(story) = stories.get_mut(if first { 1 } else { *owner }) {
+            story.push((at, line, *link || first));
+        }
+    }
+    stories
+}
+
+struct Maker<'a> {
+    page: &'a Page,
+    path: &'a str,
+    lexicon: &'a Lexicon,
+    card: &'a Card,
+    main: bool,
+    lines: Vec<OwnLine<'a>>,
+    /// How many of them stand before the first text.
+    top: usize,
+}
+
+impl Maker<'_> {
+    fn make(self) -> Draft {
+        let text = self.page.text.as_str();
+        let title = self.title();
+        let mut cutter = Cutter::new(text, self.lexicon);
+        let mut clocks = Vec::new();
+        for (i, (_, line, _)) in self.lines.iter().enumerate() {
+            if let Kind::Clock(clock) = &line.kind {
+                clocks.push((line.span.end, *clock));
+            }
+            cutter.cut(line, self.role(i, title));
+        }
+        let pieces: Vec<&str> = cutter
+            .segments
+            .iter()
+            .filter(|segment| segment.role.is_content())
+            .map(|segment| segment.span.of(text))
+            .collect();
+        let (names, sketch) = (
+            Words::of(pieces.iter().copied()),
+            sketch(pieces.iter().copied()),
+        );
+        Draft {
+            candidates: self.candidates(&cutter),
+            story: Story {
+                sketch,
+                ..self.story(title, cutter)
+            },
+            names,
+            clocks,
+        }
+    }
+
+    /// The story as far as its lines tell: without id, reference time and sketch.
+    fn story(&self, title: Option<usize>, cutter: Cutter<'_>) -> Story {
+        let lead = cutter.lead.map(|(lead, _)| lead);
+        let (dateline, agency) = lead.map_or((None, None), |lead| (lead.place, lead.agency));
+        let agency = agency.map(|name| match self.lexicon.page.agency(&name) {
+            Some(known) => known.to_owned(),
+            None => name,
+        });
+        Story {
+            id: String::new(),
+            title: title
+                .and_then(|i| self.words_at(i))
+                .map(|span| self.headline(span)),
+            title_text: match title {
+                None if self.main => self.page.meta.title.clone(),
+                _ => None,
+            },
+            outlet: self.outlet(agency.as_deref(), title),
+            main: self.main,
+            segments: cutter.segments,
+            dateline,
+            reference: None,
+            basis: Vec::new(),
+            origin: agency
+                .or(cutter.credit)
+                .or_else(|| self.page.meta.credit.clone().filter(|_| self.main))
+                .and_then(|name| outlet::canonical(&name, self.lexicon)),
+            sketch: Vec::new(),
+        }
+    }
+
+    /// The headline in the words of a title, without the outlet behind it.
+    fn headline(&self, title: Span) -> Span {
+        let words = title.of(&self.page.text);
+        match outlet::headline_end(words, self.lexicon) {
+            Some(end) => Span::new(title.start, title.start + end),
+            None => title,
+        }
+    }
+
+    fn kind(&self, i: usize) -> Option<&Kind> {
+        self.lines.get(i).map(|(_, line, _)| &line.kind)
+    }
+
+    /// Where the words of own line `i` stand, without marks.
+    fn words_at(&self, i: usize) -> Option<Span> {
+        let (_, line, _) = self.lines.get(i)?;
+        Some(core(line.span.of(&self.page.text)).shift(line.span.start))
+    }
+
+    fn words(&self, i: usize) -> &str {
+        self.words_at(i).map_or("", |span| span.of(&self.page.text))
+    }
+
+    fn count_top(&self) -> usize {
+        self.lines
+            .iter()
+            .enumerate()
+            .position(|(i, (_, line, link))| {
+                line.kind.is_text() && !link && !self.is_outlet_line(i)
+            })
+            .unwrap_or(self.lines.len())
+    }
+
+    /// Whether own line `i` may be a title: it has the form, and is no masthead, section or outlet.
+    fn may_be_title(&self, i: usize) -> bool {
+        let link = self.lines.get(i).is_none_or(|(_, _, link)| *link);
+        matches!(
+            self.kind(i),
+            Some(Kind::Title | Kind::Heading | Kind::Headline)
+        ) && !link
+            && !self.is_outlet_line(i)
+            && !self.is_masthead(i)
+            && !self.lexicon.page.is_section(self.words(i))
+    }
+
+    /// The own line that is the headline.
+    fn title(&self) -> Option<usize> {
+        let top = 0..self.top;
+        let called = (0..self.lines.len())
+            .find(|i| self.kind(*i) == Some(&Kind::Title) && self.may_be_title(*i));
+        let known = self.page.meta.title.as_deref().filter(|_| self.main);
+        called
+            .or_else(|| {
+                top.clone()
+                    .find(|i| self.may_be_title(*i) && known == Some(self.words(*i)))
+            })
+            .or_else(|| top.clone().find(|i| self.may_be_title(*i)))
+            .or_else(|| {
+                (top.end..self.lines.len())
+                    .filter(|i| self.may_be_title(*i))
+                    .find(|i| i.checked_sub(1).and_then(|b| self.kind(b)) == Some(&Kind::Label))
+            })
+    }
+
+    /// A few words in capitals right above the date: the name of the paper, not a headline.
+    fn is_masthead(&self, i: usize) -> bool {
+        let words = self.words(i);
+        let letters = words.chars().filter(|c| c.is_alphabetic());
+        self.kind(i) == Some(&Kind::Headline)
+            && words.split_whitespace().count() <= 4
+            && letters.clone().count() > 3
+            && letters.clone().all(char::is_uppercase)
+            && matches!(self.kind(i + 1), Some(Kind::Meta(Some(_))))
+    }
+
+    /// A line of the card's head that names the outlet.
+    fn is_outlet_line(&self, i: usize) -> bool {
+        let in_head = self
+            .lines
+            .get(i)
+            .is_some_and(|(at, _, _)| self.card.head.contains(at));
+        in_head
+            && self.card.outlet.is_some()
+            && line::outlet_like(self.words(i)) == self.card.outlet.as_deref()
+    }
+
+    fn role(&self, i: usize, title: Option<usize>) -> SegmentRole {
+        let Some((_, line, link)) = self.lines.get(i) else {
+            return SegmentRole::Clutter;
+        };
+        if *link {
+            return SegmentRole::Clutter;
+        }
+        if self.is_outlet_line(i) || self.is_masthead(i) {
+            return SegmentRole::Meta;
+        }
+        match &line.kind {
+            Kind::Clutter | Kind::Related | Kind::Label => SegmentRole::Clutter,
+            Kind::Front | Kind::Age(_) | Kind::Meta(_) | Kind::Clock(_) => SegmentRole::Meta,
+            Kind::Item => SegmentRole::ListItem,
+            Kind::Text => SegmentRole::Body,
+            Kind::Title | Kind::Heading | Kind::Headline => self.heading_role(i, title),
+        }
+    }
+
+    fn heading_role(&self, i: usize, title: Option<usize>) -> SegmentRole {
+        if title == Some(i) {
+            return SegmentRole::Title;
+        }
+        let words = self.words(i);
+        let repeated = title.is_some_and(|title| self.words(title) == words);
+        if repeated || self.lexicon.page.is_section(words) {
+            return SegmentRole::Clutter;
+        }
+        if self.runs_on(i) {
+            return SegmentRole::Body;
+        }
+        let followed = self.is_followed(i);
+        let only_headlines = self.top == self.lines.len();
+        if self.kind(i) != Some(&Kind::Headline) {
+            if followed {
+                SegmentRole::Heading
+            } else {
+                SegmentRole::Clutter
+            }
+        } else if only_headlines || !line::is_short_heading(words) && i >= self.top {
+            SegmentRole::Body
+        } else if followed {
+            SegmentRole::Heading
+        } else {
+            SegmentRole::Clutter
+        }
+    }
+
+    /// Whether the next line goes on in the middle of a sentence: a line of hard-wrapped text.
+    fn runs_on(&self, i: usize) -> bool {
+        self.kind(i) == Some(&Kind::Headline) && self.words(i + 1).starts_with(char::is_lowercase)
+    }
+
+    /// Whether text follows before the next clutter.
+    fn is_followed(&self, i: usize) -> bool {
+        const NEAR: usize = 3;
+        self.lines
+            .iter()
+            .skip(i + 1)
+            .take(NEAR)
+            .take_while(|(_, line, link)| {
+                !link && !matches!(line.kind, Kind::Clutter | Kind::Related)
+            })
+            .any(|(_, line, _)| line.kind.is_text())
+    }
+
+    fn outlet(&self, agency: Option<&str>, title: Option<usize>) -> String {
+        let age = self.lines.iter().find_map(|(_, line, _)| match &line.kind {
+            Kind::Age(outlet) => outlet.clone(),
+            _ => None,
+        });
+        let names = Names {
+            dateline: agency,
+            card: self.card.outlet.as_deref().or(age.as_deref()),
+            byline: self.byline(title),
+        };
+        if self.main {
+            let text = &self.page.text;
+            outlet::of_main(&names, &self.page.meta, self.path, text, self.lexicon)
+        } else {
+            outlet::of_related(&names, self.path, self.lexicon)
+        }
+    }
+
+    /// The outlet that a masthead or byline at the top names.
+    fn byline(&self, title: Option<usize>) -> Option<String> {
+        const HEAD: usize = 6;
+        let end = self.top.max(title.unwrap_or(0)).min(HEAD);
+        if let Some(i) = (0..end).find(|i| self.is_masthead(*i)) {
+            return outlet::masthead(self.words(i));
+        }
+        if let Some(tail) = title.and_then(|i| self.behind_headline(i)) {
+            return Some(tail);
+        }
+        let lines =
+            self.lines.iter().take(end).filter(|(_, line, link)| {
+                !link && matches!(line.kind, Kind::Meta(_) | Kind::Clutter)
+            });
+        lines
+            .clone()
+            .find_map(|(_, line, _)| outlet::in_line(line, &self.page.text, self.lexicon))
+            .filter(|_| self.main)
+    }
+
+    /// The outlet that own line `i`, the title, names behind the headline.
+    fn behind_headline(&self, i: usize) -> Option<String> {
+        let words = self.words(i);
+        let end = outlet::headline_end(words, self.lexicon)?;
+        outlet::masthead(
+            words
+                .get(end..)?
+                .trim_start_matches([' ', '|', '-', '–', '—']),
+        )
+    }
+}
