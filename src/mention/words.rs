@@ -113,6 +113,8 @@ pub(super) struct Senses<'l> {
     times: Vec<usize>,
     /// The same for a number.
     numbers: Vec<usize>,
+    /// Whether each form of a grammar is tried at every word: what forms may begin with must change nothing.
+    everywhere: bool,
     date_order: DateOrder,
 }
 
@@ -161,8 +163,9 @@ impl<'l> Senses<'l> {
 
 #[cfg(test)]
 impl Senses<'_> {
-    /// Lets the grammars be tried at every word.
+    /// Lets the grammars, and all their forms, be tried at every word.
     pub(super) fn begin_everywhere(&mut self) {
+        self.everywhere = true;
         self.times = (0..self.words.len()).rev().collect();
         self.numbers.clone_from(&self.times);
     }
@@ -312,7 +315,7 @@ impl<'a> Words<'a> {
         let kinds = self.word(i)?.kinds;
         forms
             .iter()
-            .filter(|(begins, _)| kinds.any(*begins))
+            .filter(|(begins, _)| kinds.any(*begins) || self.senses.everywhere)
             .find_map(|(_, read)| read(self, i))
     }
 
