@@ -48,13 +48,7 @@ impl<'l> Recogniser<'l> {
         time::find(&words, mentions);
         number::find(&words, mentions);
         let gazetteer = &self.lexicon.gazetteer;
-        name::find(
-            sentence,
-            &self.tokens,
-            gazetteer,
-            &mut self.names,
-            mentions,
-        );
+        name::find(sentence, &self.tokens, gazetteer, &mut self.names, mentions);
         merge(mentions);
     }
 }
