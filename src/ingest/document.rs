@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use super::format::page::Page;
 use super::format::{self, decode};
 use super::raw::RawPart;
-use super::record::Record;
+use super::record::{Record, RecordKind};
 use super::reference::names::Words;
 use super::reference::{self, Evidence, Lent};
 use super::story::{Draft, stories};
-use super::{Document, Segment, SegmentRole, Story};
+use super::{Declared, Document, Format, Segment, SegmentRole, Story};
 use crate::error::{Note, NoteCode};
 use crate::lexicon::Lexicon;
 use crate::text::{OffsetMap, Span};
@@ -58,43 +58,77 @@ pub(super) fn items(record: Record, lexicon: &Lexicon) -> Items {
             return found;
         }
     };
+    // Of an input that is one record, no line is worth naming.
+    let line = match record.kind {
+        RecordKind::Whole => None,
+        RecordKind::JsonLine | RecordKind::FeedItem(_) => Some(raw.position(0).line),
+    };
     let decoded = match decode::decode(&raw.bytes) {
         Ok(decoded) => decoded,
         Err((code, message)) => {
-            found.notes.push(note(&raw.path, None, code, message));
+            found.notes.push(note(&raw.path, line, code, message));
             return found;
         }
     };
     if let Some(remark) = decoded.remark {
-        let note = note(&raw.path, None, NoteCode::Encoding, remark);
+        let note = note(&raw.path, line, NoteCode::Encoding, remark);
         found.notes.push(note);
     }
-    let format = record
-        .format
-        .unwrap_or_else(|| format::detect(&decoded.text, &record.declared, &raw.path));
+    let pages = pages(
+        decoded.text,
+        &record.kind,
+        &record.declared,
+        &raw.path,
+        lexicon,
+    );
     let source = Arc::new(Source {
         raw,
         base: decoded.map,
     });
-    for (start, item) in format::read(decoded.text, format, &lexicon.page) {
-        let line = source.line(start);
-        match item {
+    for (start, page) in pages {
+        found.take(page, source.line(start), &source);
+    }
+    found
+}
+
+/// What the record's format makes of its text.
+fn pages(
+    text: String,
+    kind: &RecordKind,
+    declared: &Declared,
+    path: &str,
+    lexicon: &Lexicon,
+) -> Vec<format::Item> {
+    let words = &lexicon.page;
+    match kind {
+        RecordKind::Whole => {
+            let format = format::detect(&text, declared, path);
+            format::read(text, format, words)
+        }
+        RecordKind::JsonLine => format::read(text, Format::Json, words),
+        RecordKind::FeedItem(channel) => vec![(0, Ok(format::feed_item(&text, channel, words)))],
+    }
+}
+
+impl Items {
+    /// Takes what stands at `line` of the input: an article, or what was wrong with it.
+    fn take(&mut self, page: Result<Page, String>, line: usize, source: &Arc<Source>) {
+        match page {
             Ok(mut page) => {
                 let line = page.in_list.then_some(line);
                 if let Some(line) = line {
                     page.id.get_or_insert_with(|| format!("line-{line}"));
                 }
-                let source = Arc::clone(&source);
-                found.items.push(Item { page, source, line });
+                let source = Arc::clone(source);
+                self.items.push(Item { page, source, line });
             }
             Err(message) => {
                 let path = &source.raw.path;
                 let note = note(path, Some(line), NoteCode::Malformed, message);
-                found.notes.push(note);
+                self.notes.push(note);
             }
         }
     }
-    found
 }
 
 /// A document whose stories have no reference time yet, and what was wrong with it.

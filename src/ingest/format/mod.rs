@@ -11,6 +11,7 @@ pub(in crate::ingest) mod page;
 mod plain;
 mod wrap;
 
+pub(in crate::ingest) use self::markup::feed::{Channel, Cut, Splitter, item as feed_item};
 use self::page::Page;
 use super::Declared;
 use crate::lexicon::PageWords;
@@ -39,6 +40,14 @@ pub(in crate::ingest) fn detect(text: &str, _declared: &Declared, path: &str) ->
     } else {
         Format::Text
     }
+}
+
+/// Whether a text that begins with `head` is a feed.
+pub(in crate::ingest) fn is_feed(head: &str) -> bool {
+    head.trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('<')
+        && markup::is_feed(head)
 }
 
 /// Reads every article of `text`.

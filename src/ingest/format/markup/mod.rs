@@ -52,9 +52,14 @@ pub(in crate::ingest) fn is_markup(text: &str, named: bool) -> bool {
     opens || tagged && (named || begins)
 }
 
+/// Whether the first element of `text` is that of a feed.
+pub(in crate::ingest) fn is_feed(text: &str) -> bool {
+    feed::root(text).is_some_and(|root| feed::is_root(&root))
+}
+
 /// Reads every page of `text`: one, or one for each item of a feed.
 pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Item> {
-    if feed::root(text).is_some_and(|root| feed::is_root(&root)) {
+    if is_feed(text) {
         return feed::read(text, words);
     }
     let mut walker = Walker::new(text, words);
