@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::format::page::Page;
+use super::format::page::{Page, Problem};
 use super::format::{self, decode};
 use super::reference;
 use super::reference::names::Words;
@@ -92,7 +92,7 @@ impl Reader<'_> {
         }
     }
 
-    fn item(&mut self, start: usize, item: std::result::Result<Page, String>, source: &Source) {
+    fn item(&mut self, start: usize, item: std::result::Result<Page, Problem>, source: &Source) {
         // Of a page that is the whole input, no line is worth naming.
         let line = source.line(start);
         match item {
@@ -103,15 +103,19 @@ impl Reader<'_> {
                 let line = page.in_list.then_some(line);
                 self.page(page, source, line);
             }
-            Err(message) => {
-                self.note(&source.raw.path, Some(line), NoteCode::Malformed, message);
+            Err(problem) => {
+                let path = source.raw.path.clone();
+                self.note(&path, Some(line), problem.code, problem.message);
             }
         }
     }
 
     /// Turns a page into a document.
-    fn page(&mut self, page: Page, source: &Source, line: Option<usize>) {
+    fn page(&mut self, mut page: Page, source: &Source, line: Option<usize>) {
         let path = self.path_of(&page, source);
+        for problem in std::mem::take(&mut page.notes) {
+            self.note(&path, line, problem.code, problem.message);
+        }
         self.check_dates(&page, &path, line);
         let mut drafts = stories(&page, &path, self.lexicon);
         if drafts.is_empty() {

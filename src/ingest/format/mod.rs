@@ -11,7 +11,7 @@ pub(in crate::ingest) mod page;
 mod plain;
 mod wrap;
 
-use self::page::Page;
+use self::page::{Page, Problem};
 use super::Declared;
 use crate::lexicon::PageWords;
 
@@ -28,7 +28,7 @@ pub enum Format {
 }
 
 /// An article, or what was wrong with it, with the offset at which it begins in the text.
-pub(in crate::ingest) type Item = (usize, Result<Page, String>);
+pub(in crate::ingest) type Item = (usize, Result<Page, Problem>);
 
 /// The format of `text`: what its sender declares, else what it looks like; the extension of `path` only where both leave it open.
 pub(in crate::ingest) fn detect(text: &str, _declared: &Declared, path: &str) -> Format {
@@ -46,7 +46,7 @@ pub(in crate::ingest) fn read(text: String, format: Format, words: &PageWords) -
     match format {
         Format::Text => vec![(0, Ok(plain::read(text)))],
         Format::Markup => markup::read(&text, words),
-        Format::Json => json::read(&text),
+        Format::Json => json::read(&text, json::Kind::Any, words),
     }
 }
 

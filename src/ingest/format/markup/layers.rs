@@ -72,7 +72,7 @@ impl Layers {
 }
 
 /// Whether words hold a closing tag, as no prose does.
-fn has_closing_tag(words: &str) -> bool {
+pub(in crate::ingest::format) fn has_closing_tag(words: &str) -> bool {
     let mut closing = words.match_indices("</");
     closing.any(|(at, _)| {
         let rest = words.get(at + 2..).unwrap_or("");

@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
             add(&mut layers, &node, hint);
         }
         Page {
-            id: self.id,
+            id: self.id.or_else(|| self.meta.url.clone()),
             in_list: true,
             meta: self.meta,
             ..layers.page(words)

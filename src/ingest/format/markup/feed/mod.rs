@@ -14,6 +14,7 @@ pub(in crate::ingest) use self::split::{Cut, Splitter};
 
 use super::xml::{Piece, pieces};
 use crate::ingest::format::Item;
+use crate::ingest::format::page::Problem;
 use crate::lexicon::PageWords;
 use crate::text::Span;
 
@@ -46,7 +47,7 @@ pub(super) fn read(text: &str, words: &PageWords) -> Vec<Item> {
         items.push((range.start, Ok(page)));
     }
     if items.is_empty() {
-        items.push((0, Err("the feed holds no item".to_owned())));
+        items.push((0, Err(Problem::malformed("the feed holds no item"))));
     }
     items
 }
