@@ -1,14 +1,11 @@
 //! Bytes into text: UTF-8 as it is, other character sets decoded with a true map back to the bytes.
 //!
-//! What cannot be read as text is refused with a note: unreadable, empty, binary and oversized inputs.
+//! What cannot be read as text is refused with a note: empty and binary inputs.
 
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
 
 use crate::error::NoteCode;
 use crate::text::{OffsetMap, OffsetMapBuilder, Span};
-
-/// Inputs larger than this are left out.
-pub(in crate::ingest) const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
@@ -23,13 +20,6 @@ pub(in crate::ingest) struct Decoded {
 
 /// Decodes `bytes`, or says why not.
 pub(in crate::ingest) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, String)> {
-    if bytes.len() > MAX_BYTES {
-        let limit = MAX_BYTES / (1024 * 1024);
-        return Err((
-            NoteCode::TooLarge,
-            format!("left out: larger than {limit} MB"),
-        ));
-    }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err((NoteCode::Empty, "the input is empty".to_owned()));
     }
