@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use atodds::detect::Severity;
 use atodds::engine::{CheckOptions, Stories};
+use atodds::ingest::Format;
 use atodds::lexicon::DateOrder;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -100,6 +101,9 @@ pub(crate) struct ReadingArguments {
     /// Order of day and month in dates such as 03/04/2025; without it they are not read
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(crate) date_order: Option<DateOrderChoice>,
+    /// Format of the articles, whatever they are named or look like; without it each file shows its own
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
     /// Fail when any input cannot be read, rather than note it and go on
     #[arg(long)]
     pub(crate) strict_inputs: bool,
@@ -113,6 +117,48 @@ pub(crate) enum DateOrderChoice {
     Dmy,
     /// March 4: the United States
     Mdy,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// Plain text or Markdown
+    #[value(alias = "markdown")]
+    Text,
+    /// A web page
+    Html,
+    /// RSS or Atom
+    #[value(alias = "rss", alias = "atom")]
+    Feed,
+    /// NewsML-G2
+    Newsml,
+    /// NITF
+    Nitf,
+    /// XML of any other sort
+    Xml,
+    /// JSON: one article, an array, or one on each line
+    #[value(alias = "jsonl")]
+    Json,
+    /// JSON Feed
+    JsonFeed,
+    /// IPTC ninjs
+    Ninjs,
+}
+
+impl InputFormat {
+    /// The library's format.
+    pub(crate) const fn format(self) -> Format {
+        match self {
+            Self::Text => Format::Text,
+            Self::Html => Format::Html,
+            Self::Feed => Format::Feed,
+            Self::Newsml => Format::NewsMl,
+            Self::Nitf => Format::Nitf,
+            Self::Xml => Format::Xml,
+            Self::Json => Format::Json,
+            Self::JsonFeed => Format::JsonFeed,
+            Self::Ninjs => Format::Ninjs,
+        }
+    }
 }
 
 impl ReadingArguments {

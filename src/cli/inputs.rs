@@ -50,6 +50,11 @@ pub(crate) fn read(
         }
         inputs.push(Input::reader(name, io::stdin()));
     }
+    if let Some(format) = reading.input_format {
+        for input in &mut inputs {
+            input.format = Some(format.format());
+        }
+    }
     Ok(inputs)
 }
 

@@ -58,7 +58,7 @@ pub(super) fn items(record: Record, lexicon: &Lexicon) -> Items {
             return found;
         }
     };
-    let decoded = match decode::decode(&raw.bytes) {
+    let decoded = match decode::decode(&raw.bytes, record.declared.charset.as_deref()) {
         Ok(decoded) => decoded,
         Err((code, message)) => {
             found.notes.push(note(&raw.path, None, code, message));

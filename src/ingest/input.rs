@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io::{self, Cursor, Read};
 
+use super::Format;
+
 /// A named stream of bytes to read.
 ///
 /// The bytes are asked for only when the input's turn comes, so that any number of inputs may be handed in at once.
@@ -11,6 +13,8 @@ pub struct Input {
     pub path: String,
     /// What the sender says of the bytes.
     pub declared: Declared,
+    /// The format to read them in, whatever the sender and the bytes themselves say.
+    pub format: Option<Format>,
     bytes: Box<dyn Read + Send>,
 }
 
@@ -29,6 +33,7 @@ impl Input {
         Self {
             path: path.into(),
             declared: Declared::default(),
+            format: None,
             bytes: Box::new(reader),
         }
     }
@@ -50,6 +55,13 @@ impl Input {
         self
     }
 
+    /// The same input, to be read in `format` in any case.
+    #[must_use]
+    pub fn in_format(mut self, format: Format) -> Self {
+        self.format = Some(format);
+        self
+    }
+
     /// The stream of its bytes.
     pub(super) fn into_reader(self) -> Box<dyn Read + Send> {
         self.bytes
@@ -61,6 +73,7 @@ impl fmt::Debug for Input {
         f.debug_struct("Input")
             .field("path", &self.path)
             .field("declared", &self.declared)
+            .field("format", &self.format)
             .finish_non_exhaustive()
     }
 }

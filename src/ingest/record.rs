@@ -55,7 +55,7 @@ impl Records {
     fn open(&mut self, input: Input) -> Record {
         let mut lines = Lines::new(input);
         match lines.first() {
-            Ok(first) if is_line_of_json(&first) => {
+            Ok(first) if lines.may_be_json() && is_line_of_json(&first) => {
                 let record = lines.record(first);
                 self.lines = Some(lines);
                 record
@@ -91,6 +91,8 @@ impl Iterator for Records {
 struct Lines {
     path: String,
     declared: Declared,
+    /// What the user says it is in.
+    format: Option<Format>,
     reader: BufReader<Box<dyn Read + Send>>,
     /// Where the next line begins.
     start: Start,
@@ -101,9 +103,15 @@ impl Lines {
         Self {
             path: input.path.clone(),
             declared: input.declared.clone(),
+            format: input.format,
             reader: BufReader::with_capacity(64 * 1024, input.into_reader()),
             start: Start::OF_INPUT,
         }
+    }
+
+    /// Whether the user leaves it open, or says, that it is JSON.
+    fn may_be_json(&self) -> bool {
+        self.format.is_none_or(Format::is_json)
     }
 
     /// The next line with its end, or as much of it as a record may hold and one byte more; empty at the end of the input.
@@ -143,7 +151,7 @@ impl Lines {
             return self.too_large(start, taken);
         }
         let raw = RawPart::new(self.path.clone(), bytes, start);
-        self.made(raw, Some(Format::Json))
+        self.made(raw, self.format.or(Some(Format::Json)))
     }
 
     fn made(&self, raw: RawPart, format: Option<Format>) -> Record {
@@ -167,7 +175,7 @@ impl Lines {
             return self.unread(None, NoteCode::TooLarge, message, bytes.len());
         }
         let raw = RawPart::new(self.path.clone(), bytes, Start::OF_INPUT);
-        self.made(raw, None)
+        self.made(raw, self.format)
     }
 
     /// Passes over the rest of a line that is too long for a record.

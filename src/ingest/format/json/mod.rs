@@ -21,8 +21,6 @@ use crate::lexicon::PageWords;
 pub(in crate::ingest) enum Kind {
     /// Nothing: its keys decide.
     Any,
-    /// An article, whatever other keys it has.
-    Article,
     /// A JSON Feed.
     Feed,
     /// An item of ninjs.
@@ -159,9 +157,7 @@ fn object(value: &Value<'_>, kind: Kind, words: &PageWords) -> Result<Page, Prob
     match kind {
         Kind::Ninjs => ninjs::item(value)?.page(ninjs::EXPECTED, words),
         Kind::Any if ninjs::is_ninjs(value) => ninjs::item(value)?.page(ninjs::EXPECTED, words),
-        Kind::Any | Kind::Article | Kind::Feed => {
-            article::article(value).page(article::EXPECTED, words)
-        }
+        Kind::Any | Kind::Feed => article::article(value).page(article::EXPECTED, words),
     }
 }
 

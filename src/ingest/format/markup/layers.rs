@@ -103,8 +103,10 @@ fn html(walker: &mut Walker<'_>, middle: &str, part: &Part) {
     });
     let mut tokens = Tokens::within(middle, part.span);
     while let Some(token) = tokens.next() {
-        if let Token::Open { name, .. } = &token
+        // In XHTML an `<iframe/>` is closed, and what follows is no part of it.
+        if let Token::Open { name, empty, .. } = &token
             && element::is_raw(name)
+            && !empty
         {
             tokens.skip_raw(name);
             continue;

@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         parts.extend(self.titles.iter().map(|node| (*node, Hint::Title)));
         parts.extend(self.summaries.iter().map(|node| (*node, summary)));
         parts.extend(self.contents.iter().map(|node| (*node, Hint::Plain)));
-        parts.sort_by_key(|(node, _)| node.start);
+        parts.sort_by_key(|(node, _)| node.span.start);
         let mut layers = Layers::default();
         for (node, hint) in parts {
             add(&mut layers, &node, hint);

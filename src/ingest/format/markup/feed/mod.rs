@@ -12,22 +12,9 @@ pub(in crate::ingest) use self::channel::Channel;
 pub(in crate::ingest) use self::item::item;
 pub(in crate::ingest) use self::split::{Cut, Splitter};
 
-use super::xml::{Piece, pieces};
 use crate::ingest::format::Item;
 use crate::ingest::format::page::Problem;
 use crate::lexicon::PageWords;
-use crate::text::Span;
-
-/// The name of the first element of `text`, in lower case and without prefix.
-pub(super) fn root(text: &str) -> Option<String> {
-    pieces(text, Span::new(0, text.len())).find_map(|piece| match piece {
-        Piece::Open { name, .. } => {
-            let local = name.of(text).rsplit(':').next()?;
-            Some(local.to_ascii_lowercase())
-        }
-        Piece::Close { .. } | Piece::Text(_) | Piece::Cdata(_) => None,
-    })
-}
 
 /// Whether an element of that name is the root of a feed.
 pub(super) fn is_root(name: &str) -> bool {
