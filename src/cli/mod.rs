@@ -7,6 +7,8 @@ mod check;
 mod colour;
 mod diff;
 mod explain;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod graph;
 mod inputs;
 mod listing;

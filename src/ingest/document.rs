@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::format::page::Page;
+use super::format::page::{Page, Problem};
 use super::format::{self, decode};
 use super::raw::RawPart;
-use super::record::Record;
+use super::record::{Record, RecordKind};
 use super::reference::names::Words;
 use super::reference::{self, Evidence, Lent};
 use super::story::{Draft, stories};
-use super::{Document, Segment, SegmentRole, Story};
+use super::{Document, Format, Segment, SegmentRole, Story};
 use crate::error::{Note, NoteCode};
 use crate::lexicon::Lexicon;
 use crate::text::{OffsetMap, Span};
@@ -58,43 +58,66 @@ pub(super) fn items(record: Record, lexicon: &Lexicon) -> Items {
             return found;
         }
     };
+    // Of an input that is one record, no line is worth naming.
+    let line = match record.kind {
+        RecordKind::Whole => None,
+        RecordKind::JsonLine | RecordKind::FeedItem(_) => Some(raw.position(0).line),
+    };
     let decoded = match decode::decode(&raw.bytes, record.declared.charset.as_deref()) {
         Ok(decoded) => decoded,
         Err((code, message)) => {
-            found.notes.push(note(&raw.path, None, code, message));
+            found.notes.push(note(&raw.path, line, code, message));
             return found;
         }
     };
     if let Some(remark) = decoded.remark {
-        let note = note(&raw.path, None, NoteCode::Encoding, remark);
+        let note = note(&raw.path, line, NoteCode::Encoding, remark);
         found.notes.push(note);
     }
-    let format = record
-        .format
-        .unwrap_or_else(|| format::detect(&decoded.text, &record.declared, &raw.path));
+    let format = record.format.or(match record.kind {
+        RecordKind::JsonLine => Some(Format::Json),
+        RecordKind::Whole | RecordKind::FeedItem(_) => None,
+    });
+    let format =
+        format.unwrap_or_else(|| format::detect(&decoded.text, &record.declared, &raw.path));
+    let pages = match &record.kind {
+        RecordKind::Whole | RecordKind::JsonLine => {
+            format::read(decoded.text, format, &lexicon.page)
+        }
+        RecordKind::FeedItem(channel) => {
+            let item = format::feed_item(&decoded.text, channel, &lexicon.page);
+            vec![(0, Ok(item))]
+        }
+    };
     let source = Arc::new(Source {
         raw,
         base: decoded.map,
     });
-    for (start, item) in format::read(decoded.text, format, &lexicon.page) {
-        let line = source.line(start);
-        match item {
+    for (start, page) in pages {
+        found.take(page, source.line(start), &source);
+    }
+    found
+}
+
+impl Items {
+    /// Takes what stands at `line` of the input: an article, or what was wrong with it.
+    fn take(&mut self, page: Result<Page, Problem>, line: usize, source: &Arc<Source>) {
+        match page {
             Ok(mut page) => {
                 let line = page.in_list.then_some(line);
                 if let Some(line) = line {
                     page.id.get_or_insert_with(|| format!("line-{line}"));
                 }
-                let source = Arc::clone(&source);
-                found.items.push(Item { page, source, line });
+                let source = Arc::clone(source);
+                self.items.push(Item { page, source, line });
             }
             Err(problem) => {
                 let path = &source.raw.path;
                 let note = note(path, Some(line), problem.code, problem.message);
-                found.notes.push(note);
+                self.notes.push(note);
             }
         }
     }
-    found
 }
 
 /// A document whose stories have no reference time yet, and what was wrong with it.

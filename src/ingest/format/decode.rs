@@ -5,6 +5,7 @@
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
 
 use crate::error::NoteCode;
+use crate::ingest::Declared;
 use crate::text::{OffsetMap, OffsetMapBuilder, Span};
 
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
@@ -79,6 +80,16 @@ fn contradicted(label: Option<&'static Encoding>, text: &str, start: usize) -> O
     Some(format!(
         "declared as {name}, but it is UTF-8 and was read as that"
     ))
+}
+
+/// Whether an input that begins with `head` is in UTF-8, as far as its sender and its first bytes tell: only then can it be cut
+/// before it is decoded.
+pub(in crate::ingest) fn is_utf8(head: &[u8], sender: &Declared) -> bool {
+    let sent = sender.charset.as_deref();
+    let sent = sent.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let marked = Encoding::for_bom(head).map(|(encoding, _)| encoding);
+    let told = [marked, sent, declared(head)];
+    told.into_iter().flatten().all(|encoding| encoding == UTF_8) && !head.contains(&0)
 }
 
 fn refuse_empty(decoded: Decoded) -> Result<Decoded, (NoteCode, String)> {

@@ -13,6 +13,7 @@ mod plain;
 mod wrap;
 
 pub(in crate::ingest) use self::detect::detect;
+pub(in crate::ingest) use self::markup::feed::{Channel, Cut, Splitter, item as feed_item};
 
 use self::page::{Page, Problem};
 use crate::lexicon::PageWords;
@@ -53,6 +54,11 @@ impl Format {
 
 /// An article, or what was wrong with it, with the offset at which it begins in the text.
 pub(in crate::ingest) type Item = (usize, Result<Page, Problem>);
+
+/// Whether a text that begins with `head` is a feed.
+pub(in crate::ingest) fn is_feed(head: &str) -> bool {
+    markup::root_format(head) == Some(Format::Feed)
+}
 
 /// Reads every article of `text`.
 pub(in crate::ingest) fn read(text: String, format: Format, words: &PageWords) -> Vec<Item> {

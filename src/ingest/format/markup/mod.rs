@@ -39,10 +39,9 @@ pub(in crate::ingest) fn read(text: &str, format: Format, words: &PageWords) -> 
             vec![(0, Ok(page(text, false, words)))]
         }
     };
-    // They are left as they are written: what they stand for may be a thousand times as long.
-    if let Some(at) = sniff::entities(text) {
-        let message = "it declares entities of its own, which are not expanded";
-        items.push((at, Err(Problem::malformed(message))));
+    if format != Format::Feed {
+        let unexpanded = entity::unexpanded(&entity::declared(text), text);
+        items.extend(unexpanded.map(|problem| (0, Err(problem))));
     }
     items
 }

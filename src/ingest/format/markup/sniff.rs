@@ -71,13 +71,3 @@ pub(in crate::ingest::format) fn is_markup(text: &str, named: bool) -> bool {
     });
     tagged && (named || begins)
 }
-
-/// Where `text` declares entities of its own.
-pub(super) fn entities(text: &str) -> Option<usize> {
-    const HEAD: usize = 64 * 1024;
-    let mut cut = text.len().min(HEAD);
-    while !text.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    text.get(..cut)?.find("<!ENTITY")
-}

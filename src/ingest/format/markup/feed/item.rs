@@ -2,6 +2,7 @@
 
 use super::address;
 use super::channel::Channel;
+use crate::ingest::format::markup::entity;
 use crate::ingest::format::markup::layers::{Form, Layers};
 use crate::ingest::format::markup::node::{Node, children};
 use crate::ingest::format::page::{Hint, Meta, Page, clean};
@@ -70,7 +71,10 @@ pub(in crate::ingest) fn item(text: &str, channel: &Channel, words: &PageWords) 
     if let Some(item) = children(text, Span::new(0, text.len())).first() {
         reader.read(item);
     }
-    reader.finish(words)
+    let mut page = reader.finish(words);
+    page.notes
+        .extend(entity::unexpanded(&channel.entities, text));
+    page
 }
 
 struct Reader<'a> {
