@@ -101,7 +101,7 @@ pub(crate) struct InputArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct ReadingArguments {
-    /// Name of what comes from standard input; its extension tells the format
+    /// Name of what comes from standard input
     #[arg(long, value_name = "NAME", default_value = "stdin")]
     pub(crate) stdin_name: String,
     /// File that lists more articles to read, a path or URL a line, or `-` for such a list from standard input. Blank lines and
