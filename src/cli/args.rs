@@ -46,12 +46,23 @@ pub(crate) struct Global {
     /// When to colour the output; NO_COLOR and CLICOLOR_FORCE are honoured
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, global = true)]
     pub(crate) color: Colour,
+    /// Whether to show a progress bar on the terminal when reading takes a while
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Progress::Auto, global = true)]
+    pub(crate) progress: Progress,
     /// Tell less: one line for each conflict
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     /// Tell more: every claim and every step, and files that were passed over
     #[arg(short, long, global = true)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Progress {
+    /// When standard error is a terminal
+    Auto,
+    /// Never
+    Never,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -251,6 +262,7 @@ impl StoriesArguments {
 Examples:
   atodds check a.txt b.txt c.md
   atodds check --fail-on error feed/
+  atodds check https://example.org/feed.xml b.txt
   curl -s https://example.org/story | atodds check --stdin-name story.html - b.txt")]
 pub(crate) struct CheckCommand {
     #[command(flatten)]

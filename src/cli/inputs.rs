@@ -126,7 +126,8 @@ fn file(path: &Path, listed: Option<Listed>) -> Input {
         listed,
         open: None,
     };
-    Input::reader(name(path), file)
+    let size = path.metadata().ok().map(|metadata| metadata.len());
+    Input::reader(name(path), file).of_size(size)
 }
 
 /// A file that is opened when its first byte is asked for, so that thousands can be named at once.

@@ -13,6 +13,7 @@ mod graph;
 mod inputs;
 mod listing;
 mod output;
+mod progress;
 mod rules;
 
 use std::process::ExitCode;

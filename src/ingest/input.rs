@@ -15,6 +15,8 @@ pub struct Input {
     pub declared: Declared,
     /// The format to read them in, whatever the sender and the bytes themselves say.
     pub format: Option<Format>,
+    /// How many bytes there are, where that is known beforehand.
+    pub size: Option<u64>,
     bytes: Box<dyn Read + Send>,
 }
 
@@ -34,13 +36,18 @@ impl Input {
             path: path.into(),
             declared: Declared::default(),
             format: None,
+            size: None,
             bytes: Box::new(reader),
         }
     }
 
     /// An input that is in memory.
     pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self::reader(path, Cursor::new(bytes.into()))
+        let bytes = bytes.into();
+        Self {
+            size: Some(bytes.len() as u64),
+            ..Self::reader(path, Cursor::new(bytes))
+        }
     }
 
     /// An input that cannot be read, for the reason given.
@@ -59,6 +66,13 @@ impl Input {
     #[must_use]
     pub fn in_format(mut self, format: Format) -> Self {
         self.format = Some(format);
+        self
+    }
+
+    /// The same input with its size in bytes, where that is known.
+    #[must_use]
+    pub const fn of_size(mut self, size: Option<u64>) -> Self {
+        self.size = size;
         self
     }
 

@@ -96,19 +96,17 @@ struct Visitor {
 
 impl Visitor {
     fn visit_all(&self, addresses: Vec<Address>) -> Vec<Fetched> {
-        let mut hosts: BTreeMap<String, Vec<Address>> = BTreeMap::new();
+        let mut hosts: BTreeMap<String, BTreeMap<String, Address>> = BTreeMap::new();
         for address in addresses {
             let host = hosts.entry(address.host().to_owned()).or_default();
-            if host.iter().all(|known| known.name() != address.name()) {
-                host.push(address);
-            }
+            host.entry(address.name().to_owned()).or_insert(address);
         }
         let hosts: Vec<_> = hosts.into_values().collect();
         let next = AtomicUsize::new(0);
         let work = || {
             let mut fetched = Vec::new();
             while let Some(host) = hosts.get(next.fetch_add(1, Ordering::Relaxed)) {
-                fetched.extend(host.iter().map(|address| self.visit(address)));
+                fetched.extend(host.values().map(|address| self.visit(address)));
             }
             fetched
         };
