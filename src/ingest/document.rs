@@ -74,20 +74,15 @@ pub(super) fn items(record: Record, lexicon: &Lexicon) -> Items {
         let note = note(&raw.path, line, NoteCode::Encoding, remark);
         found.notes.push(note);
     }
-    let format = record.format.or(match record.kind {
-        RecordKind::JsonLine => Some(Format::Json),
-        RecordKind::Whole | RecordKind::FeedItem(_) => None,
-    });
-    let format =
-        format.unwrap_or_else(|| format::detect(&decoded.text, &record.declared, &raw.path));
+    let (text, words) = (decoded.text, &lexicon.page);
     let pages = match &record.kind {
-        RecordKind::Whole | RecordKind::JsonLine => {
-            format::read(decoded.text, format, &lexicon.page)
+        RecordKind::Whole => {
+            let detected = || format::detect(&text, &record.declared, &raw.path);
+            let format = record.format.unwrap_or_else(detected);
+            format::read(text, format, words)
         }
-        RecordKind::FeedItem(channel) => {
-            let item = format::feed_item(&decoded.text, channel, &lexicon.page);
-            vec![(0, Ok(item))]
-        }
+        RecordKind::JsonLine => format::read(text, record.format.unwrap_or(Format::Json), words),
+        RecordKind::FeedItem(channel) => vec![(0, Ok(format::feed_item(&text, channel, words)))],
     };
     let source = Arc::new(Source {
         raw,

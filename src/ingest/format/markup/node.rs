@@ -115,6 +115,14 @@ impl<'a> Node<'a> {
         path.iter().try_fold(*self, |node, name| node.child(name))
     }
 
+    /// Whether nothing but blanks and tags stands in it.
+    pub(super) fn is_blank(&self) -> bool {
+        pieces(self.text, self.inner).all(|piece| match piece {
+            Piece::Text(span) | Piece::Cdata(span) => span.of(self.text).trim().is_empty(),
+            Piece::Open { .. } | Piece::Close { .. } => true,
+        })
+    }
+
     /// Its text, without that of tags: references decoded, blanks collapsed.
     pub(super) fn value(&self) -> String {
         let mut builder = OffsetMapBuilder::new();

@@ -114,7 +114,10 @@ impl<'a> Reader<'a> {
             Field::Id => self.take_id(&node),
             Field::Link => self.take_link(&node),
             Field::Source => self.meta.source = source(&node).or(self.meta.source.take()),
-            Field::Author => self.meta.authors.extend(author(&node)),
+            Field::Author => {
+                let name = author(&node).filter(|name| !self.meta.authors.contains(name));
+                self.meta.authors.extend(name);
+            }
             Field::Language => {
                 self.meta.language = clean(&node.value()).or(self.meta.language.take());
             }
@@ -210,7 +213,7 @@ fn is_text(node: &Node<'_>) -> bool {
             || kind.ends_with("+xml")
             || kind.ends_with("/xml")
     });
-    of_text && !node.inner.is_empty() && node.attribute("src").is_none()
+    of_text && !node.is_blank() && node.attribute("src").is_none()
 }
 
 /// The name of an author: in Atom an element, in RSS behind the address, "desk@quay.example (Ann Aas)".

@@ -139,11 +139,13 @@ mod tests {
     fn rss_1_keeps_its_items_beside_the_channel() {
         let text = "<rdf:RDF><channel rdf:about='c'><title>Gull</title><items><rdf:Seq><rdf:li resource='1'/></rdf:Seq></items></channel>\
             <item rdf:about='https://gull.example/1'><title>One</title><dc:date>2024-05-02T10:00Z</dc:date><dc:creator>Bo Aas</dc:creator>\
-            <description>Short</description><content:encoded><![CDATA[<p>Long]]></content:encoded></item></rdf:RDF>";
+            <description>Short</description><content:encoded><![CDATA[<p>Long]]></content:encoded></item>\
+            <item><title>Two</title><description>Whole</description><content:encoded><![CDATA[ ]]></content:encoded></item></rdf:RDF>";
         let pages = pages(text);
-        let [one] = pages.as_slice() else {
-            unreachable!("one page")
+        let [one, two] = pages.as_slice() else {
+            unreachable!("two pages")
         };
+        assert_eq!(blocks(two), [("Two", Hint::Title), ("Whole", Hint::Plain)]);
         assert_eq!(one.id.as_deref(), Some("https://gull.example/1"));
         assert_eq!(published(one), [("dc:date", "2024-05-02T10:00Z")]);
         assert_eq!(one.meta.site.as_deref(), Some("Gull"));
