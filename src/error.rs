@@ -168,6 +168,22 @@ pub enum NoteCode {
 }
 
 impl NoteCode {
+    /// Its name in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::Encoding => "encoding",
+            Self::Malformed => "malformed",
+            Self::Language => "language",
+            Self::NoReferenceTime => "no-reference-time",
+            Self::BadDate => "bad-date",
+            Self::TooLarge => "too-large",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
+
     /// Whether the note says that an input gave no text at all.
     pub const fn is_unread(self) -> bool {
         matches!(self, Self::Unreadable | Self::Empty | Self::Binary)
