@@ -161,6 +161,8 @@ pub enum NoteCode {
     BadDate,
     /// Input beyond a size limit was left out.
     TooLarge,
+    /// Its publisher withholds it or has taken it back: it was not read.
+    Withheld,
     /// Two frames or events competed for one value: no claim was made.
     Ambiguous,
 }

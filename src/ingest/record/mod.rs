@@ -13,7 +13,7 @@ use self::lines::Lines;
 use self::stream::Stream;
 use super::format::Channel;
 use super::raw::RawPart;
-use super::{Declared, Input};
+use super::{Declared, Format, Input};
 use crate::error::NoteCode;
 
 /// A record larger than this is left out.
@@ -26,6 +26,8 @@ pub(super) struct Record {
     pub(super) raw: Result<Arc<RawPart>, Unread>,
     /// What the sender says of the whole input.
     pub(super) declared: Declared,
+    /// The format the user says the whole input is in.
+    pub(super) format: Option<Format>,
     pub(super) kind: RecordKind,
     /// How many bytes of the input it took, those passed over included.
     pub(super) taken: usize,
@@ -83,7 +85,7 @@ impl Records {
             Ok(first) => first,
             Err(error) => return Some(stream.failed(&error)),
         };
-        if lines::is_line(&first) {
+        if stream.format.is_none_or(Format::is_json) && lines::is_line(&first) {
             self.open = Some(Open::Lines(Lines::new(stream, first)));
             return None;
         }
@@ -91,7 +93,8 @@ impl Records {
             Ok(head) => head,
             Err(error) => return Some(stream.failed(&error)),
         };
-        if feed::is_head(&head, &stream.declared) {
+        let may_be_feed = stream.format.is_none_or(|format| format == Format::Feed);
+        if may_be_feed && feed::is_head(&head, &stream.declared) {
             self.open = Some(Open::Feed(FeedItems::new(stream, head)));
             return None;
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Record, RecordKind, Unread};
 use crate::error::NoteCode;
 use crate::ingest::raw::{RawPart, Start};
-use crate::ingest::{Declared, Input};
+use crate::ingest::{Declared, Format, Input};
 use crate::text::Position;
 
 /// So many bytes tell what an input is.
@@ -16,6 +16,7 @@ const HEAD: usize = 4 * 1024;
 pub(super) struct Stream {
     pub(super) path: String,
     pub(super) declared: Declared,
+    pub(super) format: Option<Format>,
     reader: BufReader<Box<dyn Read + Send>>,
     /// Bytes a record may have.
     pub(super) limit: usize,
@@ -28,6 +29,7 @@ impl Stream {
         Self {
             path: input.path.clone(),
             declared: input.declared.clone(),
+            format: input.format,
             reader: BufReader::with_capacity(64 * 1024, input.into_reader()),
             limit,
             start: Start::OF_INPUT,
@@ -90,6 +92,7 @@ impl Stream {
             taken: raw.bytes.len(),
             raw: Ok(Arc::new(raw)),
             declared: self.declared.clone(),
+            format: self.format,
             kind,
         }
     }
@@ -130,6 +133,7 @@ impl Stream {
                 message,
             }),
             declared: self.declared.clone(),
+            format: self.format,
             kind: RecordKind::Whole,
             taken,
         }
