@@ -180,6 +180,7 @@ impl NoteCode {
             Self::NoReferenceTime => "no-reference-time",
             Self::BadDate => "bad-date",
             Self::TooLarge => "too-large",
+            Self::Withheld => "withheld",
             Self::Ambiguous => "ambiguous",
         }
     }
