@@ -3,6 +3,7 @@
 //! A block is a paragraph, a line or a list item, with what the format says of it. Blocks hold every byte of the text
 //! that is not white space, in order.
 
+use crate::error::NoteCode;
 use crate::text::{OffsetMap, Span};
 
 /// One article as its format gives it.
@@ -16,6 +17,25 @@ pub(in crate::ingest) struct Page {
     pub(in crate::ingest) map: Option<OffsetMap>,
     pub(in crate::ingest) blocks: Vec<Block>,
     pub(in crate::ingest) meta: Meta,
+    /// What its reader should know of how it was read.
+    pub(in crate::ingest) notes: Vec<Problem>,
+}
+
+/// Why an article was not read, or what a reader should know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) struct Problem {
+    pub(in crate::ingest) code: NoteCode,
+    pub(in crate::ingest) message: String,
+}
+
+impl Problem {
+    /// What does not follow its format.
+    pub(in crate::ingest) fn malformed(message: impl Into<String>) -> Self {
+        Self {
+            code: NoteCode::Malformed,
+            message: message.into(),
+        }
+    }
 }
 
 /// A stretch of text between two breaks.
@@ -74,6 +94,27 @@ impl Meta {
             self.published.push((field.to_owned(), value.to_owned()));
         }
     }
+}
+
+/// The note on an article that its publisher withholds or has taken back, as the field `field` says with `status`: a word, a code
+/// `stat:canceled` or the address of one (IPTC NewsCodes, publishing status). `None` for one that may be used.
+pub(in crate::ingest) fn withheld(field: &str, status: &str) -> Option<Problem> {
+    let word = status.rsplit([':', '/']).next().unwrap_or(status);
+    let word = word.trim().to_ascii_lowercase();
+    matches!(word.as_str(), "withheld" | "canceled" | "cancelled").then(|| Problem {
+        code: NoteCode::Withheld,
+        message: format!("not read, since its publisher has `{word}` as its {field}"),
+    })
+}
+
+/// The author a byline names: "By Ann Aas".
+pub(in crate::ingest) fn author(byline: &str) -> Option<String> {
+    let byline = byline.trim();
+    let name = match byline.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => byline.get(3..)?,
+        _ => byline,
+    };
+    clean(name)
 }
 
 /// A value without control characters or blanks at its ends, `None` where nothing is left.

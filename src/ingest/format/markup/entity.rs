@@ -1,5 +1,7 @@
 //! Character references of HTML and XML: `&amp;`, `&#8217;`, `&#x2019;`.
 
+use crate::ingest::format::page::Problem;
+
 /// The references news pages use; an unknown name stays as it is written.
 const NAMED: &[(&str, &str)] = &[
     ("amp", "&"),
@@ -103,6 +105,31 @@ fn numeric(number: &str) -> Option<String> {
     }
     let c = char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace())?;
     Some(if c == '\u{a0}' { ' ' } else { c }.to_string())
+}
+
+/// The names of the entities that the document type at the head of `text` declares. They are never expanded: what one stands for
+/// may be a thousand times as long, or lie outside the document.
+pub(super) fn declared(text: &str) -> Vec<String> {
+    const MARK: &str = "<!ENTITY";
+    const HEAD: usize = 64 * 1024;
+    const MOST: usize = 100;
+    let mut cut = text.len().min(HEAD);
+    while !text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let head = text.get(..cut).unwrap_or(text);
+    let marks = head.match_indices(MARK).take(MOST);
+    let names = marks.filter_map(|(at, _)| head.get(at + MARK.len()..)?.split_whitespace().next());
+    names.map(str::to_owned).collect()
+}
+
+/// The note that `text` refers to one of the entities `declared`.
+pub(super) fn unexpanded(declared: &[String], text: &str) -> Option<Problem> {
+    let mut references = declared.iter().map(|name| format!("&{name};"));
+    let reference = references.find(|reference| text.contains(reference.as_str()))?;
+    Some(Problem::malformed(format!(
+        "`{reference}` is an entity the document declares, and is not expanded"
+    )))
 }
 
 /// `text` with its references decoded.
