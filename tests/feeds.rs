@@ -180,7 +180,8 @@ fn nitf_tells_text_from_what_stands_beside_it() {
     let story = &document.stories[0];
     assert_eq!(day(&found, 0).as_deref(), Some("2025-07-22"));
     assert_eq!(document.authors, ["Ann Aas"]);
-    assert_eq!(story.origin.as_deref(), Some("Gullwire"));
+    let origin = story.origin.as_ref().map(ToString::to_string);
+    assert_eq!(origin.as_deref(), Some("Gullwire"));
     assert_eq!(story.outlet, "The Quay");
     let clutter = story
         .segments

@@ -98,11 +98,8 @@ fn a_caption_is_no_headline_where_the_metadata_has_one() {
     let line = r#"{"id": "x", "title": "Harbour reopens after two weeks", "published": "2025-05-05", "text": "Ships at the mole (Photo: Berit Aas)\n\nThe harbour reopened on Monday after two weeks, the port authority said."}"#;
     let corpus = corpus("a.jsonl", line);
     let story = &corpus.documents[0].stories[0];
-    assert_eq!(story.title, None);
-    assert_eq!(
-        story.title_text.as_deref(),
-        Some("Harbour reopens after two weeks")
-    );
+    let title = words(&corpus, story, SegmentRole::Title);
+    assert_eq!(title, ["Harbour reopens after two weeks"]);
 }
 
 #[test]

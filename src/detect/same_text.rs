@@ -109,8 +109,12 @@ mod tests {
     use crate::graph::testing::story;
     use crate::text::Sketch;
 
-    fn with_text(id: &str, ranges: &[std::ops::Range<u32>]) -> StoryFacts {
-        let words: Vec<String> = ranges.iter().cloned().flatten().map(word).collect();
+    fn with_text(id: &str, ranges: &[(u32, u32)]) -> StoryFacts {
+        let words: Vec<String> = ranges
+            .iter()
+            .flat_map(|(from, to)| *from..*to)
+            .map(word)
+            .collect();
         StoryFacts {
             sketch: Sketch::of(std::iter::once(words.join(" ").as_str())),
             ..story(id, None)
@@ -140,11 +144,11 @@ mod tests {
     #[test]
     fn reprints_cut_and_extended_ones() {
         let told = tied(vec![
-            with_text("whole", &[0..400]),
-            with_text("cut", &[0..150]),
-            with_text("extended", &[0..400, 2000..2300]),
-            with_text("other", &[5000..5400]),
-            with_text("half", &[300..400, 6000..6200]),
+            with_text("whole", &[(0, 400)]),
+            with_text("cut", &[(0, 150)]),
+            with_text("extended", &[(0, 400), (2000, 2300)]),
+            with_text("other", &[(5000, 5400)]),
+            with_text("half", &[(300, 400), (6000, 6200)]),
         ]);
         let first = |id: &str| {
             let entry = told.iter().find(|(known, _)| known == id);
@@ -160,16 +164,17 @@ mod tests {
     #[test]
     fn a_page_of_many_reports_ties_nothing() {
         let told = tied(vec![
-            with_text("a", &[0..100]),
-            with_text("b", &[1000..1100]),
-            with_text("digest", &[0..100, 1000..1100, 3000..3600]),
+            with_text("a", &[(0, 100)]),
+            with_text("b", &[(1000, 1100)]),
+            with_text("digest", &[(0, 100), (1000, 1100), (3000, 3600)]),
         ]);
         assert!(told.iter().all(|(_, first)| first.is_none()));
     }
 
     #[test]
     fn many_reprints_of_one_text() {
-        let stories = (0..500).map(|n| with_text(&format!("s{n:03}"), &[0..300, 900 + n..930 + n]));
+        let stories =
+            (0..500).map(|n| with_text(&format!("s{n:03}"), &[(0, 300), (900 + n, 930 + n)]));
         let told = tied(stories.collect());
         let tied = told
             .iter()

@@ -248,14 +248,25 @@ fn foreign(story: &Story, text: &str) -> Option<&'static str> {
 /// Whether so many words are those that every English text is full of, and others are not, that its language need not be found
 /// out: nearly all texts, and finding out costs as much as all other reading of them.
 fn is_plain_english(text: &str) -> bool {
-    const SHARE: usize = 8;
+    const SHARE: usize = 10;
     let words = text.split_ascii_whitespace();
     let (mut all, mut english) = (0_usize, 0_usize);
     for word in words {
         all += 1;
         english += usize::from(matches!(
             word,
-            "the" | "The" | "of" | "and" | "to" | "was" | "that" | "with" | "for"
+            "the"
+                | "The"
+                | "of"
+                | "and"
+                | "to"
+                | "was"
+                | "were"
+                | "that"
+                | "with"
+                | "for"
+                | "from"
+                | "his"
         ));
     }
     english * SHARE >= all

@@ -96,7 +96,12 @@ impl Credits {
         if self.unnamed.sentence(line) {
             return Some(Credit::Unnamed);
         }
-        let manner = self.manners.matches(line.whole()?).iter().next()?;
+        let whole = line.whole()?;
+        // Which pattern it is costs more to ask than whether there is one.
+        if !self.manners.is_match(whole) {
+            return None;
+        }
+        let manner = self.manners.matches(whole).iter().next()?;
         let name = self.manner_of.get(manner)?;
         Some(Credit::Agency(name))
     }
