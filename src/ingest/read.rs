@@ -113,6 +113,9 @@ impl Reader<'_> {
     fn page(&mut self, page: Page, source: &Source, line: Option<usize>) {
         let path = self.path_of(&page, source);
         self.check_dates(&page, &path, line);
+        for remark in &page.meta.remarks {
+            self.note(&path, line, NoteCode::Malformed, remark.clone());
+        }
         let mut drafts = stories(&page, &path, self.lexicon);
         if drafts.is_empty() {
             let message = "no text was found in it".to_owned();

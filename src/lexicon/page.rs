@@ -37,6 +37,10 @@ pub struct PageWords {
     credits: Vec<String>,
     clutter_classes: Vec<String>,
     meta_classes: Vec<String>,
+    body_classes: Vec<String>,
+    caption_classes: Vec<String>,
+    hidden_classes: Vec<String>,
+    live_classes: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -56,6 +60,14 @@ struct PageFile {
     credits: Vec<String>,
     clutter_classes: Vec<String>,
     meta_classes: Vec<String>,
+    #[serde(default)]
+    body_classes: Vec<String>,
+    #[serde(default)]
+    caption_classes: Vec<String>,
+    #[serde(default)]
+    hidden_classes: Vec<String>,
+    #[serde(default)]
+    live_classes: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -126,6 +138,10 @@ impl PageWords {
             credits: raw.credits.iter().map(|credit| normal(credit)).collect(),
             clutter_classes: raw.clutter_classes,
             meta_classes: raw.meta_classes,
+            body_classes: raw.body_classes,
+            caption_classes: raw.caption_classes,
+            hidden_classes: raw.hidden_classes,
+            live_classes: raw.live_classes,
         })
     }
 
@@ -225,6 +241,26 @@ impl PageWords {
     pub fn is_meta_class(&self, class: &str) -> bool {
         class_in(class, &self.meta_classes)
     }
+
+    /// Whether a class name of a page element says that it holds the running text of an article.
+    pub fn is_body_class(&self, class: &str) -> bool {
+        is_class(class, &self.body_classes)
+    }
+
+    /// Whether a class name of a page element says that it holds the caption of a picture.
+    pub fn is_caption_class(&self, class: &str) -> bool {
+        is_class(class, &self.caption_classes)
+    }
+
+    /// Whether a class name of a page element says that no reader sees it.
+    pub fn is_hidden_class(&self, class: &str) -> bool {
+        is_class(class, &self.hidden_classes)
+    }
+
+    /// Whether a class name of a page element says that it holds the entries of a live blog.
+    pub fn is_live_class(&self, class: &str) -> bool {
+        is_class(class, &self.live_classes)
+    }
 }
 
 impl Prompts {
@@ -319,6 +355,11 @@ fn class_in(class: &str, known: &[String]) -> bool {
             .strip_prefix(name.as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
     })
+}
+
+/// Whether `class` is one of the names, whole: longer ones that begin so name parts of the element, `entry-content-meta`.
+fn is_class(class: &str, known: &[String]) -> bool {
+    known.iter().any(|name| class.eq_ignore_ascii_case(name))
 }
 
 /// Lower case, straight apostrophes.

@@ -4,6 +4,7 @@
 //! is chosen by a dated main story of the same run on the same event, by a dated text on the page, or stays open. Related
 //! stories never take a year from others.
 
+pub(in crate::ingest) mod entry;
 mod moment;
 pub(in crate::ingest) mod names;
 mod sibling;
@@ -19,7 +20,7 @@ use self::sibling::{Dated, Siblings};
 use self::stamp::Stamp;
 use super::story::Draft;
 use crate::resolve::Reference;
-use crate::value::{Basis, BasisKind, Clock};
+use crate::value::{Basis, BasisKind};
 
 /// Where a date was found; the order is that of trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,7 +103,7 @@ pub(in crate::ingest) fn decide(drafts: &mut [&mut Draft], given: Option<Date>) 
     });
     store(drafts, second);
     for draft in drafts {
-        set_clocks(draft);
+        entry::set(draft);
     }
 }
 
@@ -229,32 +230,4 @@ fn of_user(draft: &Draft, given: Option<Date>, basis: &mut Vec<Basis>) -> Option
         weekday_known: true,
         clock: None,
     })
-}
-
-/// Gives the entries of a live blog their own clock time on the story's day.
-fn set_clocks(draft: &mut Draft) {
-    let Some(reference) = draft.story.reference.clone() else {
-        return;
-    };
-    let zone = draft
-        .candidates
-        .iter()
-        .find_map(|candidate| candidate.zone)
-        .or(reference.clock.and_then(|clock| clock.offset));
-    for segment in &mut draft.story.segments {
-        let begun = draft
-            .clocks
-            .partition_point(|(from, _)| *from <= segment.span.start);
-        if let Some((_, clock)) = begun.checked_sub(1).and_then(|i| draft.clocks.get(i))
-            && segment.role.is_content()
-        {
-            segment.reference = Some(Reference {
-                clock: Some(Clock {
-                    offset: zone,
-                    ..*clock
-                }),
-                ..reference.clone()
-            });
-        }
-    }
 }

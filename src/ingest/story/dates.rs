@@ -14,6 +14,14 @@ impl Maker<'_> {
     pub(super) fn candidates(&self, cutter: &Cutter<'_>) -> Vec<Candidate> {
         let meta = &self.page.meta;
         let mut found = self.in_metadata(Source::Metadata, &meta.published);
+        found.extend(self.published.and_then(|when| {
+            let stamp = stamp::metadata(when, self.lexicon)?;
+            Some(Candidate::new(
+                Source::Metadata,
+                stamp,
+                format!("time: {when}"),
+            ))
+        }));
         if let Some((lead, at)) = &cutter.lead
             && let Some(stamp) = lead.stamp
         {
@@ -22,6 +30,7 @@ impl Maker<'_> {
         }
         let lines = self.lines.iter().filter(|(_, _, link)| !link);
         let mut lines: Vec<Candidate> = lines
+            .filter(|(_, line, _)| !self.is_in_entry(line))
             .filter_map(|(_, line, _)| self.in_line(line))
             .take(MOST_LINES)
             .collect();

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::element;
 use super::entity;
 use super::token::{Token, Tokens, attribute};
-use super::{Open, Walker};
+use super::walker::Walker;
 use crate::ingest::format::page::{Hint, Page, clean};
 use crate::lexicon::PageWords;
 
@@ -157,7 +157,6 @@ impl Reader<'_> {
     fn begin_field(&mut self, name: String) {
         let field = field(&name);
         self.value.clear();
-        self.walker.open.clear();
         let hint = match field {
             Field::Title => Some(Hint::Title),
             Field::Summary => Some(Hint::Plain),
@@ -168,12 +167,7 @@ impl Reader<'_> {
             | Field::Source
             | Field::Other => None,
         };
-        self.walker.open.push(Open {
-            name: String::new(),
-            hint,
-            skip: false,
-            block: true,
-        });
+        self.walker.begin(hint);
         if field == Field::Summary {
             let at = self.walker.draft.count();
             self.summary = at..at;
@@ -185,7 +179,7 @@ impl Reader<'_> {
     /// the name of the site.
     fn end_field(&mut self, field: Field, name: &str, at: usize) {
         self.field = None;
-        self.walker.open.clear();
+        self.walker.reset();
         self.walker.draft.flush(at);
         let value = std::mem::take(&mut self.value);
         if !self.in_item {
@@ -210,7 +204,7 @@ impl Reader<'_> {
     fn end_item(&mut self, at: usize) {
         self.in_item = false;
         self.field = None;
-        self.walker.open.clear();
+        self.walker.reset();
         let mut draft = std::mem::take(&mut self.walker.draft);
         if self.has_content {
             draft.demote(self.summary.clone());

@@ -1,0 +1,91 @@
+//! The entries of a live blog: where each begins, and what it says of its time.
+//!
+//! Where the format tells the entries, their times are those for machines, else those that stand in their first lines; in other
+//! pages a line that is a clock time and nothing else begins one.
+
+use super::Maker;
+use super::line::{Kind, Line};
+use crate::ingest::reference::entry::EntryTime;
+use crate::ingest::reference::stamp::{self, Stamp};
+use crate::text::Span;
+
+/// An entry's time stands in one of its first lines.
+const LEAD_LINES: usize = 3;
+
+impl Maker<'_> {
+    /// The entries with a time, in order.
+    pub(super) fn entries(&self) -> Vec<EntryTime> {
+        if self.main && !self.page.entries.is_empty() {
+            return self.marked_entries();
+        }
+        let lines = self.lines.iter().map(|(_, line, _)| line);
+        let clocks = lines.filter_map(|line| match &line.kind {
+            Kind::Clock(clock) => Some((line.span.end, Stamp::of_clock(*clock, line.span))),
+            _ => None,
+        });
+        let clocks: Vec<(usize, Stamp)> = clocks.collect();
+        let ends = clocks.iter().skip(1).map(|(start, _)| *start);
+        let ends: Vec<usize> = ends.chain([self.page.text.len()]).collect();
+        let spans = clocks.iter().zip(ends);
+        spans
+            .map(|((start, stamp), end)| EntryTime {
+                span: Span::new(*start, end),
+                stamp: *stamp,
+            })
+            .collect()
+    }
+
+    fn marked_entries(&self) -> Vec<EntryTime> {
+        let mut found = Vec::new();
+        for entry in &self.page.entries {
+            let blocks = self.page.blocks.get(entry.blocks.clone()).unwrap_or(&[]);
+            let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+                continue;
+            };
+            let span = first.span.cover(last.span);
+            let told = entry.when.as_deref();
+            let told = told.and_then(|when| stamp::metadata(when, self.lexicon));
+            if let Some(stamp) = told.or_else(|| self.time_in(span)) {
+                found.push(EntryTime { span, stamp });
+            }
+        }
+        found
+    }
+
+    /// The clock time in the first lines of an entry.
+    fn time_in(&self, span: Span) -> Option<Stamp> {
+        let lines = self.lines.iter().map(|(_, line, _)| line);
+        let first = self
+            .lines
+            .partition_point(|(_, line, _)| line.span.start < span.start);
+        let own = lines
+            .skip(first)
+            .take_while(|line| line.span.end <= span.end);
+        own.take(LEAD_LINES).find_map(|line| self.time_of(line))
+    }
+
+    fn time_of(&self, line: &Line) -> Option<Stamp> {
+        const LONGEST: usize = 60;
+        match &line.kind {
+            Kind::Clock(clock) => Some(Stamp::of_clock(*clock, line.span)),
+            Kind::Meta(_) | Kind::Headline | Kind::Heading | Kind::Text | Kind::Clutter
+                if line.span.len() <= LONGEST =>
+            {
+                let words = line.span.of(&self.page.text);
+                let mut stamps = stamp::stamps(words, self.lexicon).into_iter();
+                stamps.find(|stamp| stamp.clock.is_some() && stamp.span.start == 0)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether `line` stands in an entry: its date is not that of the story.
+    pub(super) fn is_in_entry(&self, line: &Line) -> bool {
+        let blocks = &self.page.blocks;
+        let start = |at: usize| blocks.get(at).map_or(usize::MAX, |block| block.span.start);
+        let entries = &self.page.entries;
+        let next = entries.partition_point(|entry| start(entry.blocks.start) <= line.span.start);
+        let last = next.checked_sub(1).and_then(|last| entries.get(last));
+        last.is_some_and(|entry| line.span.start < start(entry.blocks.end))
+    }
+}
