@@ -30,7 +30,6 @@ impl Maker<'_> {
         }
         let lines = self.lines.iter().filter(|(_, _, link)| !link);
         let mut lines: Vec<Candidate> = lines
-            .filter(|(_, line, _)| !self.is_in_entry(line))
             .filter_map(|(_, line, _)| self.in_line(line))
             .take(MOST_LINES)
             .collect();

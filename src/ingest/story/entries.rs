@@ -5,6 +5,7 @@
 
 use super::Maker;
 use super::line::{Kind, Line};
+use crate::ingest::format::page::Page;
 use crate::ingest::reference::entry::EntryTime;
 use crate::ingest::reference::stamp::{self, Stamp};
 use crate::text::Span;
@@ -78,14 +79,15 @@ impl Maker<'_> {
             _ => None,
         }
     }
+}
 
-    /// Whether `line` stands in an entry: its date is not that of the story.
-    pub(super) fn is_in_entry(&self, line: &Line) -> bool {
-        let blocks = &self.page.blocks;
-        let start = |at: usize| blocks.get(at).map_or(usize::MAX, |block| block.span.start);
-        let entries = &self.page.entries;
-        let next = entries.partition_point(|entry| start(entry.blocks.start) <= line.span.start);
-        let last = next.checked_sub(1).and_then(|last| entries.get(last));
-        last.is_some_and(|entry| line.span.start < start(entry.blocks.end))
+/// Makes mere metadata of the dates and ages in entries: they are not those of the story, nor do they begin another.
+pub(super) fn set_dates_apart(lines: &mut [Line], page: &Page) {
+    for entry in &page.entries {
+        for line in lines.get_mut(entry.blocks.clone()).unwrap_or(&mut []) {
+            if matches!(line.kind, Kind::Age(_) | Kind::Meta(_)) {
+                line.kind = Kind::Meta(None);
+            }
+        }
     }
 }

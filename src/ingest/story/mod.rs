@@ -38,11 +38,12 @@ pub(in crate::ingest) struct Draft {
 
 /// The stories of `page`, in order; at least one unless the page has no text.
 pub(in crate::ingest) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> Vec<Draft> {
-    let lines: Vec<Line> = page
+    let mut lines: Vec<Line> = page
         .blocks
         .iter()
         .map(|block| line::classify(block, &page.text, lexicon))
         .collect();
+    entries::set_dates_apart(&mut lines, page);
     let (own, others) = parted(lines, &page.related);
     let split = split(&own, &page.text);
     let told = by_story(&own, &split).into_iter().zip(&split.cards);
@@ -67,7 +68,7 @@ pub(in crate::ingest) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> 
         });
     let mut shares: Vec<Share<'_>> = told.chain(marked).collect();
     shares.retain(|share| !share.lines.is_empty());
-    shares.sort_by_key(|share| share.lines.first().map(|(_, line, _)| line.span.start));
+    shares.sort_by_key(Share::start);
     let mut drafts = Vec::new();
     for share in shares {
         let mut maker = Maker {
@@ -98,6 +99,16 @@ struct Share<'a> {
     /// When it was published, where the format says so of a related story.
     published: Option<&'a str>,
     lines: Vec<OwnLine<'a>>,
+}
+
+impl Share<'_> {
+    /// Where its words begin; of a story that is clutter alone, where that does.
+    fn start(&self) -> Option<usize> {
+        let mut lines = self.lines.iter();
+        let is_words = |(_, line, link): &&OwnLine<'_>| !link && line.kind != Kind::Clutter;
+        let words = lines.find(is_words).or(self.lines.first());
+        words.map(|(_, line, _)| line.span.start)
+    }
 }
 
 /// The lines of the page's own stories, and those of each article that the format tells from them.

@@ -116,8 +116,7 @@ impl<'a> Reading<'a> {
     }
 
     fn range(&self, region: usize) -> Range<usize> {
-        let range = self.ranges.get(region).cloned().unwrap_or(0..0);
-        range.start.min(range.end)..range.end
+        self.ranges.get(region).cloned().unwrap_or(0..0)
     }
 
     /// Whether an article stands around `region`.

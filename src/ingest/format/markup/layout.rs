@@ -85,7 +85,7 @@ impl Outline {
         self.regions.totals(own)
     }
 
-    /// The blocks of each region, those of regions inside it too.
+    /// The blocks of each region, those of regions inside it too; `0..0` where there are none.
     pub(super) fn ranges(&self) -> Vec<Range<usize>> {
         let mut ranges = vec![usize::MAX..0; self.regions.count()];
         let grow = |range: Option<&mut Range<usize>>, by: &Range<usize>| {
@@ -99,6 +99,9 @@ impl Outline {
         for (at, region) in self.regions.iter().rev() {
             let inside = ranges.get(at).cloned().unwrap_or(usize::MAX..0);
             grow(ranges.get_mut(region.parent), &inside);
+        }
+        for range in ranges.iter_mut().filter(|range| range.is_empty()) {
+            *range = 0..0;
         }
         ranges
     }
@@ -183,6 +186,9 @@ pub(super) fn arrange(
 ) -> Arranged {
     outline.set_clutter_apart();
     let found = entries(outline, text, live);
+    for at in &found.times {
+        outline.set(*at, Hint::Meta);
+    }
     let related = article::set_apart(outline, text, title, &found.regions);
     let others: Vec<&Range<usize>> = related.iter().map(|other| &other.blocks).collect();
     let pieces: Vec<&Range<usize>> = found.entries.iter().map(|entry| &entry.blocks).collect();

@@ -3,6 +3,8 @@
 //! A page may describe many articles: its own, and those it links to. Its own is the one with the page's address or headline,
 //! or the only one.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::entity::decode_all;
@@ -43,9 +45,21 @@ pub(super) fn read(script: &str) -> Result<Vec<Node>, String> {
     if script.len() > LONGEST {
         return Err("it is too long".to_owned());
     }
-    let mut nodes = Vec::new();
-    collect(&parse(script)?, 0, &mut nodes);
-    Ok(nodes)
+    let value = parse(script)?;
+    let mut objects = Vec::new();
+    collect(&value, 0, &mut objects);
+    let called = |object: &&Map<String, Value>| {
+        let id = object.get("@id")?.as_str()?;
+        Some((
+            id.to_owned(),
+            clean(&decode_all(object.get("name")?.as_str()?))?,
+        ))
+    };
+    let reader = Reader {
+        names: objects.iter().filter_map(called).collect(),
+    };
+    let articles = objects.into_iter().filter(|object| is_article(object));
+    Ok(articles.map(|object| reader.node(object)).collect())
 }
 
 /// Pages wrap JSON in comments or CDATA marks, leave line breaks in strings, and escape quotes.
@@ -86,23 +100,22 @@ fn unwrapped(script: &str) -> &str {
     }
 }
 
-fn collect(value: &Value, depth: usize, nodes: &mut Vec<Node>) {
+/// The objects that a page's own data may be: not those of lists of others.
+fn collect<'a>(value: &'a Value, depth: usize, objects: &mut Vec<&'a Map<String, Value>>) {
     if depth > DEEPEST {
         return;
     }
     match value {
         Value::Array(members) => {
             for member in members {
-                collect(member, depth + 1, nodes);
+                collect(member, depth + 1, objects);
             }
         }
         Value::Object(object) => {
-            if is_article(object) {
-                nodes.push(node(object));
-            }
+            objects.push(object);
             for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
                 if let Some(inner) = object.get(key) {
-                    collect(inner, depth + 1, nodes);
+                    collect(inner, depth + 1, objects);
                 }
             }
         }
@@ -129,52 +142,72 @@ fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     members.iter()
 }
 
-fn node(object: &Map<String, Value>) -> Node {
-    let first = |key: &str| texts(object, key).into_iter().next();
-    let entries = each(object.get("liveBlogUpdate")).filter_map(Value::as_object);
-    let updates: Vec<Update> = entries.take(MOST_UPDATES).filter_map(update).collect();
-    let is_live = each(object.get("@type")).any(|kind| kind.as_str() == Some("LiveBlogPosting"));
-    let urls = ["url", "@id", "mainEntityOfPage"];
-    Node {
-        urls: urls.iter().flat_map(|key| texts(object, key)).collect(),
-        headline: first("headline").or_else(|| first("name")),
-        published: first("datePublished").or_else(|| first("coverageStartTime")),
-        modified: first("dateModified"),
-        language: first("inLanguage"),
-        publisher: first("publisher"),
-        authors: texts(object, "author"),
-        credits: ["sourceOrganization", "provider", "creditText"]
-            .iter()
-            .flat_map(|key| texts(object, key))
-            .collect(),
-        live: (is_live || !updates.is_empty()).then_some(Live { updates }),
+/// Reads objects of which one may stand for another by its `@id`.
+struct Reader {
+    /// Names of objects by their `@id`.
+    names: BTreeMap<String, String>,
+}
+
+impl Reader {
+    fn node(&self, object: &Map<String, Value>) -> Node {
+        let first = |key: &str| self.texts(object, key).into_iter().next();
+        let entries = each(object.get("liveBlogUpdate")).filter_map(Value::as_object);
+        let entries = entries.take(MOST_UPDATES);
+        let updates: Vec<Update> = entries.filter_map(|entry| self.update(entry)).collect();
+        let mut kinds = each(object.get("@type"));
+        let is_live = kinds.any(|kind| kind.as_str() == Some("LiveBlogPosting"));
+        let urls = ["url", "@id", "mainEntityOfPage"];
+        Node {
+            urls: urls.iter().flat_map(|key| addresses(object, key)).collect(),
+            headline: first("headline").or_else(|| first("name")),
+            published: first("datePublished").or_else(|| first("coverageStartTime")),
+            modified: first("dateModified"),
+            language: first("inLanguage"),
+            publisher: first("publisher"),
+            authors: self.texts(object, "author"),
+            credits: ["sourceOrganization", "provider", "creditText"]
+                .iter()
+                .flat_map(|key| self.texts(object, key))
+                .collect(),
+            live: (is_live || !updates.is_empty()).then_some(Live { updates }),
+        }
+    }
+
+    /// An entry of a live blog that tells when it was written.
+    fn update(&self, object: &Map<String, Value>) -> Option<Update> {
+        let first = |key: &str| self.texts(object, key).into_iter().next();
+        let mut addresses = addresses(object, "url").chain(addresses(object, "@id"));
+        let fragment = addresses.find_map(|url| Some(url.rsplit_once('#')?.1.to_owned()));
+        Some(Update {
+            id: fragment.unwrap_or_default(),
+            headline: first("headline").unwrap_or_default(),
+            when: first("datePublished")?,
+        })
+    }
+
+    /// The texts under `key`: strings, or the names of objects.
+    fn texts(&self, object: &Map<String, Value>, key: &str) -> Vec<String> {
+        let text = |value: &Value| match value {
+            Value::String(text) => clean(&decode_all(text)),
+            Value::Object(inner) => {
+                let of = |key: &str| inner.get(key)?.as_str();
+                let own = of("name").or_else(|| of("@value"));
+                let known = || self.names.get(of("@id")?).map(String::as_str);
+                clean(&decode_all(own.or_else(known)?))
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
+        };
+        each(object.get(key)).filter_map(text).collect()
     }
 }
 
-/// An entry of a live blog that tells when it was written.
-fn update(object: &Map<String, Value>) -> Option<Update> {
-    let first = |key: &str| texts(object, key).into_iter().next();
-    let address = first("url").or_else(|| first("@id")).unwrap_or_default();
-    let fragment = address
-        .rsplit_once('#')
-        .map(|(_, fragment)| fragment.to_owned());
-    Some(Update {
-        id: fragment.unwrap_or_default(),
-        headline: first("headline").unwrap_or_default(),
-        when: first("datePublished")?,
-    })
-}
-
-/// The texts under `key`: strings, or the names or addresses of objects.
-fn texts(object: &Map<String, Value>, key: &str) -> Vec<String> {
-    let text = |value: &Value| match value {
-        Value::String(text) => clean(&decode_all(text)),
-        Value::Object(inner) => ["name", "@value", "url", "@id"]
-            .iter()
-            .find_map(|key| clean(&decode_all(inner.get(*key)?.as_str()?))),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
+/// The addresses under `key`, or of the objects under it.
+fn addresses<'a>(object: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = String> + 'a {
+    let address = |value: &'a Value| match value {
+        Value::Object(inner) => inner.get("@id").or_else(|| inner.get("url"))?.as_str(),
+        other => other.as_str(),
     };
-    each(object.get(key)).filter_map(text).collect()
+    each(object.get(key)).filter_map(address).filter_map(clean)
 }
 
 /// The article of a page that is called by one of `urls` and `titles`.

@@ -38,6 +38,8 @@ const FEWEST: usize = 3;
 pub(super) struct Entries {
     pub(super) entries: Vec<Entry>,
     pub(super) regions: BTreeSet<usize>,
+    /// The blocks that are their clock times and nothing else.
+    pub(super) times: Vec<usize>,
 }
 
 /// The entries of the page `outline`, whose blocks stand in `text`.
@@ -52,6 +54,14 @@ pub(super) fn entries(outline: &Outline, text: &str, live: Option<&Live>) -> Ent
     if found.entries.is_empty() && is_live {
         found.entries = finder.in_a_row();
     }
+    let lead = |entry: &Entry| entry.blocks.start..entry.blocks.end.min(entry.blocks.start + LEAD);
+    let is_time = |at: &usize| finder.times.get(at).is_some_and(|(is_clock, _)| *is_clock);
+    found.times = found
+        .entries
+        .iter()
+        .flat_map(lead)
+        .filter(is_time)
+        .collect();
     found
 }
 
@@ -112,7 +122,11 @@ impl<'a> Finder<'a> {
         for (at, region) in self.outline.regions.iter() {
             let range = ranges.get(at).cloned().unwrap_or(0..0);
             let may_be = matches!(region.kind, RegionKind::Plain | RegionKind::Article);
-            if may_be && range.len() >= 2 && self.time_at_start(&range).is_some() {
+            let is_timed = || {
+                self.time_at_start(&range).is_some()
+                    || self.update(range.clone(), &region.id).is_some()
+            };
+            if may_be && range.len() >= 2 && is_timed() {
                 let group = groups.entry((region.parent, region.name.as_str()));
                 group.or_default().push(at);
             }

@@ -141,7 +141,13 @@ impl<'a> Walker<'a> {
             self.open_in_row(name, effect, span);
             return;
         }
-        if effect.flow != Flow::Inline {
+        // What is hidden in the middle of a line does not part it.
+        let is_line = match effect.flow {
+            Flow::Block | Flow::Break => true,
+            Flow::Skip => element::is_block(&name),
+            Flow::Inline => false,
+        };
+        if is_line {
             self.draft.flush(span.start);
         }
         if effect.flow == Flow::Break || element::is_void(&name) || empty && self.xml {
@@ -167,7 +173,7 @@ impl<'a> Walker<'a> {
                 effect.hint
             },
             skip: effect.flow == Flow::Skip,
-            block: effect.flow != Flow::Inline,
+            block: is_line,
             is_link: name == "a" && attributes.href.is_some(),
             is_meta: effect.is_meta,
             region,
