@@ -100,7 +100,7 @@ impl Outline {
             let inside = ranges.get(at).cloned().unwrap_or(usize::MAX..0);
             grow(ranges.get_mut(region.parent), &inside);
         }
-        for range in ranges.iter_mut().filter(|range| range.is_empty()) {
+        for range in ranges.iter_mut().filter(|range| range.start >= range.end) {
             *range = 0..0;
         }
         ranges
