@@ -329,3 +329,50 @@ fn data_that_cannot_be_read_is_a_note() {
         "{messages:?}"
     );
 }
+
+/// What is never closed, or nested without end, is read to its end in a time that grows with its length. No clock is asked,
+/// since other machines are slower: a step that weighs all pieces against all others would not end.
+#[test]
+fn hostile_pages_are_read_to_their_end() {
+    for piece in [
+        "<div>",
+        "<article><h2><a href=x>T</a></h2>words of a story that runs on. ",
+        "<article class=ad><p>words of a story that runs on and on, until its end. </article>",
+        "<main><form>",
+        "<table>",
+        "<table><tr><td>1<td>2",
+        "<tr><td>",
+        "<a href='x'>y",
+        "<b><p>x</b>",
+        "<i>",
+        "</div>",
+        "<title>",
+        "<script>",
+        "<script><!--<script>",
+        "<textarea>",
+        "<!--",
+        "<![CDATA[",
+        "<p hidden>x",
+        "<section><time datetime='2025-05-06T10:00Z'>10:00</time><p>x</section>",
+        "<li><time>10:00</time><li>",
+        "<div itemprop=articleBody>words of a body that runs on and on, to its end. </div>",
+        "<span itemprop=author rel=author>A",
+        "<meta name=date content=2025-05-06><link rel=canonical href=https://a.example>",
+        "<script type=application/ld+json>[[[[[{\"@graph\":[</script>",
+        "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A\"}</script>",
+        "&",
+        "&#",
+        "&shy;\u{202e}\u{0}",
+        "<",
+        "<a ='",
+        "<pre>\n\n",
+        "10:00\n<br>",
+    ] {
+        let html = format!(
+            "<html><h1>Storm takes two masts</h1>{}",
+            piece.repeat(3_000)
+        );
+        let corpus = corpus(&html);
+        assert!(corpus.documents.len() + corpus.notes.len() > 0, "{piece}");
+    }
+}

@@ -182,6 +182,13 @@ impl Draft {
         self.current.parting = Some(tag);
     }
 
+    /// A tag between two figures, which are not of one number: 10<sup>6</sup>.
+    pub(super) fn part_figures(&mut self, tag: Span) {
+        if self.builder.text().ends_with(|c: char| c.is_ascii_digit()) {
+            self.part_words(tag);
+        }
+    }
+
     /// A page of a feed, whose references may be escaped twice.
     pub(super) fn of_feed() -> Self {
         Self {

@@ -189,7 +189,7 @@ fn by_name(name: &str) -> Effect {
     match name {
         "h1" => Effect::hinting(Hint::Title),
         "h2" | "h3" | "h4" | "h5" | "h6" => Effect::hinting(Hint::Heading),
-        "figcaption" | "caption" => Effect::hinting(Hint::Caption),
+        "figure" | "figcaption" | "caption" => Effect::hinting(Hint::Caption),
         "blockquote" => Effect::hinting(Hint::Quote),
         "address" => meta(name),
         "li" => Effect {

@@ -47,11 +47,10 @@ fn named(rest: &str, place: Place) -> Option<(String, usize)> {
     {
         return Some(found);
     }
-    let open = match place {
+    match place {
         Place::Text => (2..=end).rev().find_map(known),
         Place::Value => known(end).filter(|_| bytes.get(end) != Some(&b'=')),
-    };
-    open
+    }
 }
 
 /// The character of a number after `&#`, in tens or, after an x, in sixteens, and how many bytes of `rest` it takes. Control

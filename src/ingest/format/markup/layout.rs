@@ -87,21 +87,26 @@ impl Outline {
 
     /// The blocks of each region, those of regions inside it too; `0..0` where there are none.
     pub(super) fn ranges(&self) -> Vec<Range<usize>> {
-        let mut ranges = vec![usize::MAX..0; self.regions.count()];
+        let mut ranges = vec![0..0; self.regions.count()];
         let grow = |range: Option<&mut Range<usize>>, by: &Range<usize>| {
-            if let Some(range) = range {
-                *range = range.start.min(by.start)..range.end.max(by.end);
+            if let Some(range) = range
+                && by.start < by.end
+            {
+                let is_first = range.start == range.end;
+                let start = if is_first {
+                    by.start
+                } else {
+                    range.start.min(by.start)
+                };
+                *range = start..range.end.max(by.end);
             }
         };
         for at in 0..self.blocks.len() {
             grow(ranges.get_mut(self.region_of(at)), &(at..at + 1));
         }
         for (at, region) in self.regions.iter().rev() {
-            let inside = ranges.get(at).cloned().unwrap_or(usize::MAX..0);
+            let inside = ranges.get(at).cloned().unwrap_or(0..0);
             grow(ranges.get_mut(region.parent), &inside);
-        }
-        for range in ranges.iter_mut().filter(|range| range.start >= range.end) {
-            *range = 0..0;
         }
         ranges
     }

@@ -115,7 +115,8 @@ impl<'a> Walker<'a> {
         self.draft.push(span, self.text, &place);
     }
 
-    /// What the open elements say. Of hints that of clutter wins anywhere, then that of a caption; else the innermost.
+    /// What the open elements say. Of hints that of clutter wins anywhere; in a figure all that is no quotation or table is about
+    /// its picture; else the innermost holds.
     fn place(&self) -> Place {
         let mut place = Place::default();
         for open in &self.open {
@@ -126,6 +127,7 @@ impl<'a> Walker<'a> {
             place.region = open.region.unwrap_or(place.region);
             place.hint = match (place.hint, open.hint) {
                 (Hint::Clutter, _) | (_, Some(Hint::Clutter)) => Hint::Clutter,
+                (Hint::Caption, Some(inner @ (Hint::Quote | Hint::Row | Hint::Title))) => inner,
                 (Hint::Caption, _) => Hint::Caption,
                 (outer, inner) => inner.unwrap_or(outer),
             };
@@ -157,6 +159,9 @@ impl<'a> Walker<'a> {
         let region = effect
             .region
             .map(|kind| self.add_region(kind, &name, &attributes));
+        if matches!(name.as_str(), "sup" | "sub") && self.is_before_figure(span.end) {
+            self.draft.part_figures(span);
+        }
         let place = self.place();
         if name == "time" && !place.is_skipped {
             let when = attributes.datetime.map(entity::decode_all);
@@ -180,6 +185,12 @@ impl<'a> Walker<'a> {
             is_data,
             name,
         });
+    }
+
+    /// Whether a figure stands at byte `at` of the source.
+    fn is_before_figure(&self, at: usize) -> bool {
+        let next = self.text.as_bytes().get(at);
+        next.is_some_and(u8::is_ascii_digit)
     }
 
     fn effect(&self, name: &str, attributes: &Attributes<'_>) -> Effect {
