@@ -12,7 +12,7 @@ use crate::detect;
 use crate::error::{ErrorKind, Note, Result};
 use crate::extract::{self, Claim, ClaimId};
 use crate::graph::{self, ClaimGraph};
-use crate::ingest::{self, Corpus, Input};
+use crate::ingest::{self, Document, Input, Unwatched, Watch};
 use crate::lexicon::{DateOrder, Lexicon, RuleFiles};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
 use crate::rule::{self, Rule};
@@ -50,8 +50,6 @@ pub enum Stories {
 pub struct Checked {
     /// The report.
     pub report: Report,
-    /// The inputs as read.
-    pub corpus: Corpus,
     /// The claims, read and derived, sorted by document and place.
     pub claims: Vec<Claim>,
     /// The claims joined into events.
@@ -61,7 +59,7 @@ pub struct Checked {
 impl Checked {
     /// Every claim's words with what stands around them.
     pub fn excerpts(&self) -> Excerpts {
-        Excerpts::collect(&self.corpus, &self.claims)
+        Excerpts::of_claims(&self.claims)
     }
 }
 
@@ -128,31 +126,49 @@ impl Engine {
 
     /// Reads `inputs`, extracts claims, joins them into events and compares them.
     pub fn check(&self, inputs: Vec<Input>, options: &CheckOptions) -> Checked {
-        let corpus = self.read(inputs, options.date);
-        let all_stories = options.stories == Stories::All;
-        let extracted = extract::extract(
-            &corpus,
-            &self.lexicon,
-            &self.rules,
-            &extract::Options { all_stories },
-        );
-        let (mut claims, facts) = (extracted.claims, extracted.facts);
+        self.check_watched(inputs, options, &Unwatched)
+    }
+
+    /// The same, telling `watch` how far the reading has come.
+    ///
+    /// Documents are read side by side, and the text of each is dropped when its claims are known: memory grows with what is
+    /// claimed, not with what is read.
+    pub fn check_watched(
+        &self,
+        inputs: Vec<Input>,
+        options: &CheckOptions,
+        watch: &dyn Watch,
+    ) -> Checked {
+        let reading = extract::Options {
+            all_stories: options.stories == Stories::All,
+        };
+        let read = self.map(inputs, options.date, watch, |document| {
+            let extraction = extract::extract(&document, &self.lexicon, &self.rules, &reading);
+            (report::document_entry(&document), extraction)
+        });
+        let mut notes = read.notes;
+        let (mut documents, mut claims, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+        for (document, extraction) in read.documents {
+            documents.push(document);
+            claims.extend(extraction.claims);
+            facts.extend(extraction.facts);
+            notes.extend(extraction.notes);
+        }
         claims.extend(detect::derive(&claims, &facts, &self.rules));
         claims.sort_by(|a, b| order(a).cmp(&order(b)));
         let graph = graph::join(&claims, &facts, &self.rules);
         let findings = detect::detect(&graph, &claims, &facts, &self.rules);
         let report = report::build(report::Parts {
-            corpus: &corpus,
+            documents,
             claims: &claims,
             facts: &facts,
             graph: &graph,
             findings,
-            notes: extracted.notes,
+            notes,
             kinds: self.rules.iter().map(|rule| rule.kind.clone()).collect(),
         });
         Checked {
             report,
-            corpus,
             claims,
             graph,
         }
@@ -161,24 +177,33 @@ impl Engine {
     /// Recognises and resolves the typed expressions of all stories, clutter aside. `date` is the reference day of stories
     /// that have none.
     pub fn mentions(&self, inputs: Vec<Input>, date: Option<Date>) -> Mentions {
-        let corpus = self.read(inputs, date);
+        let read = self.map(inputs, date, &Unwatched, |document| {
+            mentions::of(&document, &self.lexicon)
+        });
         Mentions {
-            mentions: mentions::of(&corpus, &self.lexicon),
-            documents: corpus.documents.len(),
-            notes: corpus.notes,
+            documents: read.documents.len(),
+            mentions: read.documents.into_iter().flatten().collect(),
+            notes: read.notes,
         }
     }
 
-    fn read(&self, mut inputs: Vec<Input>, date: Option<Date>) -> Corpus {
+    fn map<T: Send>(
+        &self,
+        mut inputs: Vec<Input>,
+        date: Option<Date>,
+        watch: &dyn Watch,
+        work: impl Fn(Document) -> T + Sync,
+    ) -> ingest::Read<T> {
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
-        ingest::read(inputs, &self.lexicon, &ingest::Options { date })
+        let options = ingest::Options { date };
+        ingest::map(inputs, &self.lexicon, &options, watch, work)
     }
 }
 
 /// Claims by document and place, so that later stages see them in one order.
-fn order(claim: &Claim) -> (usize, usize, usize, &str, &ClaimId) {
+fn order(claim: &Claim) -> (&str, usize, usize, &str, &ClaimId) {
     (
-        claim.document,
+        &claim.path,
         claim.at.start,
         claim.at.end,
         &claim.slot,

@@ -1,17 +1,25 @@
 //! What the command line accepts. The doc comments here are the `--help` texts.
 
 use std::path::PathBuf;
+#[cfg(feature = "fetch")]
+use std::time::Duration;
 
 use atodds::detect::Severity;
 use atodds::engine::{CheckOptions, Stories};
 use atodds::lexicon::DateOrder;
+#[cfg(feature = "fetch")]
+use clap::value_parser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+#[cfg(feature = "fetch")]
+use super::fetch::{Limits, MIB};
 
 /// Read what several sources say about the same events, and report where they are at odds.
 ///
 /// Each finding names the words of every side with file, line and column, who said it, how surely, and how each date or
-/// number was worked out. It never says who is right. Nothing is sent anywhere: no network, no model, no clock.
+/// number was worked out. It never says who is right. Nothing is sent anywhere: no network unless a URL is given, no model, no
+/// clock.
 #[derive(Debug, Parser)]
 #[command(name = "atodds", version, arg_required_else_help = true, after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -28,6 +36,7 @@ Examples:
   atodds explain 3fa2 monday/*.txt          every step behind a finding or claim
   atodds diff yesterday.json today.json     what is new since yesterday
   atodds claims article.txt                 what was understood of one article
+  atodds check https://example.org/feed.xml a feed as it is now
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong usage or rules, or no readable input.";
 
@@ -36,12 +45,23 @@ pub(crate) struct Global {
     /// When to colour the output; NO_COLOR and CLICOLOR_FORCE are honoured
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, global = true)]
     pub(crate) color: Colour,
+    /// Whether to show a progress bar on the terminal when reading takes a while
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Progress::Auto, global = true)]
+    pub(crate) progress: Progress,
     /// Tell less: one line for each conflict
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     /// Tell more: every claim and every step, and files that were passed over
     #[arg(short, long, global = true)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Progress {
+    /// When standard error is a terminal
+    Auto,
+    /// Never
+    Never,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -81,9 +101,9 @@ pub(crate) struct RuleArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct InputArguments {
-    /// Articles to read: files, folders, or `-` for standard input. In folders, hidden files and files that are no articles
-    /// are passed over
-    #[arg(value_name = "PATH", required = true)]
+    /// Articles to read: files, folders, http:// and https:// URLs, or `-` for standard input. In folders, hidden files and
+    /// files that are no articles are passed over
+    #[arg(value_name = "PATH|URL", required_unless_present = "inputs_from")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
@@ -94,6 +114,10 @@ pub(crate) struct ReadingArguments {
     /// Name of what comes from standard input; its extension tells the format
     #[arg(long, value_name = "NAME", default_value = "stdin")]
     pub(crate) stdin_name: String,
+    /// File that lists more articles to read, a path or URL a line, or `-` for such a list from standard input. Blank lines and
+    /// lines that begin with `#` are passed over; paths are relative to the working folder
+    #[arg(long, value_name = "FILE")]
+    pub(crate) inputs_from: Option<PathBuf>,
     /// Day to count from in articles that do not tell theirs
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) date: Option<Date>,
@@ -103,8 +127,43 @@ pub(crate) struct ReadingArguments {
     /// Fail when any input cannot be read, rather than note it and go on
     #[arg(long)]
     pub(crate) strict_inputs: bool,
+    #[cfg(feature = "fetch")]
+    #[command(flatten)]
+    pub(crate) fetch: FetchArguments,
     #[command(flatten)]
     pub(crate) rules: RuleArguments,
+}
+
+#[cfg(feature = "fetch")]
+#[derive(Debug, Args)]
+pub(crate) struct FetchArguments {
+    /// How long one URL may take in all, redirects included
+    #[arg(long, value_name = "SECONDS", help_heading = "URLs", default_value_t = 30,
+        value_parser = value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: u64,
+    /// How much one URL may give, compression taken off
+    #[arg(long, value_name = "MIB", help_heading = "URLs", default_value_t = 16,
+        value_parser = value_parser!(u64).range(1..=256))]
+    pub(crate) max_size: u64,
+    /// Fetch from hosts that are not on the public internet, too: this machine, the local network. Through a proxy, which looks
+    /// hosts up itself, nothing is fetched without this
+    #[arg(long, help_heading = "URLs")]
+    pub(crate) allow_private: bool,
+    /// Folder to keep pages in, so that next time their servers are only asked whether they have changed
+    #[arg(long, value_name = "DIR", help_heading = "URLs")]
+    pub(crate) cache: Option<PathBuf>,
+}
+
+#[cfg(feature = "fetch")]
+impl FetchArguments {
+    /// How far to go for a page.
+    pub(crate) const fn limits(&self) -> Limits {
+        Limits {
+            timeout: Duration::from_secs(self.timeout),
+            max_bytes: self.max_size * MIB,
+            allow_private: self.allow_private,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -157,6 +216,7 @@ impl StoriesArguments {
 Examples:
   atodds check a.txt b.txt c.md
   atodds check --fail-on error feed/
+  atodds check https://example.org/feed.xml b.txt
   curl -s https://example.org/story | atodds check --stdin-name story.html - b.txt")]
 pub(crate) struct CheckCommand {
     #[command(flatten)]
@@ -262,13 +322,13 @@ pub(crate) struct ExplainCommand {
     pub(crate) id: String,
     /// Articles to read, as for `check`
     #[arg(
-        value_name = "PATH",
-        required_unless_present = "report",
+        value_name = "PATH|URL",
+        required_unless_present_any = ["report", "inputs_from"],
         conflicts_with = "report"
     )]
     pub(crate) paths: Vec<PathBuf>,
     /// JSON report to look the id up in
-    #[arg(long, value_name = "REPORT.json")]
+    #[arg(long, value_name = "REPORT.json", conflicts_with = "inputs_from")]
     pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,

@@ -8,6 +8,7 @@ use atodds::report::terminal::{self, Detail, View};
 use atodds::report::{Style, json};
 
 use super::args::{CheckCommand, Global, ReadingArguments, ReportFormat, StoriesArguments};
+use super::progress::Bar;
 use super::{CLEAN, FINDINGS, engine, inputs, output};
 
 pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Result<u8> {
@@ -52,7 +53,11 @@ pub(crate) fn checked(
     global: &Global,
 ) -> Result<Checked> {
     let inputs = inputs::read(paths, reading, global.verbose)?;
-    let checked = engine.check(inputs, &stories.options(reading.date));
+    let options = stories.options(reading.date);
+    let checked = match Bar::new(&inputs, global) {
+        Some(bar) => engine.check_watched(inputs, &options, &bar),
+        None => engine.check(inputs, &options),
+    };
     let documents = checked.report.documents.len();
     inputs::judge(documents, &checked.report.notes, reading.strict_inputs)?;
     Ok(checked)

@@ -1,7 +1,10 @@
-//! Paths into named bytes: files, folders, standard input.
+//! Paths and URLs into named bytes: files, folders, pages, standard input.
 //!
 //! Names are as given, with `/` between their parts and without a leading `./`, so that a report does not depend on how a
 //! folder was written. A file that cannot be read is handed on as such: it becomes a note, and the others are read.
+
+pub(crate) mod source;
+mod urls;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -11,6 +14,7 @@ use atodds::error::{Error, Note, NoteCode, Result};
 use atodds::ingest::Input;
 use ignore::WalkBuilder;
 
+use self::source::{Asked, Listed, Source};
 use super::args::ReadingArguments;
 use super::output;
 
@@ -23,24 +27,29 @@ const ARTICLES: &[&str] = &[
 /// Reads all inputs, each once; standard input comes last.
 ///
 /// # Errors
-/// When a folder holds no article, since a run over nothing must not look like a clean one; when a file and standard input
-/// go by one name.
+/// When an input is no path and no URL that can be fetched; when a folder holds no article, since a run over nothing must not
+/// look like a clean one; when a file and standard input go by one name; when a list cannot be read.
 pub(crate) fn read(
     paths: &[PathBuf],
     reading: &ReadingArguments,
     verbose: bool,
 ) -> Result<Vec<Input>> {
+    let asked = source::all(paths, reading.inputs_from.as_deref())?;
     let mut inputs = Vec::new();
-    for path in paths.iter().filter(|path| !is_stdin(path)) {
-        if path.is_dir() {
-            inputs.extend(folder(path, verbose)?);
-        } else {
-            inputs.push(file(path));
+    let mut urls = Vec::new();
+    let mut stdin = false;
+    for Asked { source, listed } in asked {
+        match source {
+            Source::Stdin => stdin = true,
+            Source::Url(url) => urls.push((url, listed)),
+            Source::Path(path) if path.is_dir() => inputs.extend(folder(&path, verbose)?),
+            Source::Path(path) => inputs.push(file(&path, listed)),
         }
     }
+    inputs.extend(urls::read(urls, reading)?);
     inputs.sort_by(|a, b| a.path.cmp(&b.path));
     inputs.dedup_by(|a, b| a.path == b.path);
-    if paths.iter().any(|path| is_stdin(path)) {
+    if stdin {
         let name = &reading.stdin_name;
         if inputs.iter().any(|input| input.path == *name) {
             return Err(Error::usage(
@@ -51,10 +60,6 @@ pub(crate) fn read(
         inputs.push(Input::reader(name, io::stdin()));
     }
     Ok(inputs)
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 /// The name and text of a file the command cannot do without.
@@ -100,26 +105,33 @@ pub(crate) fn judge(documents: usize, notes: &[Note], strict: bool) -> Result<()
     Err(Error::usage(format!("{what}{}", names.concat()), help))
 }
 
-fn file(path: &Path) -> Input {
-    let file = LazyFile::Named(path.to_owned());
-    Input::reader(name(path), file)
+fn file(path: &Path, listed: Option<Listed>) -> Input {
+    let file = LazyFile {
+        path: path.to_owned(),
+        listed,
+        open: None,
+    };
+    let size = path.metadata().ok().map(|metadata| metadata.len());
+    Input::reader(name(path), file).of_size(size)
 }
 
 /// A file that is opened when its first byte is asked for, so that thousands can be named at once.
-enum LazyFile {
-    Named(PathBuf),
-    Open(File),
+struct LazyFile {
+    path: PathBuf,
+    listed: Option<Listed>,
+    open: Option<File>,
 }
 
 impl Read for LazyFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if let Self::Named(path) = self {
-            *self = Self::Open(File::open(path)?);
-        }
-        match self {
-            Self::Open(file) => file.read(buffer),
-            Self::Named(_) => Ok(0),
-        }
+        let read = match &mut self.open {
+            Some(file) => file.read(buffer),
+            None => File::open(&self.path).and_then(|file| self.open.insert(file).read(buffer)),
+        };
+        read.map_err(|error| match &self.listed {
+            Some(listed) => io::Error::other(listed.blamed(&reason(&error))),
+            None => error,
+        })
     }
 }
 
@@ -133,7 +145,7 @@ fn folder(path: &Path, verbose: bool) -> Result<Vec<Input>> {
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_none_or(|kind| kind.is_dir()) => {}
-            Ok(entry) if is_article(entry.path()) => inputs.push(file(entry.path())),
+            Ok(entry) if is_article(entry.path()) => inputs.push(file(entry.path(), None)),
             Ok(entry) if verbose => {
                 let name = name(entry.path());
                 output::warn(&format!("passed over: {name} (name it to have it read)"));
@@ -165,14 +177,14 @@ fn is_article(path: &Path) -> bool {
 }
 
 /// What the operating system said, without its error number.
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     text.to_lowercase()
 }
 
 /// The name an input goes by.
-fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     let name = path.to_string_lossy().replace(MAIN_SEPARATOR, "/");
     let bare = name
         .strip_prefix("./")

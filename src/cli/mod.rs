@@ -7,10 +7,13 @@ mod check;
 mod colour;
 mod diff;
 mod explain;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod graph;
 mod inputs;
 mod listing;
 mod output;
+mod progress;
 mod rules;
 
 use std::process::ExitCode;

@@ -4,28 +4,23 @@
 
 use super::told::Told;
 use crate::extract;
-use crate::ingest::{Corpus, Document, Segment, SegmentRole, Story};
+use crate::ingest::{Document, Segment, SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind, Recogniser};
 use crate::phrase;
-use crate::report::{MentionEntry, PART, kind_name, raw_place};
+use crate::report::{MentionEntry, PART, kind_name};
 use crate::resolve::{Reference, Resolved, ResolvedPart};
 use crate::text::{self, Span};
 use crate::value::{TimeValue, Value};
 
-/// The mentions of all documents, by document and place.
-pub(super) fn of(corpus: &Corpus, lexicon: &Lexicon) -> Vec<MentionEntry> {
+/// The mentions of `document`, by place.
+pub(super) fn of(document: &Document, lexicon: &Lexicon) -> Vec<MentionEntry> {
     let mut entries = Vec::new();
-    for document in &corpus.documents {
-        let first = entries.len();
-        for story in &document.stories {
-            of_story(document, story, lexicon, &mut entries);
-        }
-        // A range or list stands before its parts.
-        entries[first..].sort_by_key(|entry: &MentionEntry| {
-            (entry.text_start, std::cmp::Reverse(entry.text_end))
-        });
+    for story in &document.stories {
+        of_story(document, story, lexicon, &mut entries);
     }
+    // A range or list stands before its parts.
+    entries.sort_by_key(|entry| (entry.text_start, std::cmp::Reverse(entry.text_end)));
     entries
 }
 
@@ -101,7 +96,7 @@ fn bare_entry(document: &Document, span: Span) -> MentionEntry {
         text: span.of(&document.text).to_owned(),
         text_start: span.start,
         text_end: span.end,
-        at: raw_place(document, span),
+        at: document.place(span).into(),
         value: None,
         edtf: None,
         timex3: None,

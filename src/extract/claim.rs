@@ -5,7 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Span;
+use crate::ingest::{Document, RawPlace};
+use crate::text::{Excerpt, Span};
 use crate::value::{Basis, Certainty, Scope, Speaker, Value};
 
 /// Stable id of a claim: a hash of story, slot, value, quote and occurrence, so it survives changes of unrelated text.
@@ -26,8 +27,8 @@ pub struct Claim {
     pub id: ClaimId,
     /// Id of the story it comes from.
     pub story: String,
-    /// Index of the document in the corpus.
-    pub document: usize,
+    /// Path of the document it comes from.
+    pub path: String,
     /// Kind of event, as the rule file names it: `talks`, `ultimatum`.
     pub kind: String,
     /// Slot, as the rule file names it: `date`, `length`.
@@ -44,14 +45,38 @@ pub struct Claim {
     pub rule: String,
     /// Each assumption made.
     pub basis: Vec<Basis>,
-    /// The words it rests on: span in the document's text.
+    /// Where the words it rests on stand in the document's text.
     pub at: Span,
+    /// Those words, and their place in the raw input.
+    pub quote: Quote,
     /// The sentence those words stand in: span in the document's text.
     pub sentence: Span,
     /// What tells which event it is about.
     pub event: EventKey,
     /// The claims it was derived from; empty for one read from words.
     pub derived_from: Vec<ClaimId>,
+}
+
+/// Words of a document that outlive its text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quote {
+    /// The words.
+    pub words: String,
+    /// The same with what stands around them.
+    pub excerpt: Excerpt,
+    /// Where they stand in the raw input.
+    pub place: RawPlace,
+}
+
+impl Quote {
+    /// The words at `at` in the text of `document`.
+    pub fn of(document: &Document, at: Span) -> Self {
+        Self {
+            words: at.of(&document.text).to_owned(),
+            excerpt: Excerpt::cut(&document.text, at),
+            place: document.place(at),
+        }
+    }
 }
 
 /// What a claim knows of the event it is about: the evidence the event gate works on.

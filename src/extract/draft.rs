@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::claim::{Claim, ClaimId, EventKey};
+use super::claim::{Claim, ClaimId, EventKey, Quote};
 use crate::ingest::{Document, Story};
 use crate::rule::{Cardinality, Rule};
 use crate::text::Span;
@@ -79,7 +79,7 @@ pub(super) fn without_second_values(mut drafts: Vec<Draft>, rule: &Rule) -> Vec<
 pub(super) fn finish(
     mut drafts: Vec<Draft>,
     kind: &str,
-    document: (usize, &Document),
+    document: &Document,
     story: &Story,
 ) -> Vec<Claim> {
     drafts.sort_by(|a, b| {
@@ -100,10 +100,10 @@ pub(super) fn finish(
     let mut claims: Vec<Claim> = drafts
         .into_iter()
         .map(|draft| {
-            let quote = draft.at.of(&document.1.text);
+            let quote = Quote::of(document, draft.at);
             let value = draft.value.to_string();
             let occurrence = seen
-                .entry(stable_hash([&draft.slot, &value, quote]))
+                .entry(stable_hash([draft.slot.as_str(), &value, &quote.words]))
                 .or_insert(0);
             *occurrence += 1;
             let id = stable_hash([
@@ -111,13 +111,13 @@ pub(super) fn finish(
                 kind,
                 &draft.slot,
                 &value,
-                quote,
+                &quote.words,
                 &occurrence.to_string(),
             ]);
             Claim {
                 id: ClaimId(format!("c{id}")),
                 story: story.id.clone(),
-                document: document.0,
+                path: document.path.clone(),
                 kind: kind.to_owned(),
                 slot: draft.slot,
                 scope: draft.scope,
@@ -127,6 +127,7 @@ pub(super) fn finish(
                 rule: draft.rule,
                 basis: draft.basis,
                 at: draft.at,
+                quote,
                 sentence: draft.sentence,
                 event: draft.event,
                 derived_from: Vec::new(),

@@ -84,19 +84,14 @@ fn run(rule: &Rule, example: &Example, lexicon: &Lexicon) -> ExampleOutcome {
         date: Some(example.date),
     };
     let corpus = ingest::read(vec![input], lexicon, &options);
-    let extraction = extract(
-        &corpus,
-        lexicon,
-        std::slice::from_ref(rule),
-        &Options::default(),
-    );
+    let rules = std::slice::from_ref(rule);
+    let claims = corpus
+        .documents
+        .iter()
+        .flat_map(|document| extract(document, lexicon, rules, &Options::default()).claims);
     let mut noisy: Vec<Found> = Vec::new();
     let mut missing = example.gives.clone();
-    for claim in extraction.claims.iter().filter(|c| c.kind == rule.kind) {
-        let text = corpus
-            .documents
-            .get(claim.document)
-            .map_or("", |d| d.text.as_str());
+    for claim in claims.filter(|claim| claim.kind == rule.kind) {
         let found = Found {
             slot: claim.slot.clone(),
             value: claim.value.to_string(),
@@ -106,7 +101,7 @@ fn run(rule: &Rule, example: &Example, lexicon: &Lexicon) -> ExampleOutcome {
                 .last()
                 .map(|s| s.name.clone())
                 .unwrap_or_default(),
-            quote: claim.at.of(text).to_owned(),
+            quote: claim.quote.words,
         };
         match missing.iter().position(|expected| is_met(expected, &found)) {
             Some(at) => {

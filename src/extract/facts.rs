@@ -7,8 +7,6 @@ use jiff::civil::Date;
 pub struct StoryFacts {
     /// Its id.
     pub id: String,
-    /// Index of its document in the corpus.
-    pub document: usize,
     /// Who published it.
     pub outlet: String,
     /// The wire agency it was taken from, where credited.

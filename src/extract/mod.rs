@@ -22,13 +22,13 @@ mod story;
 mod topic;
 mod weekday;
 
-pub use claim::{Claim, ClaimId, EventKey, Series, parties_fit};
+pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
 pub use direction::direction;
 pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 
 use crate::error::Note;
-use crate::ingest::{Corpus, Document, Story};
+use crate::ingest::{Document, Story};
 use crate::lexicon::Lexicon;
 use crate::rule::Rule;
 
@@ -39,10 +39,10 @@ pub struct Options {
     pub all_stories: bool,
 }
 
-/// What the stories of a corpus give.
+/// What the stories of a document give.
 #[derive(Debug, Default)]
 pub struct Extraction {
-    /// Claims, by document, story and place.
+    /// Claims, by story, rule and place.
     pub claims: Vec<Claim>,
     /// Facts on each story that was read, in the same order.
     pub facts: Vec<StoryFacts>,
@@ -50,23 +50,18 @@ pub struct Extraction {
     pub notes: Vec<Note>,
 }
 
-/// Reads every story of `corpus` under every rule.
+/// Reads the stories of `document` under every rule.
 pub fn extract(
-    corpus: &Corpus,
+    document: &Document,
     lexicon: &Lexicon,
     rules: &[Rule],
     options: &Options,
 ) -> Extraction {
     let mut found = Extraction::default();
-    for (index, document) in corpus.documents.iter().enumerate() {
-        for story in document
-            .stories
-            .iter()
-            .filter(|s| s.main || options.all_stories)
-        {
-            found.facts.push(facts_of(index, story));
-            read_story((index, document), story, lexicon, rules, &mut found);
-        }
+    let stories = document.stories.iter();
+    for story in stories.filter(|story| story.main || options.all_stories) {
+        found.facts.push(facts_of(story));
+        read_story(document, story, lexicon, rules, &mut found);
     }
     found.notes.sort();
     found.notes.dedup();
@@ -74,16 +69,16 @@ pub fn extract(
 }
 
 fn read_story(
-    document: (usize, &Document),
+    document: &Document,
     story: &Story,
     lexicon: &Lexicon,
     rules: &[Rule],
     found: &mut Extraction,
 ) {
-    let sentences = reading::read(document.1, story, lexicon);
+    let sentences = reading::read(document, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
     for rule in rules {
-        let mut scene = story::Scene::new(rule, lexicon, document.1, story, &sentences, &register);
+        let mut scene = story::Scene::new(rule, lexicon, document, story, &sentences, &register);
         scene.settle_parties(patterns::captured_parties(&scene));
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));
@@ -100,10 +95,9 @@ fn read_story(
         .extend(draft::finish(slips, weekday::KIND, document, story));
 }
 
-fn facts_of(document: usize, story: &Story) -> StoryFacts {
+fn facts_of(story: &Story) -> StoryFacts {
     StoryFacts {
         id: story.id.clone(),
-        document,
         outlet: story.outlet.clone(),
         origin: story.origin.clone(),
         main: story.main,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 
-use crate::extract::{Claim, ClaimId, EventKey, Series, StoryFacts};
+use crate::extract::{Claim, ClaimId, EventKey, Quote, Series, StoryFacts};
 use crate::rule::{Cardinality, Identity, Rule, Slot};
 use crate::text::Span;
 use crate::value::{
@@ -22,7 +22,7 @@ pub(crate) fn claim(story: &str, slot: &str, value: Value) -> Made {
     Made(Claim {
         id,
         story: story.into(),
-        document: 0,
+        path: story.into(),
         kind: "talks".into(),
         slot: slot.into(),
         scope: Scope::new(),
@@ -35,6 +35,7 @@ pub(crate) fn claim(story: &str, slot: &str, value: Value) -> Made {
             "`Wednesday` is the first one after 2025-07-21",
         )],
         at: Span::new(at, at + 4),
+        quote: Quote::default(),
         sentence: Span::new(at, at + 40),
         event: EventKey {
             parties: ["Russia", "Ukraine"].map(String::from).into(),
@@ -104,7 +105,6 @@ impl Made {
 pub(crate) fn story(id: &str, day: Option<Date>) -> StoryFacts {
     StoryFacts {
         id: id.into(),
-        document: 0,
         outlet: id.into(),
         origin: None,
         main: true,

@@ -11,6 +11,8 @@ pub struct Input {
     pub path: String,
     /// What the sender says of the bytes.
     pub declared: Declared,
+    /// How many bytes there are, where that is known beforehand.
+    pub size: Option<u64>,
     bytes: Box<dyn Read + Send>,
 }
 
@@ -29,13 +31,18 @@ impl Input {
         Self {
             path: path.into(),
             declared: Declared::default(),
+            size: None,
             bytes: Box::new(reader),
         }
     }
 
     /// An input that is in memory.
     pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self::reader(path, Cursor::new(bytes.into()))
+        let bytes = bytes.into();
+        Self {
+            size: Some(bytes.len() as u64),
+            ..Self::reader(path, Cursor::new(bytes))
+        }
     }
 
     /// An input that cannot be read, for the reason given.
@@ -47,6 +54,13 @@ impl Input {
     #[must_use]
     pub fn declared_as(mut self, declared: Declared) -> Self {
         self.declared = declared;
+        self
+    }
+
+    /// The same input with its size in bytes, where that is known.
+    #[must_use]
+    pub const fn of_size(mut self, size: Option<u64>) -> Self {
+        self.size = size;
         self
     }
 

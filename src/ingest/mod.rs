@@ -3,17 +3,19 @@
 //! Comes in: named bytes. Goes out: [`Corpus`]: documents whose stories are made of segments of extracted text, each byte
 //! mapped to the raw bytes, and notes on whatever could not be read. What is clutter is marked, never deleted.
 
+mod document;
 mod format;
 mod input;
 mod raw;
 mod read;
+mod record;
 mod reference;
 mod story;
 
 pub use format::Format;
 pub use input::{Declared, Input};
-pub use raw::RawPart;
-pub use read::{Options, read};
+pub use raw::{RawPart, RawPlace};
+pub use read::{Options, Read, Unwatched, Watch, map, read};
 pub use story::similarity;
 
 use std::sync::Arc;
@@ -53,6 +55,13 @@ pub struct Document {
     pub language: Option<String>,
     /// Its stories in order of appearance; at least one, and one of them main.
     pub stories: Vec<Story>,
+}
+
+impl Document {
+    /// Where the span `at` of its text stands in the raw input.
+    pub fn place(&self, at: Span) -> RawPlace {
+        self.raw.place(self.map.raw(at))
+    }
 }
 
 /// One article inside a document.

@@ -31,6 +31,15 @@ impl Start {
     };
 }
 
+/// A place in a raw input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct RawPlace {
+    /// The bytes.
+    pub bytes: Span,
+    /// Line and column of the first of them.
+    pub position: Position,
+}
+
 impl RawPart {
     /// An input as a whole.
     pub fn whole(path: String, bytes: Vec<u8>) -> Self {
@@ -47,9 +56,12 @@ impl RawPart {
         }
     }
 
-    /// The byte range in the input of `span`, which points into these bytes.
-    pub fn in_input(&self, span: Span) -> Span {
-        span.shift(self.start.byte)
+    /// The place in the input of `span`, which points into these bytes.
+    pub fn place(&self, span: Span) -> RawPlace {
+        RawPlace {
+            bytes: span.shift(self.start.byte),
+            position: self.position(span.start),
+        }
     }
 
     /// Line and column in the input of the byte `at` of these bytes.

@@ -1,21 +1,22 @@
-//! The entry point: inputs into a corpus. Each input is decoded, brought to pages by its format, and cut into stories;
-//! reference times are decided last, since one story may give another its year.
+//! The entry point: inputs into documents, each handed on as soon as the times of its stories are known.
+//!
+//! Only documents with a story that waits for others to tell its year keep their text to the end. Records are read in batches,
+//! the members of a batch side by side; names are given in between, in order, so that the result is that of one thread.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read};
-use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::format::page::Page;
-use super::format::{self, decode};
-use super::reference;
-use super::reference::names::Words;
-use super::story::{Draft, stories};
-use super::{Corpus, Document, Input, RawPart, Segment, SegmentRole, Story};
-use crate::error::{Note, NoteCode};
+use super::document::{Item, Undated, items, undated};
+use super::record::{Record, Records};
+use super::reference::{Evidence, Lent};
+use super::{Corpus, Document, Input};
+use crate::error::Note;
 use crate::lexicon::Lexicon;
-use crate::text::{OffsetMap, Span};
+
+/// Bytes of input that are held at once, unless a single record has more.
+const BATCH: usize = 1024 * 1024;
 
 /// What the user may say about the inputs.
 #[derive(Debug, Clone, Default)]
@@ -24,247 +25,227 @@ pub struct Options {
     pub date: Option<Date>,
 }
 
+/// Told how far the reading has come.
+pub trait Watch: Sync {
+    /// So many bytes more were read, in which so many documents were found.
+    fn advance(&self, bytes: usize, documents: usize);
+}
+
+/// Nobody watches.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn advance(&self, _: usize, _: usize) {}
+}
+
+/// What was made of each document, and what was wrong with the inputs.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// By the documents' paths.
+    pub documents: Vec<T>,
+    /// Sorted.
+    pub notes: Vec<Note>,
+}
+
 /// Reads every input. Never fails: what cannot be read becomes a note. The order of the inputs does not matter; of several
 /// with one path the first is read.
 pub fn read(inputs: Vec<Input>, lexicon: &Lexicon, options: &Options) -> Corpus {
-    let mut reader = Reader {
+    let read = map(inputs, lexicon, options, &Unwatched, |document| document);
+    Corpus {
+        documents: read.documents,
+        notes: read.notes,
+    }
+}
+
+/// Reads every input and does `work` on each document, several at once. A document lives no longer than `work` keeps it, so an
+/// archive larger than memory can be read.
+pub fn map<T: Send>(
+    mut inputs: Vec<Input>,
+    lexicon: &Lexicon,
+    options: &Options,
+    watch: &dyn Watch,
+    work: impl Fn(Document) -> T + Sync,
+) -> Read<T> {
+    let mut seen = BTreeSet::new();
+    inputs.retain(|input| seen.insert(input.path.clone()));
+    let mut run = Run {
         lexicon,
-        paths: BTreeSet::new(),
-        ids: BTreeMap::new(),
-        found: Vec::new(),
+        date: options.date,
+        work: &work,
+        names: Names {
+            paths: seen,
+            ids: BTreeMap::new(),
+        },
+        evidence: Evidence::default(),
+        waiting: Vec::new(),
+        done: Vec::new(),
         notes: Vec::new(),
     };
-    for input in inputs {
-        if reader.paths.insert(input.path.clone()) {
-            reader.input(input);
+    let mut records = Records::new(inputs);
+    loop {
+        let batch = batch(&mut records);
+        if batch.is_empty() {
+            break;
         }
+        let bytes = batch.iter().map(|record| record.taken).sum();
+        watch.advance(bytes, run.batch(batch));
     }
-    reader.finish(options)
+    run.finish()
 }
 
-/// A document whose stories have no reference time yet.
-struct Found {
-    document: Document,
-    drafts: Vec<Draft>,
+fn batch(records: &mut Records) -> Vec<Record> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while bytes < BATCH
+        && let Some(record) = records.next()
+    {
+        bytes += record.taken;
+        batch.push(record);
+    }
+    batch
 }
 
-struct Reader<'a> {
+/// The reading of all inputs, batch by batch.
+struct Run<'a, T, F> {
     lexicon: &'a Lexicon,
-    paths: BTreeSet<String>,
-    /// How often an id was given again.
-    ids: BTreeMap<String, usize>,
-    found: Vec<Found>,
+    date: Option<Date>,
+    work: &'a F,
+    names: Names,
+    evidence: Evidence,
+    /// Documents with a story whose year others may tell.
+    waiting: Vec<Undated>,
+    /// What was made of documents, with their paths.
+    done: Vec<(String, T)>,
     notes: Vec<Note>,
 }
 
-impl Reader<'_> {
-    fn note(&mut self, path: &str, line: Option<usize>, code: NoteCode, message: String) {
-        self.notes.push(Note {
-            path: path.to_owned(),
-            line,
-            code,
-            message,
+/// What became of one document.
+enum Outcome<T> {
+    Done {
+        path: String,
+        made: T,
+        lent: Vec<Lent>,
+        notes: Vec<Note>,
+    },
+    Waits(Box<Undated>),
+    /// There was nothing to read in it.
+    Nothing(Note),
+}
+
+impl<T: Send, F: Fn(Document) -> T + Sync> Run<'_, T, F> {
+    /// Reads a batch of records; gives the number of documents in it.
+    fn batch(&mut self, batch: Vec<Record>) -> usize {
+        let lexicon = self.lexicon;
+        let mut named = Vec::new();
+        for found in side_by_side(batch, |record| items(record, lexicon)) {
+            self.notes.extend(found.notes);
+            for item in found.items {
+                named.push((self.names.path_of(&item), item));
+            }
+        }
+        let count = named.len();
+        let (date, work) = (self.date, self.work);
+        let outcomes = side_by_side(named, |(path, item)| {
+            let mut undated = match undated(item, path, lexicon) {
+                Ok(undated) => undated,
+                Err(note) => return Outcome::Nothing(note),
+            };
+            if undated.decide_alone(date) {
+                done(undated, work)
+            } else {
+                Outcome::Waits(Box::new(undated))
+            }
         });
+        for outcome in outcomes {
+            self.take(outcome);
+        }
+        count
     }
 
-    fn input(&mut self, input: Input) {
-        let path = input.path.clone();
-        let declared = input.declared.clone();
-        let bytes = match all_bytes(input) {
-            Ok(bytes) => bytes,
-            Err((code, message)) => return self.note(&path, None, code, message),
-        };
-        let decoded = match decode::decode(&bytes) {
-            Ok(decoded) => decoded,
-            Err((code, message)) => return self.note(&path, None, code, message),
-        };
-        if let Some(remark) = decoded.remark {
-            self.note(&path, None, NoteCode::Encoding, remark);
-        }
-        let source = Source {
-            raw: Arc::new(RawPart::whole(path, bytes)),
-            base: decoded.map,
-        };
-        let text = decoded.text;
-        let format = format::detect(&text, &declared, &source.raw.path);
-        for (start, item) in format::read(text, format, &self.lexicon.page) {
-            self.item(start, item, &source);
-        }
-    }
-
-    fn item(&mut self, start: usize, item: std::result::Result<Page, String>, source: &Source) {
-        // Of a page that is the whole input, no line is worth naming.
-        let line = source.line(start);
-        match item {
-            Ok(mut page) => {
-                if page.in_list {
-                    page.id.get_or_insert_with(|| format!("line-{line}"));
-                }
-                let line = page.in_list.then_some(line);
-                self.page(page, source, line);
-            }
-            Err(message) => {
-                self.note(&source.raw.path, Some(line), NoteCode::Malformed, message);
-            }
-        }
-    }
-
-    /// Turns a page into a document.
-    fn page(&mut self, page: Page, source: &Source, line: Option<usize>) {
-        let path = self.path_of(&page, source);
-        self.check_dates(&page, &path, line);
-        for remark in &page.meta.remarks {
-            self.note(&path, line, NoteCode::Malformed, remark.clone());
-        }
-        let mut drafts = stories(&page, &path, self.lexicon);
-        if drafts.is_empty() {
-            let message = "no text was found in it".to_owned();
-            return self.note(&path, line, NoteCode::Empty, message);
-        }
-        for draft in &mut drafts {
-            self.check_language(draft, &page.text, line);
-        }
-        let map = match page.map {
-            Some(map) => map.through(&source.base),
-            None => source.base.clone(),
-        };
-        self.found.push(Found {
-            document: Document {
+    fn take(&mut self, outcome: Outcome<T>) {
+        match outcome {
+            Outcome::Done {
                 path,
-                id: page.id,
-                raw: Arc::clone(&source.raw),
-                text: page.text,
-                map,
-                url: page.meta.url,
-                authors: page.meta.authors,
-                language: page.meta.language,
-                stories: Vec::new(),
-            },
-            drafts,
-        });
-    }
-
-    /// The document's path, unique in the run.
-    fn path_of(&mut self, page: &Page, source: &Source) -> String {
-        let Some(id) = &page.id else {
-            return source.raw.path.clone();
-        };
-        let path = format!("{}#{id}", source.raw.path);
-        let seen = self.ids.entry(path.clone()).or_insert(0);
-        let mut unique = path.clone();
-        while !self.paths.insert(unique.clone()) {
-            *seen += 1;
-            unique = format!("{path}-{}", *seen + 1);
-        }
-        unique
-    }
-
-    fn check_dates(&mut self, page: &Page, path: &str, line: Option<usize>) {
-        for (field, value) in &page.meta.published {
-            if reference::stamp::metadata(value, self.lexicon).is_none() {
-                let shown: String = value.chars().take(60).collect();
-                let message = format!("`{field}` is no date that could be read: `{shown}`");
-                self.note(path, line, NoteCode::BadDate, message);
-            }
-        }
-    }
-
-    /// Marks a story that is not in English as clutter, with a note.
-    fn check_language(&mut self, draft: &mut Draft, text: &str, line: Option<usize>) {
-        let Some(language) = foreign(&draft.story, text) else {
-            return;
-        };
-        for segment in &mut draft.story.segments {
-            if segment.role.is_content() {
-                segment.role = SegmentRole::Clutter;
-            }
-        }
-        draft.story.sketch.clear();
-        draft.names = Words::default();
-        let message = format!("the text seems to be in {language}: nothing is read from it");
-        self.note(&draft.story.id.clone(), line, NoteCode::Language, message);
-    }
-
-    fn finish(mut self, options: &Options) -> Corpus {
-        self.found
-            .sort_by(|a, b| a.document.path.cmp(&b.document.path));
-        let mut drafts: Vec<&mut Draft> = self
-            .found
-            .iter_mut()
-            .flat_map(|found| found.drafts.iter_mut())
-            .collect();
-        reference::decide(&mut drafts, options.date);
-        let mut documents = Vec::with_capacity(self.found.len());
-        for found in std::mem::take(&mut self.found) {
-            let mut document = found.document;
-            document.stories = found.drafts.into_iter().map(|draft| draft.story).collect();
-            for story in &document.stories {
-                if story.reference.is_none() && story.main {
-                    let message = "no date was found: relative dates stay unresolved".to_owned();
-                    self.note(&story.id, None, NoteCode::NoReferenceTime, message);
+                made,
+                lent,
+                notes,
+            } => {
+                self.done.push((path, made));
+                self.notes.extend(notes);
+                for lent in lent {
+                    self.evidence.add(lent);
                 }
             }
-            documents.push(document);
+            Outcome::Waits(undated) => self.waiting.push(*undated),
+            Outcome::Nothing(note) => self.notes.push(note),
         }
+    }
+
+    fn finish(mut self) -> Read<T> {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        if !waiting.is_empty() {
+            waiting.sort_by(|a, b| a.document.path.cmp(&b.document.path));
+            let evidence = std::mem::take(&mut self.evidence);
+            Undated::decide_together(&mut waiting, evidence, self.date);
+            let work = self.work;
+            for outcome in side_by_side(waiting, |undated| done(undated, work)) {
+                self.take(outcome);
+            }
+        }
+        self.done.sort_by(|(a, _), (b, _)| a.cmp(b));
         self.notes.sort();
         self.notes.dedup();
-        Corpus {
-            documents,
+        Read {
+            documents: self.done.into_iter().map(|(_, made)| made).collect(),
             notes: self.notes,
         }
     }
 }
 
-/// All bytes of an input, or why there are none.
-fn all_bytes(input: Input) -> std::result::Result<Vec<u8>, (NoteCode, String)> {
-    let mut bytes = Vec::new();
-    let limit = decode::MAX_BYTES as u64 + 1;
-    match input.into_reader().take(limit).read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => Err((
-            NoteCode::Unreadable,
-            format!("cannot be read: {}", reason(&error)),
-        )),
+fn done<T>(mut undated: Undated, work: &impl Fn(Document) -> T) -> Outcome<T> {
+    let lent = undated.lend();
+    let (document, notes) = undated.finish();
+    Outcome::Done {
+        path: document.path.clone(),
+        made: work(document),
+        lent,
+        notes,
     }
 }
 
-/// What the operating system said, without its error number.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or(&text);
-    text.to_lowercase()
-}
-
-/// Where pages come from.
-struct Source {
-    raw: Arc<RawPart>,
-    base: OffsetMap,
-}
-
-impl Source {
-    /// The raw line of byte `at` of the decoded text.
-    fn line(&self, at: usize) -> usize {
-        let raw = self.base.raw(Span::new(at, at + 1)).start;
-        self.raw.position(raw).line
+/// Does `work` on all `items` at once, as far as there are processors; the results are in the order of the items.
+fn side_by_side<A: Send, B: Send>(items: Vec<A>, work: impl Fn(A) -> B + Sync + Send) -> Vec<B> {
+    if items.len() > 1 {
+        items.into_par_iter().map(work).collect()
+    } else {
+        items.into_iter().map(work).collect()
     }
 }
 
-/// The language of a story's text, where it surely is not English.
-fn foreign(story: &Story, text: &str) -> Option<&'static str> {
-    const ENOUGH: usize = 120;
-    const SAMPLE: usize = 4000;
-    let mut sample = String::new();
-    let content = |segment: &&Segment| segment.role.is_content();
-    for segment in story.segments.iter().filter(content) {
-        sample.push_str(segment.span.of(text));
-        sample.push('\n');
-        if sample.len() > SAMPLE {
-            break;
+/// The paths of documents, each unique in the run.
+struct Names {
+    paths: BTreeSet<String>,
+    /// How often an id was given again.
+    ids: BTreeMap<String, usize>,
+}
+
+impl Names {
+    fn path_of(&mut self, item: &Item) -> String {
+        let Some(id) = &item.page.id else {
+            return item.source.raw.path.clone();
+        };
+        let path = format!("{}#{id}", item.source.raw.path);
+        if self.paths.insert(path.clone()) {
+            return path;
+        }
+        let seen = self.ids.entry(path.clone()).or_insert(1);
+        loop {
+            *seen += 1;
+            let unique = format!("{path}-{seen}");
+            if self.paths.insert(unique.clone()) {
+                return unique;
+            }
         }
     }
-    if sample.len() < ENOUGH {
-        return None;
-    }
-    let found = whatlang::detect(&sample)?;
-    (found.is_reliable() && found.lang() != whatlang::Lang::Eng).then(|| found.lang().eng_name())
 }

@@ -3,23 +3,20 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    At, ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry, json,
-};
+use super::{ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry, json};
 use crate::detect::{Finding, FindingKind};
 use crate::error::Note;
 use crate::extract::{Claim, StoryFacts};
 use crate::graph::{ClaimGraph, Event};
-use crate::ingest::{Corpus, Document, Story};
+use crate::ingest::{Document, Story};
 use crate::resolve::Reference;
-use crate::text::Span;
 use crate::value::{DateValue, TimeValue};
 
 /// What a report is built from.
 #[derive(Debug)]
 pub struct Parts<'a> {
     /// What was read.
-    pub corpus: &'a Corpus,
+    pub documents: Vec<DocumentEntry>,
     /// Claims read from words, and derived ones.
     pub claims: &'a [Claim],
     /// The stories that were considered.
@@ -28,7 +25,7 @@ pub struct Parts<'a> {
     pub graph: &'a ClaimGraph,
     /// What was found.
     pub findings: Vec<Finding>,
-    /// Notes of the stages after reading.
+    /// What was wrong with inputs, and what no claim was made of.
     pub notes: Vec<Note>,
     /// Kinds of event there were rules for.
     pub kinds: Vec<String>,
@@ -39,17 +36,16 @@ pub fn build(mut parts: Parts<'_>) -> Report {
     let mut claims: Vec<_> = parts
         .claims
         .iter()
-        .filter_map(|claim| claim_entry(claim, parts.corpus, parts.graph))
+        .map(|claim| claim_entry(claim, parts.graph))
         .collect();
     claims.sort_by(|a, b| claim_key(a).cmp(&claim_key(b)));
     let mut events: Vec<_> = parts.graph.events().iter().map(event_entry).collect();
     events.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)));
     let mut findings = std::mem::take(&mut parts.findings);
     findings.sort_by(|a, b| finding_key(a).cmp(&finding_key(b)));
-    let mut notes = parts.corpus.notes.clone();
-    notes.append(&mut parts.notes);
-    notes.sort();
-    notes.dedup();
+    parts.documents.sort_by(|a, b| a.path.cmp(&b.path));
+    parts.notes.sort();
+    parts.notes.dedup();
     parts.kinds.sort();
     Report {
         version: json::VERSION,
@@ -58,35 +54,21 @@ pub fn build(mut parts: Parts<'_>) -> Report {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             rules: parts.kinds,
         },
-        documents: documents(parts.corpus),
+        documents: parts.documents,
         coverage: coverage(&claims, parts.facts),
         claims,
         events,
         findings,
-        notes,
+        notes: parts.notes,
     }
 }
 
-/// The raw place of the extracted span `at` of `document`.
-pub(crate) fn raw_place(document: &Document, at: Span) -> At {
-    let raw = document.map.raw(at);
-    let position = document.raw.position(raw.start);
-    let in_input = document.raw.in_input(raw);
-    At {
-        byte_start: in_input.start,
-        byte_end: in_input.end,
-        line: position.line,
-        column: position.column,
-    }
-}
-
-fn claim_entry(claim: &Claim, corpus: &Corpus, graph: &ClaimGraph) -> Option<ClaimEntry> {
-    let document = corpus.documents.get(claim.document)?;
+fn claim_entry(claim: &Claim, graph: &ClaimGraph) -> ClaimEntry {
     let event = graph.event_of(&claim.id);
-    Some(ClaimEntry {
+    ClaimEntry {
         id: claim.id.clone(),
         story: claim.story.clone(),
-        path: document.path.clone(),
+        path: claim.path.clone(),
         event: event.map_or_else(String::new, |event| event.id.clone()),
         kind: claim.kind.clone(),
         slot: claim.slot.clone(),
@@ -97,10 +79,10 @@ fn claim_entry(claim: &Claim, corpus: &Corpus, graph: &ClaimGraph) -> Option<Cla
         said_by: claim.said_by.clone(),
         rule: claim.rule.clone(),
         basis: claim.basis.clone(),
-        at: raw_place(document, claim.at),
-        quote: claim.at.of(&document.text).to_owned(),
+        at: claim.quote.place.into(),
+        quote: claim.quote.words.clone(),
         derived_from: claim.derived_from.clone(),
-    })
+    }
 }
 
 fn claim_key(claim: &ClaimEntry) -> impl Ord + '_ {
@@ -136,13 +118,8 @@ fn event_entry(event: &Event) -> EventEntry {
     }
 }
 
-fn documents(corpus: &Corpus) -> Vec<DocumentEntry> {
-    let mut entries: Vec<_> = corpus.documents.iter().map(document_entry).collect();
-    entries.sort_by(|a, b| a.path.cmp(&b.path));
-    entries
-}
-
-fn document_entry(document: &Document) -> DocumentEntry {
+/// What the report says of `document`.
+pub fn document_entry(document: &Document) -> DocumentEntry {
     let main = document.stories.iter().find(|story| story.main);
     DocumentEntry {
         path: document.path.clone(),

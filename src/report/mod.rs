@@ -2,7 +2,7 @@
 
 mod build;
 mod diff;
-mod excerpt;
+mod excerpts;
 pub mod json;
 mod labels;
 mod lookup;
@@ -17,10 +17,9 @@ pub mod terminal;
 mod visible;
 pub mod words;
 
-pub(crate) use build::raw_place;
-pub use build::{Parts, build};
+pub use build::{Parts, build, document_entry};
 pub use diff::{Change, Diff};
-pub use excerpt::{Excerpt, Excerpts};
+pub use excerpts::Excerpts;
 pub use labels::Labels;
 pub use mentions::{MentionEntry, PART, kind_name};
 pub use model::{

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::detect::{Finding, FindingKind, Severity};
 use crate::error::Note;
 use crate::extract::ClaimId;
+use crate::ingest::RawPlace;
 use crate::value::{Basis, Certainty, Scope, Speaker, ValueType};
 
 /// Everything one run found. Lists are sorted, so the same input gives the same bytes.
@@ -137,6 +138,17 @@ pub struct At {
     pub line: usize,
     /// 1-based column in code points.
     pub column: usize,
+}
+
+impl From<RawPlace> for At {
+    fn from(place: RawPlace) -> Self {
+        Self {
+            byte_start: place.bytes.start,
+            byte_end: place.bytes.end,
+            line: place.position.line,
+            column: place.position.column,
+        }
+    }
 }
 
 /// One event.

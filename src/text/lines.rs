@@ -11,6 +11,12 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Default for Position {
+    fn default() -> Self {
+        Self { line: 1, column: 1 }
+    }
+}
+
 /// Raw bytes between two places whose code points were counted beforehand.
 const STEP: usize = 4_096;
 

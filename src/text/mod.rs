@@ -3,6 +3,7 @@
 //! Comes in: text. Goes out: byte spans into it. Nothing here knows what the text means.
 
 mod cut;
+mod excerpt;
 mod fold;
 mod hash;
 mod lines;
@@ -12,6 +13,7 @@ mod sentence;
 mod span;
 mod token;
 
+pub use excerpt::Excerpt;
 pub(crate) use hash::{OWN_HASH, form_hash};
 pub use lines::{LineIndex, Position};
 pub use offset_map::{OffsetMap, OffsetMapBuilder};

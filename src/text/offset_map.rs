@@ -93,6 +93,15 @@ impl OffsetMap {
         }
     }
 
+    /// The map into raw bytes before which `by` others stand.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        for run in &mut self.runs {
+            run.raw = run.raw.shift(by);
+        }
+        self
+    }
+
     /// Cuts the verbatim `run`, whose raw side points into this map's text, along this map's own runs.
     fn push_parts(&self, run: Run, into: &mut Vec<Run>) {
         let first = self.runs.partition_point(|own| own.text <= run.raw.start);

@@ -106,6 +106,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
         "stages are functions of their inputs",
     ),
     ("std::net", COMMAND, "no stage touches the network"),
+    ("ureq", COMMAND, "no stage touches the network"),
     ("std::env", COMMAND, "no stage reads the environment"),
     (
         "std::process",

@@ -1,14 +1,12 @@
 //! Bytes into text: UTF-8 as it is, other character sets decoded with a true map back to the bytes.
 //!
-//! What cannot be read as text is refused with a note: unreadable, empty, binary and oversized inputs.
+//! What cannot be read as text is refused with a note: empty and binary inputs.
 
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
 
 use crate::error::NoteCode;
+use crate::ingest::Declared;
 use crate::text::{OffsetMap, OffsetMapBuilder, Span};
-
-/// Inputs larger than this are left out.
-pub(in crate::ingest) const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
@@ -23,13 +21,6 @@ pub(in crate::ingest) struct Decoded {
 
 /// Decodes `bytes`, or says why not.
 pub(in crate::ingest) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, String)> {
-    if bytes.len() > MAX_BYTES {
-        let limit = MAX_BYTES / (1024 * 1024);
-        return Err((
-            NoteCode::TooLarge,
-            format!("left out: larger than {limit} MB"),
-        ));
-    }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err((NoteCode::Empty, "the input is empty".to_owned()));
     }
@@ -56,6 +47,16 @@ pub(in crate::ingest) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, Stri
         Err(_) => guessed(bytes, start),
     };
     refuse_empty(decoded)
+}
+
+/// Whether an input that begins with `head` is in UTF-8, as far as its sender and its first bytes tell: only then can it be cut
+/// before it is decoded.
+pub(in crate::ingest) fn is_utf8(head: &[u8], sender: &Declared) -> bool {
+    let sent = sender.charset.as_deref();
+    let sent = sent.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let marked = Encoding::for_bom(head).map(|(encoding, _)| encoding);
+    let told = [marked, sent, declared(head)];
+    told.into_iter().flatten().all(|encoding| encoding == UTF_8) && !head.contains(&0)
 }
 
 fn refuse_empty(decoded: Decoded) -> Result<Decoded, (NoteCode, String)> {

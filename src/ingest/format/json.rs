@@ -33,18 +33,23 @@ pub(in crate::ingest) fn read(text: &str) -> Vec<Item> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if !line.trim().is_empty() {
-            let item = match valid(line) {
-                Ok(_) => match article(text, start) {
-                    Some(page) => Ok(page),
-                    None => Err("expected an object with a string `text`".to_owned()),
-                },
-                Err(error) => Err(format!("not read as JSON: {}", reason(&error))),
-            };
-            items.push((start, item));
+            let page = self::line(line).map(|mut page| {
+                page.map = page.map.map(|map| map.shifted(start));
+                page
+            });
+            items.push((start, page));
         }
         start += line.len();
     }
     items
+}
+
+/// Reads one line of JSON lines.
+pub(in crate::ingest) fn line(text: &str) -> Result<Page, String> {
+    match valid(text) {
+        Ok(_) => read_at(text, 0),
+        Err(error) => Err(format!("not read as JSON: {}", reason(&error))),
+    }
 }
 
 /// The parser's message without its line, which counts from the start of the article.

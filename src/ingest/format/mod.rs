@@ -4,13 +4,14 @@
 //! with the offset at which it begins.
 
 pub(in crate::ingest) mod decode;
-mod json;
+pub(in crate::ingest) mod json;
 pub(in crate::ingest) mod marker;
-mod markup;
+pub(in crate::ingest) mod markup;
 pub(in crate::ingest) mod page;
 mod plain;
 mod wrap;
 
+pub(in crate::ingest) use self::markup::feed::{Channel, Cut, Splitter, item as feed_item};
 use self::page::Page;
 use super::Declared;
 use crate::lexicon::PageWords;
@@ -41,14 +42,19 @@ pub(in crate::ingest) fn detect(text: &str, _declared: &Declared, path: &str) ->
     }
 }
 
+/// Whether a text that begins with `head` is a feed.
+pub(in crate::ingest) fn is_feed(head: &str) -> bool {
+    head.trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('<')
+        && markup::is_feed(head)
+}
+
 /// Reads every article of `text`.
 pub(in crate::ingest) fn read(text: String, format: Format, words: &PageWords) -> Vec<Item> {
     match format {
         Format::Text => vec![(0, Ok(plain::read(text)))],
-        Format::Markup => {
-            let pages = markup::read(&text, words).into_iter();
-            pages.map(|page| (0, Ok(page))).collect()
-        }
+        Format::Markup => markup::read(&text, words),
         Format::Json => json::read(&text),
     }
 }

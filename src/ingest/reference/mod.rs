@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::moment::reconciled;
+use self::names::{Word, Words};
 use self::sibling::{Dated, Siblings};
 use self::stamp::Stamp;
 use super::story::Draft;
@@ -84,24 +85,88 @@ impl Candidate {
     }
 }
 
-/// Decides the reference time of every story; `given` is the date the user gave.
-pub(in crate::ingest) fn decide(drafts: &mut [&mut Draft], given: Option<Date>) {
-    let plain: BTreeSet<String> = drafts
-        .iter()
-        .flat_map(|draft| draft.names.plain().cloned())
-        .collect();
-    for draft in drafts.iter_mut() {
-        draft.names.without(&plain);
+/// What the main stories of a run may lend each other: kept while documents are read one by one and their texts dropped.
+#[derive(Debug, Default)]
+pub(in crate::ingest) struct Evidence {
+    /// Words that some story has in lower case.
+    plain: BTreeSet<Word>,
+    stories: Vec<Lender>,
+}
+
+/// A main story whose time is decided.
+#[derive(Debug)]
+struct Lender {
+    id: String,
+    day: Option<Date>,
+    names: Words,
+}
+
+/// What one decided story may lend.
+#[derive(Debug)]
+pub(in crate::ingest) struct Lent {
+    plain: Vec<Word>,
+    /// Only a main story lends its year.
+    story: Option<Lender>,
+}
+
+impl Lent {
+    /// Takes out of `draft` what others may need.
+    pub(in crate::ingest) fn of(draft: &mut Draft) -> Self {
+        Self {
+            plain: draft.names.take_plain(),
+            story: draft.story.main.then(|| Lender {
+                id: draft.story.id.clone(),
+                day: winner(draft).and_then(|winner| winner.stamp.date()),
+                names: std::mem::take(&mut draft.names),
+            }),
+        }
     }
-    let first = decided(drafts, None, |draft| winner(draft)?.stamp.date());
-    store(drafts, first);
-    // A second round: a story whose year was found may give it to one that stayed open.
-    let second = decided(drafts, given, |draft| {
-        winner(draft)?;
-        let reference = draft.story.reference.as_ref();
-        Some(reference.filter(|known| known.year_known)?.day)
-    });
-    store(drafts, second);
+}
+
+impl Evidence {
+    /// Adds what a decided story may lend.
+    pub(in crate::ingest) fn add(&mut self, lent: Lent) {
+        self.plain.extend(lent.plain);
+        self.stories.extend(lent.story);
+    }
+}
+
+/// Decides the reference time of a story that needs no other story for it; `given` is the date the user gave. Whether it is
+/// decided: a main story with a day but no year waits for the others.
+pub(in crate::ingest) fn decide_alone(draft: &mut Draft, given: Option<Date>) -> bool {
+    let waits = draft.story.main && winner(draft).is_some_and(|w| w.stamp.date().is_none());
+    if !waits {
+        let decision = decide_one(draft, &Siblings::default(), given);
+        store(draft, decision);
+        entry::set(draft);
+    }
+    !waits
+}
+
+/// Decides the reference times of the stories that waited for the others.
+pub(in crate::ingest) fn decide_together(
+    drafts: &mut [&mut Draft],
+    mut evidence: Evidence,
+    given: Option<Date>,
+) {
+    for draft in drafts.iter_mut() {
+        evidence.plain.extend(draft.names.take_plain());
+    }
+    let Evidence { plain, mut stories } = evidence;
+    stories.sort_by(|a, b| a.id.cmp(&b.id));
+    let lent = stories.iter_mut().map(|story| &mut story.names);
+    for names in lent.chain(drafts.iter_mut().map(|draft| &mut draft.names)) {
+        names.without(&plain);
+    }
+    // In the second round a story whose year was found may give it to one that stayed open.
+    for given in [None, given] {
+        let decisions = decided(drafts, &stories, given);
+        for (draft, decision) in drafts.iter_mut().zip(decisions) {
+            if let Some(decision) = decision {
+                store(draft, decision);
+            }
+        }
+    }
     for draft in drafts {
         entry::set(draft);
     }
@@ -109,34 +174,41 @@ pub(in crate::ingest) fn decide(drafts: &mut [&mut Draft], given: Option<Date>) 
 
 type Decision = (Option<Reference>, Vec<Basis>);
 
-/// Decides each story that has no full date yet; `day` gives what a story may lend.
+/// Decides each story that has no full date yet.
 fn decided(
     drafts: &[&mut Draft],
+    stories: &[Lender],
     given: Option<Date>,
-    day: impl Fn(&Draft) -> Option<Date>,
 ) -> Vec<Option<Decision>> {
-    let main = || drafts.iter().filter(|draft| draft.story.main);
-    let dated = main()
-        .filter_map(|draft| Some(Dated::new(draft, day(draft)?)))
-        .collect();
-    let siblings = Siblings::new(dated, main().map(|draft| &draft.names));
+    let known = |draft: &Draft| {
+        let reference = draft.story.reference.as_ref()?;
+        reference.year_known.then_some(reference.day)
+    };
+    let told = stories
+        .iter()
+        .filter_map(|story| Some(Dated::new(&story.id, &story.names, story.day?)));
+    let found = drafts
+        .iter()
+        .filter(|draft| draft.story.main)
+        .filter_map(|draft| Some(Dated::new(&draft.story.id, &draft.names, known(draft)?)));
+    let main = drafts.iter().filter(|draft| draft.story.main);
+    let run = stories.iter().map(|story| &story.names);
+    let mut dated: Vec<Dated<'_>> = told.chain(found).collect();
+    dated.sort_by(|a, b| a.id.cmp(b.id));
+    let siblings = Siblings::new(dated, run.chain(main.map(|draft| &draft.names)));
     drafts
         .iter()
         .map(|draft| {
-            let reference = draft.story.reference.as_ref();
-            let open = reference.is_none_or(|reference| !reference.year_known);
-            open.then(|| decide_one(draft, &siblings, given))
+            known(draft)
+                .is_none()
+                .then(|| decide_one(draft, &siblings, given))
         })
         .collect()
 }
 
-fn store(drafts: &mut [&mut Draft], decisions: Vec<Option<Decision>>) {
-    for (draft, decision) in drafts.iter_mut().zip(decisions) {
-        if let Some((reference, basis)) = decision {
-            draft.story.reference = reference;
-            draft.story.basis = basis;
-        }
-    }
+fn store(draft: &mut Draft, (reference, basis): Decision) {
+    draft.story.reference = reference;
+    draft.story.basis = basis;
 }
 
 /// The strongest candidate with a day.

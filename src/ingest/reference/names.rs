@@ -2,18 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use crate::value::fnv1a;
+
 /// Letters of a word that count: spellings ("Zelensky", "Zelenskiy") and adjectives ("Ukraine", "Ukrainian") fall together.
 const LETTERS: usize = 5;
 
-/// The words of a story that tell what it is about, and those that do not.
+/// A word by a hash of its first letters: a run may have a hundred thousand stories, and nobody reads these words.
+pub(in crate::ingest) type Word = u32;
+
+/// The words of a story that tell what it is about, and those that do not; each list is sorted.
 #[derive(Debug, Default)]
 pub(in crate::ingest) struct Words {
     /// Capitalised words and numbers of three digits and more that are no years.
-    names: BTreeSet<String>,
+    names: Vec<Word>,
     /// The names that do not only begin a sentence.
-    sure: BTreeSet<String>,
+    sure: Vec<Word>,
     /// Words in lower case: no names, though they may begin a sentence.
-    plain: BTreeSet<String>,
+    plain: Vec<Word>,
 }
 
 impl Words {
@@ -31,6 +36,11 @@ impl Words {
                     || word.starts_with(['"', '“', '\'', '‘']);
             }
         }
+        for list in [&mut found.names, &mut found.sure, &mut found.plain] {
+            list.sort_unstable();
+            list.dedup();
+            list.shrink_to_fit();
+        }
         found
     }
 
@@ -39,61 +49,67 @@ impl Words {
         if digits >= 3 {
             let year = digits == 4 && word.len() == 4 && matches!(word.get(..2), Some("19" | "20"));
             if !year {
-                self.names.insert(word.to_owned());
-                self.sure.insert(word.to_owned());
+                self.names.push(hashed(word.chars()));
+                self.sure.push(hashed(word.chars()));
             }
         } else if word.starts_with(char::is_lowercase) {
-            self.plain.insert(word.chars().take(LETTERS).collect());
+            self.plain.push(hashed(word.chars().take(LETTERS)));
         } else if word.len() >= 3 && digits == 0 && !is_calendar(word) {
-            let stem: String = word.to_lowercase().chars().take(LETTERS).collect();
+            let stem = hashed(word.chars().flat_map(char::to_lowercase).take(LETTERS));
             if !starts_sentence {
-                self.sure.insert(stem.clone());
+                self.sure.push(stem);
             }
-            self.names.insert(stem);
+            self.names.push(stem);
         }
     }
 
     /// The names, in order.
-    pub(in crate::ingest) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+    pub(in crate::ingest) fn names(&self) -> &[Word] {
+        &self.names
     }
 
     /// The names that do not only begin a sentence, in order.
-    pub(in crate::ingest) fn sure(&self) -> impl Iterator<Item = &str> {
-        self.sure.iter().map(String::as_str)
+    pub(in crate::ingest) fn sure(&self) -> &[Word] {
+        &self.sure
     }
 
-    /// The words in lower case.
-    pub(in crate::ingest) fn plain(&self) -> impl Iterator<Item = &String> {
-        self.plain.iter()
+    /// Gives away the words in lower case.
+    pub(in crate::ingest) fn take_plain(&mut self) -> Vec<Word> {
+        std::mem::take(&mut self.plain)
     }
 
     /// Leaves out what stands in `plain`: words that some story has in lower case.
-    pub(in crate::ingest) fn without(&mut self, plain: &BTreeSet<String>) {
+    pub(in crate::ingest) fn without(&mut self, plain: &BTreeSet<Word>) {
         self.names.retain(|name| !plain.contains(name));
         self.sure.retain(|name| !plain.contains(name));
     }
 
     /// The sure names that `other` has too.
-    pub(in crate::ingest) fn found_in<'a>(
-        &'a self,
-        other: &'a Self,
-    ) -> impl Iterator<Item = &'a str> {
-        self.sure().filter(|name| other.names.contains(*name))
+    pub(in crate::ingest) fn found_in(&self, other: &Self) -> Vec<Word> {
+        let sure = self.sure.iter().copied();
+        sure.filter(|name| other.has(*name)).collect()
     }
 
-    /// The names both stories have.
-    pub(in crate::ingest) fn shared<'a>(
-        &'a self,
-        other: &'a Self,
-    ) -> impl Iterator<Item = &'a str> {
+    /// How many names both stories have.
+    pub(in crate::ingest) fn shared(&self, other: &Self) -> usize {
         let (few, many) = if self.names.len() <= other.names.len() {
             (self, other)
         } else {
             (other, self)
         };
-        few.names().filter(|name| many.names.contains(*name))
+        few.names.iter().filter(|name| many.has(**name)).count()
     }
+
+    fn has(&self, name: Word) -> bool {
+        self.names.binary_search(&name).is_ok()
+    }
+}
+
+fn hashed(letters: impl Iterator<Item = char>) -> Word {
+    let bytes = letters.flat_map(|letter| u32::from(letter).to_le_bytes());
+    let hash = fnv1a(bytes);
+    // The upper half is folded in: of so short a hash every bit must count.
+    u32::try_from((hash ^ (hash >> 32)) & u64::from(u32::MAX)).unwrap_or_default()
 }
 
 /// Names of days and months tell nothing of what a story is about.
@@ -111,27 +127,30 @@ mod tests {
         Words::of(std::iter::once(text))
     }
 
+    fn hashes(names: &[&str]) -> Vec<Word> {
+        let mut hashes: Vec<Word> = names.iter().map(|name| hashed(name.chars())).collect();
+        hashes.sort_unstable();
+        hashes
+    }
+
     #[test]
     fn names_are_shared_across_spellings() {
         let one = words("In Oslo Mr Zelensky met the Norlandic envoy Aas on Monday.");
         let other = words("Envoys of Norland saw Zelenskiy, and Aas too, in Oslo.");
         assert_eq!(
-            one.shared(&other).collect::<Vec<_>>(),
-            ["aas", "norla", "oslo", "zelen"]
+            one.found_in(&other),
+            hashes(&["aas", "norla", "oslo", "zelen"])
         );
-        assert_eq!(
-            one.shared(&words("Rain fell on Tuesday in Bergen."))
-                .count(),
-            0
-        );
+        assert_eq!(one.shared(&other), 4);
+        assert_eq!(one.shared(&words("Rain fell on Tuesday in Bergen.")), 0);
     }
 
     #[test]
     fn words_in_lower_case_are_no_names() {
         let mut one = words("Firefighters came. The Firefighters left Oslo. Rain fell.");
-        let plain: BTreeSet<String> = words("the many firefighters").plain().cloned().collect();
-        one.without(&plain);
-        assert_eq!(one.names().collect::<Vec<_>>(), ["oslo", "rain"]);
-        assert_eq!(one.sure().collect::<Vec<_>>(), ["oslo"]);
+        let plain = words("the many firefighters").take_plain();
+        one.without(&plain.into_iter().collect());
+        assert_eq!(one.names(), hashes(&["oslo", "rain"]));
+        assert_eq!(one.sure(), hashes(&["oslo"]));
     }
 }

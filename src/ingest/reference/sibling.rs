@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::names::Words;
+use super::names::{Word, Words};
 use crate::ingest::story::Draft;
 
 /// Fewer names than these may be shared by chance, whatever they weigh.
@@ -26,12 +26,12 @@ pub(in crate::ingest) struct Dated<'a> {
 }
 
 impl<'a> Dated<'a> {
-    /// What `draft` lends, if `day` is its day.
-    pub(in crate::ingest) fn new(draft: &'a Draft, day: Date) -> Self {
+    /// What the story `id` with these `names` lends, if `day` is its day.
+    pub(in crate::ingest) const fn new(id: &'a str, names: &'a Words, day: Date) -> Self {
         Self {
-            id: &draft.story.id,
+            id,
             day,
-            names: &draft.names,
+            names,
             weight: 0.0,
         }
     }
@@ -48,12 +48,12 @@ pub(in crate::ingest) struct Sibling<'a, 'd> {
 }
 
 /// The dated main stories of a run, with an index of their names.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::ingest) struct Siblings<'a> {
     dated: Vec<Dated<'a>>,
-    rarity: Rarity<'a>,
+    rarity: Rarity,
     /// For each name, the first of the dated stories that have it.
-    having: BTreeMap<&'a str, Vec<usize>>,
+    having: BTreeMap<Word, Vec<usize>>,
 }
 
 impl<'a> Siblings<'a> {
@@ -63,11 +63,11 @@ impl<'a> Siblings<'a> {
         run: impl Iterator<Item = &'a Words>,
     ) -> Self {
         let rarity = Rarity::of(run);
-        let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut having: BTreeMap<Word, Vec<usize>> = BTreeMap::new();
         for (number, story) in dated.iter_mut().enumerate() {
             story.weight = rarity.weight(story.names.sure());
             for name in story.names.names() {
-                let stories = having.entry(name).or_default();
+                let stories = having.entry(*name).or_default();
                 if stories.len() < MOST_SIBLINGS {
                     stories.push(number);
                 }
@@ -91,13 +91,13 @@ impl<'a> Siblings<'a> {
             .filter_map(|number| self.dated.get(number))
             .filter(|dated| dated.id != draft.story.id)
             .filter_map(|dated| {
-                let names = draft.names.shared(dated.names).count();
+                let names = draft.names.shared(dated.names);
                 let (less, more) = if weight <= dated.weight {
                     (&draft.names, dated.names)
                 } else {
                     (dated.names, &draft.names)
                 };
-                let share = self.rarity.weight(less.found_in(more)) / weight.min(dated.weight);
+                let share = self.rarity.weight(&less.found_in(more)) / weight.min(dated.weight);
                 (names >= LEAST_NAMES).then_some(Sibling {
                     dated,
                     names,
@@ -109,15 +109,14 @@ impl<'a> Siblings<'a> {
 
     /// The numbers of the stories that share the rarest names with `draft`.
     fn near(&self, draft: &Draft) -> BTreeSet<usize> {
-        let mut names: Vec<(u32, &str)> = draft
-            .names
-            .names()
-            .map(|name| (self.rarity.count(name), name))
+        let names = draft.names.names().iter();
+        let mut names: Vec<(u32, Word)> = names
+            .map(|name| (self.rarity.count(*name), *name))
             .collect();
         names.sort_unstable();
         let mut found = BTreeSet::new();
         for (_, name) in names {
-            found.extend(self.having.get(name).into_iter().flatten());
+            found.extend(self.having.get(&name).into_iter().flatten());
             if found.len() > MOST_SIBLINGS {
                 break;
             }
@@ -128,31 +127,32 @@ impl<'a> Siblings<'a> {
 
 /// How many main stories of a run have each name.
 #[derive(Debug, Default)]
-struct Rarity<'a> {
-    counts: BTreeMap<&'a str, u32>,
+struct Rarity {
+    counts: BTreeMap<Word, u32>,
     stories: u32,
 }
 
-impl<'a> Rarity<'a> {
-    fn of(run: impl Iterator<Item = &'a Words>) -> Self {
+impl Rarity {
+    fn of<'a>(run: impl Iterator<Item = &'a Words>) -> Self {
         let mut rarity = Self::default();
         for words in run {
             rarity.stories += 1;
             for name in words.names() {
-                *rarity.counts.entry(name).or_insert(0) += 1;
+                *rarity.counts.entry(*name).or_insert(0) += 1;
             }
         }
         rarity
     }
 
-    fn count(&self, name: &str) -> u32 {
-        self.counts.get(name).copied().unwrap_or(1)
+    fn count(&self, name: Word) -> u32 {
+        self.counts.get(&name).copied().unwrap_or(1)
     }
 
     /// Inverse document frequency, smoothed so that a name all stories of a small run share still counts.
-    fn weight<'n>(&self, names: impl Iterator<Item = &'n str>) -> f64 {
+    fn weight(&self, names: &[Word]) -> f64 {
         names
-            .map(|name| (f64::from(self.stories) / f64::from(self.count(name))).ln_1p())
+            .iter()
+            .map(|name| (f64::from(self.stories) / f64::from(self.count(*name))).ln_1p())
             .sum()
     }
 }

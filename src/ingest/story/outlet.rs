@@ -1,4 +1,5 @@
-//! Who published a story: the outlet it credits, else its site, else its byline, else its file.
+//! Who published a story: the outlet it credits, else its site, else its byline, else the host it was fetched
+//! from, else its file.
 
 use super::line::{Line, core, outlet_like, row};
 use crate::ingest::format::page::Meta;
@@ -34,6 +35,7 @@ pub(in crate::ingest) fn of_main(
             .and_then(|site| site_name(site, &lexicon.page)),
         names.byline.clone(),
         meta.url.as_deref().and_then(host),
+        host(path),
         named_as_file(path, text),
     ];
     let known = found.into_iter().flatten();
@@ -109,7 +111,7 @@ fn site_name(site: &str, words: &PageWords) -> Option<String> {
         .filter(|name| !name.is_empty())
 }
 
-/// The host of an address, without `www.`.
+/// The host of an address, without `www.`; `None` for a path.
 fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
     let host = rest.split(['/', '?', '#', ':']).next()?;
@@ -196,6 +198,7 @@ mod tests {
             host("https://www.Quay.example:80/a?b"),
             Some("quay.example".to_owned())
         );
+        assert_eq!(host("a/b.txt"), None);
         assert_eq!(file_name("a/b/quay_post.txt"), "quay_post");
         assert_eq!(file_name("a.jsonl#x/1"), "x/1");
         let lexicon = Lexicon::read(&RuleFiles::builtin()).unwrap_or_else(|e| unreachable!("{e}"));
@@ -212,6 +215,7 @@ mod tests {
             of_main(&Names::default(), &meta, path, text, &lexicon)
         };
         assert_eq!(of("x.txt"), "x");
+        assert_eq!(of("https://quay.example/x.txt"), "quay.example");
         assert_eq!(of("a/04_quay_post.txt"), "The Quay Post");
         assert_eq!(of("04_two_ships.txt"), "04_two_ships");
         assert_eq!(

@@ -13,7 +13,7 @@ mod topic;
 
 pub use explain::{Found, explain, find};
 
-use super::excerpt::Excerpts;
+use super::excerpts::Excerpts;
 use super::lookup::Lookup;
 use super::style::Style;
 use super::{Diff, Labels, Report, style::Role, visible::visible};

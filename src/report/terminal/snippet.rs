@@ -8,8 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer,
 use super::View;
 use crate::detect::Severity;
 use crate::report::ClaimEntry;
-use crate::report::excerpt::Excerpt;
 use crate::report::visible::visible;
+use crate::text::Excerpt;
 
 /// Wider than any excerpt: the renderer must not cut lines a second time.
 const WIDTH: usize = 1_000;

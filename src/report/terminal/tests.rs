@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::extract::ClaimId;
-use crate::report::{Excerpt, sample};
+use crate::report::sample;
+use crate::text::Excerpt;
 use crate::text::Span;
 
 fn shown(report: &Report, detail: Detail, style: Style) -> String {

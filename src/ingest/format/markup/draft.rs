@@ -53,9 +53,6 @@ pub(super) struct Draft {
     pub(super) meta: Meta,
     /// What elements and scripts say of the page.
     pub(super) found: Found,
-    pub(super) id: Option<String>,
-    /// Whether references may be escaped twice, as in feeds that carry escaped HTML.
-    twice: bool,
 }
 
 /// The block that is being read.
@@ -137,20 +134,11 @@ impl Draft {
     }
 
     fn reference(&mut self, rest: &str, at: usize) -> usize {
-        let Some((mut decoded, mut length)) = entity::decode(rest) else {
+        let Some((decoded, length)) = entity::decode(rest) else {
             self.cell(at);
             self.builder.verbatim("&", at);
             return 1;
         };
-        if self.twice && decoded == "&" {
-            let inner: String = std::iter::once('&')
-                .chain(rest.get(length..).unwrap_or("").chars().take(40))
-                .collect();
-            if let Some((again, taken)) = entity::decode(&inner) {
-                decoded = again;
-                length += taken - 1;
-            }
-        }
         if !(decoded.trim().is_empty() && self.needs_no_blank()) {
             self.cell(at);
             self.builder.replaced(&decoded, Span::new(at, at + length));
@@ -189,31 +177,6 @@ impl Draft {
         }
     }
 
-    /// A page of a feed, whose references may be escaped twice.
-    pub(super) fn of_feed() -> Self {
-        Self {
-            twice: true,
-            ..Self::default()
-        }
-    }
-
-    /// Whether tags and references may be escaped twice.
-    pub(super) const fn is_of_feed(&self) -> bool {
-        self.twice
-    }
-
-    /// How many blocks there are.
-    pub(super) fn count(&self) -> usize {
-        self.outline.blocks.len()
-    }
-
-    /// Makes the blocks `of` clutter.
-    pub(super) fn demote(&mut self, of: std::ops::Range<usize>) {
-        for block in self.outline.blocks.get_mut(of).unwrap_or(&mut []) {
-            block.hint = Hint::Clutter;
-        }
-    }
-
     /// Adds a region and gives its number.
     pub(super) fn region(&mut self, region: Region) -> usize {
         self.outline.regions.add(region)
@@ -229,7 +192,7 @@ impl Draft {
     /// Notes that the text that follows, in `region`, is a moment.
     pub(super) fn mark(&mut self, region: usize, when: Option<String>, is_publication: bool) {
         self.outline.marks.push(Mark {
-            block: self.count(),
+            block: self.outline.blocks.len(),
             region,
             when,
             is_publication,
@@ -304,8 +267,6 @@ impl Draft {
     fn page(self) -> Page {
         let (text, map) = self.builder.finish();
         Page {
-            id: self.id,
-            in_list: self.twice,
             text,
             map: Some(map),
             blocks: self.outline.blocks,

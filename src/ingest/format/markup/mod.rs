@@ -11,20 +11,23 @@ mod attributes;
 mod draft;
 mod element;
 mod entity;
-mod feed;
+pub(in crate::ingest) mod feed;
+pub(in crate::ingest::format) mod layers;
 mod layout;
 mod linked;
 mod live;
 mod metadata;
+mod node;
 mod region;
 mod table;
 mod token;
 mod walker;
+mod xml;
 
 use self::attributes::Attributes;
 use self::token::{Token, Tokens};
 use self::walker::Walker;
-use super::page::Page;
+use super::Item;
 use crate::lexicon::PageWords;
 
 /// Whether `text` is markup; `named` tells that its file name says so.
@@ -56,9 +59,14 @@ pub(in crate::ingest) fn is_markup(text: &str, named: bool) -> bool {
     opens || tagged && (named || begins)
 }
 
+/// Whether the first element of `text` is that of a feed.
+pub(in crate::ingest) fn is_feed(text: &str) -> bool {
+    feed::root(text).is_some_and(|root| feed::is_root(&root))
+}
+
 /// Reads every page of `text`: one, or one for each item of a feed.
-pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Page> {
-    if feed::is_feed(text) {
+pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Item> {
+    if is_feed(text) {
         return feed::read(text, words);
     }
     let mut walker = Walker::new(text, words);
@@ -68,7 +76,7 @@ pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Page> {
             .unwrap_or("")
             .to_ascii_lowercase()
             .contains("<html");
-    let mut tokens = Tokens::new(text, false);
+    let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next() {
         let Token::Open {
             name, attributes, ..
@@ -94,7 +102,7 @@ pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Page> {
             walker.html(token);
         }
     }
-    vec![walker.draft.finish_document(text.len(), words)]
+    vec![(0, Ok(walker.draft.finish_document(text.len(), words)))]
 }
 
 /// Whether a script with these attributes holds JSON-LD.
@@ -116,10 +124,11 @@ fn unmarked(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::format::page::Hint;
+    use crate::ingest::format::page::{Hint, Page};
 
     fn pages(text: &str) -> Vec<Page> {
-        read(text, &PageWords::default())
+        let items = read(text, &PageWords::default()).into_iter();
+        items.filter_map(|(_, item)| item.ok()).collect()
     }
 
     fn blocks(page: &Page) -> Vec<(&str, Hint)> {
@@ -151,36 +160,5 @@ mod tests {
         );
         assert_eq!(page.meta.title.as_deref(), Some("T & U"));
         assert_eq!(page.meta.site.as_deref(), Some("The Quay"));
-    }
-
-    #[test]
-    fn feeds_give_a_page_for_each_item() {
-        let text = "<?xml version=\"1.0\"?><rss><channel><title>Quay - World</title>\
-            <item><title>One</title><guid>g-1</guid><pubDate>Thu, 02 May 2024 06:30:00 +0000</pubDate>\
-            <description><![CDATA[<p>First &amp; <b>bold</b></p><p>more]]></description></item>\
-            <item><title>Two</title><description>&lt;p&gt;Escaped&lt;/p&gt; &amp;amp; more</description></item></channel></rss>";
-        let pages = pages(text);
-        let [one, two] = pages.as_slice() else {
-            unreachable!("two pages")
-        };
-        assert_eq!(one.id.as_deref(), Some("g-1"));
-        assert_eq!(
-            blocks(one),
-            [
-                ("One", Hint::Title),
-                ("First & bold", Hint::Plain),
-                ("more", Hint::Plain)
-            ]
-        );
-        assert_eq!(one.meta.site.as_deref(), Some("Quay - World"));
-        assert_eq!(one.meta.published.len(), 1);
-        assert_eq!(
-            blocks(two),
-            [
-                ("Two", Hint::Title),
-                ("Escaped", Hint::Plain),
-                ("& more", Hint::Plain)
-            ]
-        );
     }
 }

@@ -5,15 +5,16 @@
 
 use super::element::is_heading;
 use super::token::{Token, Tokens};
+use crate::text::Span;
 
 /// A cell of data is no longer, in bytes.
 const LONGEST_CELL: usize = 240;
 
 /// Whether the table whose tag ends at byte `at` of `text` holds data: two rows or more of two short cells or more.
-pub(super) fn is_data(text: &str, at: usize, escaped_tags: bool) -> bool {
+pub(super) fn is_data(text: &str, at: usize) -> bool {
     let mut rows = 0;
     let mut cell = Cell::default();
-    for token in Tokens::from(text, at, escaped_tags) {
+    for token in Tokens::within(text, Span::new(at, text.len())) {
         match token {
             Token::Text(span) => cell.length += span.of(text).trim().len(),
             Token::Close(name, _) if name == "table" => break,
@@ -74,7 +75,7 @@ mod tests {
     #[test]
     fn data_and_layout() {
         let data = "<tr><th>Round<th>Day<tr><td>First<td><p>16 May</p></table>";
-        assert!(is_data(data, 0, false));
+        assert!(is_data(data, 0));
         let long = "word ".repeat(60);
         for layout in [
             format!("<tr><td>Menu<td>{long}<tr><td>a<td>b</table>"),
@@ -82,7 +83,7 @@ mod tests {
             "<tr><td>One cell<tr><td>in each row</table><tr><td>a<td>b<tr><td>a<td>b".to_owned(),
             "<tr><td>Menu<td><h2>News</h2><tr><td>a<td>b</table>".to_owned(),
         ] {
-            assert!(!is_data(&layout, 0, false), "{layout}");
+            assert!(!is_data(&layout, 0), "{layout}");
         }
     }
 }

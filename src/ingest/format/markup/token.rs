@@ -34,31 +34,28 @@ pub(super) struct Tokens<'a> {
     quotes_broken: bool,
     /// Whether no `>` is left.
     no_more_tags: bool,
-    /// Whether tags written `&lt;p&gt;` are tags: feeds escape the HTML they carry.
-    escaped_tags: bool,
     /// Raw-text elements whose closing tag was looked for in vain.
     never_closed: Vec<String>,
 }
 
 impl<'a> Tokens<'a> {
     /// The tokens of `text`.
-    pub(super) const fn new(text: &'a str, escaped_tags: bool) -> Self {
+    pub(super) const fn new(text: &'a str) -> Self {
         Self {
             text,
             at: 0,
             in_cdata: false,
             quotes_broken: false,
             no_more_tags: false,
-            escaped_tags,
             never_closed: Vec::new(),
         }
     }
 
-    /// The tokens of `text` from byte `at` on.
-    pub(super) fn from(text: &'a str, at: usize, escaped_tags: bool) -> Self {
+    /// The tokens of the stretch `span` of `text`.
+    pub(super) fn within(text: &'a str, span: Span) -> Self {
         Self {
-            at,
-            ..Self::new(text, escaped_tags)
+            at: span.start,
+            ..Self::new(text.get(..span.end).unwrap_or(text))
         }
     }
 
@@ -102,9 +99,6 @@ impl<'a> Tokens<'a> {
                     }
                     written = false;
                 }
-                b'&' if self.escaped_tags && ahead(b"&lt;/") && is_tag(rest, at + 5, name) => {
-                    return Some(self.at + at);
-                }
                 _ => {}
             }
         }
@@ -138,14 +132,7 @@ impl<'a> Tokens<'a> {
     /// The tag that begins here, if one does.
     fn tag(&mut self) -> Option<Token> {
         let rest = self.rest();
-        let (open, close) = if rest.starts_with('<') {
-            ("<", ">")
-        } else if self.escaped_tags && rest.starts_with("&lt;") {
-            ("&lt;", "&gt;")
-        } else {
-            return None;
-        };
-        let inner = rest.get(open.len()..)?;
+        let inner = rest.strip_prefix('<')?;
         let (is_close, named) = match inner.strip_prefix('/') {
             Some(named) => (true, named),
             None => (false, inner),
@@ -157,9 +144,9 @@ impl<'a> Tokens<'a> {
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_' | '.')))
             .unwrap_or(named.len());
         let name = named.get(..length)?.to_ascii_lowercase();
-        let name_end = self.at + open.len() + usize::from(is_close) + length;
-        let end = self.tag_end(name_end, close)?;
-        let span = Span::new(self.at, end + close.len());
+        let name_end = self.at + 1 + usize::from(is_close) + length;
+        let end = self.tag_end(name_end)?;
+        let span = Span::new(self.at, end + 1);
         self.at = span.end;
         if is_close {
             return Some(Token::Close(name, span));
@@ -174,9 +161,9 @@ impl<'a> Tokens<'a> {
         })
     }
 
-    /// Where the `close` of the tag stands whose attributes begin at `from`.
-    fn tag_end(&mut self, from: usize, close: &str) -> Option<usize> {
-        if close == ">" && !self.quotes_broken {
+    /// Where the `>` of the tag stands whose attributes begin at `from`.
+    fn tag_end(&mut self, from: usize) -> Option<usize> {
+        if !self.quotes_broken {
             let mut quote = None;
             for (i, byte) in self.text.bytes().enumerate().skip(from) {
                 match (quote, byte) {
@@ -188,7 +175,7 @@ impl<'a> Tokens<'a> {
             }
             self.quotes_broken = true;
         }
-        let found = self.text.get(from..)?.find(close).map(|at| from + at);
+        let found = self.text.get(from..)?.find('>').map(|at| from + at);
         self.no_more_tags |= found.is_none();
         found
     }
@@ -200,7 +187,6 @@ impl<'a> Tokens<'a> {
         for (i, byte) in rest.bytes().enumerate().skip(1) {
             let stop = match byte {
                 b'<' => true,
-                b'&' => self.escaped_tags && rest.get(i..).is_some_and(|r| r.starts_with("&lt;")),
                 b']' => self.in_cdata && rest.get(i..).is_some_and(|r| r.starts_with("]]>")),
                 _ => false,
             };
@@ -232,7 +218,7 @@ fn is_tag(bytes: &[u8], at: usize, name: &str) -> bool {
     let named = bytes.get(at..at + name.len());
     let end = bytes.get(at + name.len());
     named.is_some_and(|named| named.eq_ignore_ascii_case(name.as_bytes()))
-        && end.is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'&'))
+        && end.is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'))
 }
 
 /// The value of attribute `key` among `attributes`, references not decoded; empty where it has none.
@@ -293,7 +279,7 @@ mod tests {
     #[test]
     fn what_is_no_tag_is_text() {
         let text = "1 < 2 <b>x</b> <3 <i";
-        let texts: String = Tokens::new(text, false)
+        let texts: String = Tokens::new(text)
             .filter_map(|token| match token {
                 Token::Text(span) => Some(span.of(text)),
                 Token::Open { .. } | Token::Close(..) => None,
@@ -305,7 +291,7 @@ mod tests {
     #[test]
     fn raw_text_ends_at_its_own_tag() {
         let raw = |text: &'static str, name| {
-            let mut tokens = Tokens::new(text, false);
+            let mut tokens = Tokens::new(text);
             tokens.next();
             tokens.raw(name).map(|span| span.of(text))
         };
@@ -324,6 +310,6 @@ mod tests {
     #[test]
     fn hostile_quotes_stay_linear() {
         let text = "<a '".repeat(50_000);
-        assert!(Tokens::new(&text, false).count() > 0);
+        assert!(Tokens::new(&text).count() > 0);
     }
 }

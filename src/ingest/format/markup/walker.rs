@@ -168,8 +168,7 @@ impl<'a> Walker<'a> {
             let is_publication = attributes.is_publication();
             self.draft.mark(place.region, when, is_publication);
         }
-        let is_data =
-            name == "table" && table::is_data(self.text, span.end, self.draft.is_of_feed());
+        let is_data = name == "table" && table::is_data(self.text, span.end);
         let in_data = name == "tr" && self.is_in_data();
         self.push(Open {
             hint: if in_data {

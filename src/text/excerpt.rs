@@ -1,14 +1,9 @@
-//! The words a claim rests on, with what stands before and after them on their line.
+//! Words with what stands before and after them on their line.
 //!
-//! Scraped pages have lines of many thousand characters; an excerpt is a window on one. It is cut from the extracted text,
-//! so entities and JSON escapes are already read, while line and column of the claim are those of the raw file.
+//! Scraped pages have lines of many thousand characters; an excerpt is a window on one. It is cut from the extracted text, so
+//! entities and JSON escapes are already read.
 
-use std::collections::BTreeMap;
-
-use super::ClaimEntry;
-use crate::extract::{Claim, ClaimId};
-use crate::ingest::Corpus;
-use crate::text::Span;
+use super::Span;
 
 /// A line up to this many bytes is shown whole.
 const WHOLE: usize = 110;
@@ -26,40 +21,6 @@ pub struct Excerpt {
     pub quote: String,
     /// What stands after it, likewise.
     pub after: String,
-}
-
-/// Excerpts of a run's claims.
-#[derive(Debug, Clone, Default)]
-pub struct Excerpts(BTreeMap<ClaimId, Excerpt>);
-
-impl Excerpts {
-    /// No excerpts, for a report without its inputs: claims are then shown by their quotes alone.
-    pub fn none() -> Self {
-        Self::default()
-    }
-
-    /// The excerpts of `claims` in the documents of `corpus`.
-    pub fn collect(corpus: &Corpus, claims: &[Claim]) -> Self {
-        let excerpt = |claim: &Claim| {
-            let document = corpus.documents.get(claim.document)?;
-            Some((claim.id.clone(), Excerpt::cut(&document.text, claim.at)))
-        };
-        Self(claims.iter().filter_map(excerpt).collect())
-    }
-
-    /// The excerpt of `claim`; its quote alone where there is none.
-    pub fn of(&self, claim: &ClaimEntry) -> Excerpt {
-        self.0.get(&claim.id).cloned().unwrap_or_else(|| {
-            let quote = Span::new(0, claim.quote.len());
-            Excerpt::cut(&claim.quote, quote)
-        })
-    }
-}
-
-impl FromIterator<(ClaimId, Excerpt)> for Excerpts {
-    fn from_iter<I: IntoIterator<Item = (ClaimId, Excerpt)>>(excerpts: I) -> Self {
-        Self(excerpts.into_iter().collect())
-    }
 }
 
 impl Excerpt {
