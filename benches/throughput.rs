@@ -149,15 +149,94 @@ fn ingest(bencher: Bencher<'_, '_>) {
         .bench_values(|inputs| read(inputs, &lexicon, &Options::default()));
 }
 
+/// The same articles under another layer of escapes, in the formats that carry HTML, and in JSON.
+#[divan::bench(sample_count = 3, args = ["rss", "atom", "json-feed", "ninjs", "nitf"])]
+fn ingest_format(bencher: Bencher<'_, '_>, format: &str) {
+    let (lexicon, inputs) = (lexicon(), in_format(format, &articles(SIZE)));
+    let size: usize = inputs.iter().map(|(_, text)| text.len()).sum();
+    let inputs = || {
+        let inputs = inputs.iter();
+        inputs
+            .map(|(path, text)| Input::bytes(path.as_str(), text.as_bytes()))
+            .collect::<Vec<_>>()
+    };
+    bencher
+        .counter(BytesCount::new(size))
+        .with_inputs(inputs)
+        .bench_values(|inputs| read(inputs, &lexicon, &Options::default()));
+}
+
+/// The articles of JSON lines as files of another format, by name.
+fn in_format(format: &str, lines: &str) -> Vec<(String, String)> {
+    let articles = lines.lines().filter_map(|line| {
+        let article: serde_json::Value = serde_json::from_str(line).ok()?;
+        let field = |key: &str| article[key].as_str().unwrap_or_default().to_owned();
+        Some((field("id"), field("published"), field("text")))
+    });
+    let marked_up = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let html = |text: &str| {
+        let paragraphs = text
+            .split("\n\n")
+            .map(|p| format!("<p>{}</p>", marked_up(p)));
+        paragraphs.collect::<String>()
+    };
+    let file = |before: &str, items: Vec<String>, between: &str, after: &str| {
+        let text = format!("{before}{}{after}", items.join(between));
+        vec![(format!("articles.{format}"), text)]
+    };
+    match format {
+        "rss" => {
+            let item = |(id, day, text): (String, String, String)| {
+                let text = html(&text);
+                format!("<item><guid>{id}</guid><dc:date>{day}</dc:date><description><![CDATA[{text}]]></description></item>")
+            };
+            file("<rss><channel>", articles.map(item).collect(), "\n", "</channel></rss>")
+        }
+        "atom" => {
+            let entry = |(id, day, text): (String, String, String)| {
+                let text = marked_up(&html(&text));
+                format!("<entry><id>{id}</id><published>{day}</published><content type='html'>{text}</content></entry>")
+            };
+            file("<feed>", articles.map(entry).collect(), "\n", "</feed>")
+        }
+        "json-feed" => {
+            let item = |(id, day, text): (String, String, String)| {
+                serde_json::json!({"id": id, "date_published": day, "content_html": html(&text)}).to_string()
+            };
+            let before = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[";
+            file(before, articles.map(item).collect(), ",\n", "]}")
+        }
+        "ninjs" => {
+            let item = |(id, day, text): (String, String, String)| {
+                let body = serde_json::json!({"contenttype": "text/plain", "value": text});
+                serde_json::json!({"uri": id, "versioncreated": day, "bodies": [body]}).to_string()
+            };
+            file("", articles.map(item).collect(), "\n", "")
+        }
+        _ => articles
+            .map(|(id, day, text)| {
+                let text = html(&text);
+                let text = format!(
+                    "<nitf><head><docdata><date.issue norm='{day}'/></docdata></head><body><body.content>{text}</body.content></body></nitf>"
+                );
+                (format!("{id}.xml"), text)
+            })
+            .collect(),
+    }
+}
+
 /// All recognisers, sentences given: times, numbers and names.
 #[divan::bench(sample_count = 10, args = [SIZE / 100, SIZE / 10, SIZE])]
 fn mentions(bencher: Bencher<'_, '_>, size: usize) {
     let lexicon = lexicon();
     let sentences = read_sentences(&lexicon, size);
     bencher.counter(bytes(&sentences)).bench_local(|| {
-        let mut recogniser = Recogniser::new(&lexicon);
-        let found = sentences.iter().map(|s| recogniser.recognise(s).len());
-        found.sum::<usize>()
+        let (mut recogniser, mut found) = (Recogniser::new(&lexicon), Vec::new());
+        let counts = sentences.iter().map(|sentence| {
+            recogniser.recognise_into(sentence, &mut found);
+            found.len()
+        });
+        counts.sum::<usize>()
     });
 }
 

@@ -161,11 +161,30 @@ pub enum NoteCode {
     BadDate,
     /// Input beyond a size limit was left out.
     TooLarge,
+    /// Its publisher withholds it or has taken it back: it was not read.
+    Withheld,
     /// Two frames or events competed for one value: no claim was made.
     Ambiguous,
 }
 
 impl NoteCode {
+    /// Its name in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::Encoding => "encoding",
+            Self::Malformed => "malformed",
+            Self::Language => "language",
+            Self::NoReferenceTime => "no-reference-time",
+            Self::BadDate => "bad-date",
+            Self::TooLarge => "too-large",
+            Self::Withheld => "withheld",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
+
     /// Whether the note says that an input gave no text at all.
     pub const fn is_unread(self) -> bool {
         matches!(self, Self::Unreadable | Self::Empty | Self::Binary)

@@ -179,6 +179,16 @@ fn standard_input_goes_by_its_given_name() {
 }
 
 #[test]
+fn the_format_of_inputs_can_be_given() {
+    let folder = Folder::new("format").with("a.txt", ARTICLE);
+    let run = folder.run(&["claims", "--input-format", "text", "a.txt"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let run = folder.run(&["claims", "--input-format", "json-feed", "a.txt"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert_has(&run.err, &["  a.txt: not read as JSON"]);
+}
+
+#[test]
 fn folders_are_walked_in_order_without_hidden_files_and_other_formats() {
     let folder = Folder::new("folder")
         .with("feed/b.md", ARTICLE)

@@ -340,7 +340,10 @@ fn json_lines_are_documents_and_a_broken_line_is_a_note() {
     assert_eq!(paths, ["a.jsonl#x", "a.jsonl#x-2"]);
     let story = &corpus.documents[0].stories[0];
     assert_eq!(story.outlet, "The Quay");
-    assert_eq!(story.title_text.as_deref(), Some("Harbour reopens"));
+    assert_eq!(
+        words(&corpus, story, SegmentRole::Title),
+        ["Harbour reopens"]
+    );
     assert_eq!(day(story), "2025-05-06");
     assert_eq!(
         codes(&corpus),

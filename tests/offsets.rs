@@ -178,6 +178,7 @@ fn readable(raw: &str) -> String {
         ("gt", ">"),
         ("quot", "\""),
         ("nbsp", " "),
+        ("aacute", "á"),
         ("eacute", "é"),
         ("ndash", "–"),
         ("mdash", "—"),
@@ -340,8 +341,107 @@ fn any_html() -> impl Strategy<Value = Piece> {
         })
     })
 }
+/// Text in HTML or XML, with the references that are needed.
+fn marked_up(text: &str) -> String {
+    let text = text.replace('&', "&amp;");
+    text.replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The ways in which a format may carry HTML: each a frame around it, and how the HTML is written in it.
+type Carrier = (&'static str, &'static str, fn(&str) -> String, &'static str);
+
+const CARRIERS: &[Carrier] = &[
+    (
+        "rss.xml",
+        "<rss><channel><item><guid>1</guid><description>",
+        marked_up,
+        "</description></item></channel></rss>",
+    ),
+    (
+        "cdata.xml",
+        "<rss><channel><item><guid>1</guid><description><![CDATA[",
+        str::to_owned,
+        "]]></description></item></channel></rss>",
+    ),
+    (
+        "atom.xml",
+        "<feed><entry><id>1</id><content type='html'>",
+        references,
+        "</content></entry></feed>",
+    ),
+    (
+        "xhtml.xml",
+        "<feed><entry><id>1</id><content type='xhtml'><div>",
+        str::to_owned,
+        "</div></content></entry></feed>",
+    ),
+    (
+        "rdf.xml",
+        "<rdf:RDF><item rdf:about='1'><description>",
+        marked_up,
+        "</description></item></rdf:RDF>",
+    ),
+    (
+        "feed.json",
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"content_html\":\"",
+        escaped,
+        "\"}]}",
+    ),
+    (
+        "ninjs.json",
+        "{\"uri\":\"urn:1\",\"versioncreated\":\"2025-07-22\",\"bodies\":[{\"contenttype\":\"text/html\",\"value\":\"",
+        escaped,
+        "\"}]}",
+    ),
+    (
+        "lines.jsonl",
+        "{\"id\":\"0\",\"text\":\"Another.\"}\n{\"id\":\"1\",\"body_html\":\"",
+        escaped,
+        "\"}",
+    ),
+    (
+        "nitf.xml",
+        "<nitf><body><body.head><hedline><hl1>A</hl1></hedline></body.head><body.content>",
+        str::to_owned,
+        "</body.content></body></nitf>",
+    ),
+    (
+        "newsml.xml",
+        "<newsItem guid='1'><contentMeta><headline>A</headline></contentMeta><contentSet><inlineXML><html><body>",
+        str::to_owned,
+        "</body></html></inlineXML></contentSet></newsItem>",
+    ),
+    (
+        "data.xml",
+        "<newsItem guid='1'><contentSet><inlineData contenttype='text/html'>",
+        marked_up,
+        "</inlineData></contentSet></newsItem>",
+    ),
+];
 
 proptest! {
+    /// Through both layers, whatever the inner one is written with, each word leads to the bytes it was written with, and a
+    /// paragraph to its own.
+    #[test]
+    fn html_in_every_format_maps_back(
+        words in "[a-zA-Z&<é–😀]{1,12}( [a-zA-Z&>é😀]{1,9}){0,6}",
+        all_references: bool,
+        carrier in prop::sample::select(CARRIERS),
+    ) {
+        let (path, before, layer, after) = carrier;
+        let inner = if all_references { references(&words) } else { marked_up(&words) };
+        let html = format!("<p>One <b>1</b> {inner} one.</p><p>Two.</p>");
+        let bytes = format!("{before}{}{after}", layer(&html));
+        let corpus = corpus(path, bytes.as_bytes());
+        assert_tiled(&corpus);
+        let document = corpus.documents.last().expect("a document");
+        let words = format!(" {words} one");
+        let expected = layer(&format!(" {inner} one"));
+        let expected = expected.strip_suffix("&#x20;").unwrap_or(&expected);
+        prop_assert_eq!(String::from_utf8_lossy(raw(document, &words)), expected, "{}", path);
+        prop_assert_eq!(String::from_utf8_lossy(raw(document, "Two.")), layer("Two."));
+    }
+
     #[test]
     fn readers_see_what_segments_hold((html, visible) in any_html()) {
         let page = format!("<!DOCTYPE html><html><body>{html}</body></html>");
@@ -400,15 +500,17 @@ proptest! {
         pieces in prop::collection::vec(
             prop::sample::select(vec![
                 "<p>", "</p>", "<li>", "<h1>", "<nav>", "</nav>", "<a href='x\"", "<![CDATA[", "]]>", "<!--", "-->", "&amp;", "&#x110000;", "&",
-                "<item>", "</item>", "<title>", "</title>", "<rss>", "<description>", "&lt;p&gt;", "<script>", "words and more.", "é", "<", ">", "\n",
+                "<item>", "</item>", "<entry", "<hl2>", "<block>", "<inlineXML>", "<nitf>", "\"}", "<title>", "</title>", "<rss>", "<description>", "&lt;p&gt;", "<script>", "words and more.", "é", "<", ">", "\n",
                 "2 hours ago", "Related Articles", "OSLO, May 3 (Reuters) - ", "{\"text\":\"x\"}", "**", "- ", "\u{a0}", "\u{202e}",
             ]),
             0..40,
         ),
         name in "a\\.(txt|html|xml|jsonl)",
     ) {
-        assert_tiled(&corpus(&name, pieces.concat().as_bytes()));
-        let rss = format!("<rss><channel>{}", pieces.concat());
-        assert_tiled(&corpus("b.xml", rss.as_bytes()));
+        let pieces = pieces.concat();
+        assert_tiled(&corpus(&name, pieces.as_bytes()));
+        for root in ["<rss><channel>", "<feed><entry><content type='xhtml'>", "<nitf><body><body.content>", "<newsItem><contentSet>", "[{\"body\":\""] {
+            assert_tiled(&corpus("b.xml", format!("{root}{pieces}").as_bytes()));
+        }
     }
 }

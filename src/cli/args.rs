@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use atodds::detect::Severity;
 use atodds::engine::{CheckOptions, Stories};
+use atodds::ingest::Format;
 use atodds::lexicon::DateOrder;
 #[cfg(feature = "fetch")]
 use clap::value_parser;
@@ -111,7 +112,7 @@ pub(crate) struct InputArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct ReadingArguments {
-    /// Name of what comes from standard input; its extension tells the format
+    /// Name of what comes from standard input
     #[arg(long, value_name = "NAME", default_value = "stdin")]
     pub(crate) stdin_name: String,
     /// File that lists more articles to read, a path or URL a line, or `-` for such a list from standard input. Blank lines and
@@ -124,6 +125,9 @@ pub(crate) struct ReadingArguments {
     /// Order of day and month in dates such as 03/04/2025; without it they are not read
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(crate) date_order: Option<DateOrderChoice>,
+    /// Format of the articles, whatever they are named or look like; without it each file shows its own
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
     /// Fail when any input cannot be read, rather than note it and go on
     #[arg(long)]
     pub(crate) strict_inputs: bool,
@@ -172,6 +176,48 @@ pub(crate) enum DateOrderChoice {
     Dmy,
     /// March 4: the United States
     Mdy,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// Plain text or Markdown
+    #[value(alias = "markdown")]
+    Text,
+    /// A web page
+    Html,
+    /// RSS or Atom
+    #[value(alias = "rss", alias = "atom")]
+    Feed,
+    /// NewsML-G2
+    Newsml,
+    /// NITF
+    Nitf,
+    /// XML of any other sort
+    Xml,
+    /// JSON: one article, an array, or one on each line
+    #[value(alias = "jsonl")]
+    Json,
+    /// JSON Feed
+    JsonFeed,
+    /// IPTC ninjs
+    Ninjs,
+}
+
+impl InputFormat {
+    /// The library's format.
+    pub(crate) const fn format(self) -> Format {
+        match self {
+            Self::Text => Format::Text,
+            Self::Html => Format::Html,
+            Self::Feed => Format::Feed,
+            Self::Newsml => Format::NewsMl,
+            Self::Nitf => Format::Nitf,
+            Self::Xml => Format::Xml,
+            Self::Json => Format::Json,
+            Self::JsonFeed => Format::JsonFeed,
+            Self::Ninjs => Format::Ninjs,
+        }
+    }
 }
 
 impl ReadingArguments {

@@ -59,6 +59,11 @@ pub(crate) fn read(
         }
         inputs.push(Input::reader(name, io::stdin()));
     }
+    if let Some(format) = reading.input_format {
+        for input in &mut inputs {
+            input.format = Some(format.format());
+        }
+    }
     Ok(inputs)
 }
 
@@ -78,6 +83,9 @@ pub(crate) fn text(path: &Path) -> Result<(String, String)> {
     Ok((name, text))
 }
 
+/// So many reasons are told.
+const REASONS: usize = 20;
+
 /// Whether the run must fail for its inputs: none could be read, or one could not and that matters.
 ///
 /// # Errors
@@ -88,8 +96,15 @@ pub(crate) fn judge(documents: usize, notes: &[Note], strict: bool) -> Result<()
     if documents > 0 && (!strict || unread.is_empty()) {
         return Ok(());
     }
-    let names: Vec<_> = unread
+    // Where nothing was read, whatever is noted may be the reason.
+    let reasons = if documents == 0 {
+        notes.iter().collect()
+    } else {
+        unread
+    };
+    let names: Vec<_> = reasons
         .iter()
+        .take(REASONS)
         .map(|note| format!("\n  {}: {}", note.path, note.message))
         .collect();
     let what = if documents == 0 {

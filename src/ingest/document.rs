@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::format::page::Page;
+use super::format::page::{Page, Problem};
 use super::format::{self, decode};
 use super::raw::RawPart;
 use super::record::{Record, RecordKind};
 use super::reference::names::Words;
 use super::reference::{self, Evidence, Lent};
 use super::story::{Draft, stories};
-use super::{Declared, Document, Format, Segment, SegmentRole, Story};
+use super::{Document, Format, Segment, SegmentRole, Story};
 use crate::error::{Note, NoteCode};
 use crate::lexicon::Lexicon;
 use crate::text::{OffsetMap, Span};
@@ -63,7 +63,7 @@ pub(super) fn items(record: Record, lexicon: &Lexicon) -> Items {
         RecordKind::Whole => None,
         RecordKind::JsonLine | RecordKind::FeedItem(_) => Some(raw.position(0).line),
     };
-    let decoded = match decode::decode(&raw.bytes) {
+    let decoded = match decode::decode(&raw.bytes, record.declared.charset.as_deref()) {
         Ok(decoded) => decoded,
         Err((code, message)) => {
             found.notes.push(note(&raw.path, line, code, message));
@@ -74,13 +74,16 @@ pub(super) fn items(record: Record, lexicon: &Lexicon) -> Items {
         let note = note(&raw.path, line, NoteCode::Encoding, remark);
         found.notes.push(note);
     }
-    let pages = pages(
-        decoded.text,
-        &record.kind,
-        &record.declared,
-        &raw.path,
-        lexicon,
-    );
+    let (text, words) = (decoded.text, &lexicon.page);
+    let pages = match &record.kind {
+        RecordKind::Whole => {
+            let detected = || format::detect(&text, &record.declared, &raw.path);
+            let format = record.format.unwrap_or_else(detected);
+            format::read(text, format, words)
+        }
+        RecordKind::JsonLine => format::read(text, record.format.unwrap_or(Format::Json), words),
+        RecordKind::FeedItem(channel) => vec![(0, Ok(format::feed_item(&text, channel, words)))],
+    };
     let source = Arc::new(Source {
         raw,
         base: decoded.map,
@@ -91,28 +94,9 @@ pub(super) fn items(record: Record, lexicon: &Lexicon) -> Items {
     found
 }
 
-/// What the record's format makes of its text.
-fn pages(
-    text: String,
-    kind: &RecordKind,
-    declared: &Declared,
-    path: &str,
-    lexicon: &Lexicon,
-) -> Vec<format::Item> {
-    let words = &lexicon.page;
-    match kind {
-        RecordKind::Whole => {
-            let format = format::detect(&text, declared, path);
-            format::read(text, format, words)
-        }
-        RecordKind::JsonLine => format::read(text, Format::Json, words),
-        RecordKind::FeedItem(channel) => vec![(0, Ok(format::feed_item(&text, channel, words)))],
-    }
-}
-
 impl Items {
     /// Takes what stands at `line` of the input: an article, or what was wrong with it.
-    fn take(&mut self, page: Result<Page, String>, line: usize, source: &Arc<Source>) {
+    fn take(&mut self, page: Result<Page, Problem>, line: usize, source: &Arc<Source>) {
         match page {
             Ok(mut page) => {
                 let line = page.in_list.then_some(line);
@@ -122,9 +106,9 @@ impl Items {
                 let source = Arc::clone(source);
                 self.items.push(Item { page, source, line });
             }
-            Err(message) => {
+            Err(problem) => {
                 let path = &source.raw.path;
-                let note = note(path, Some(line), NoteCode::Malformed, message);
+                let note = note(path, Some(line), problem.code, problem.message);
                 self.notes.push(note);
             }
         }
@@ -146,8 +130,9 @@ pub(super) struct Undated {
 pub(super) fn undated(item: Item, path: String, lexicon: &Lexicon) -> Result<Undated, Note> {
     let Item { page, source, line } = item;
     let mut notes = bad_dates(&page, &path, line, lexicon);
-    let remarks = page.meta.remarks.iter();
-    notes.extend(remarks.map(|remark| note(&path, line, NoteCode::Malformed, remark.clone())));
+    for problem in &page.notes {
+        notes.push(note(&path, line, problem.code, problem.message.clone()));
+    }
     let mut drafts = stories(&page, &path, lexicon);
     if drafts.is_empty() {
         let message = "no text was found in it".to_owned();

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io::{self, Cursor, Read};
 
+use super::Format;
+
 /// A named stream of bytes to read.
 ///
 /// The bytes are asked for only when the input's turn comes, so that any number of inputs may be handed in at once.
@@ -11,6 +13,8 @@ pub struct Input {
     pub path: String,
     /// What the sender says of the bytes.
     pub declared: Declared,
+    /// The format to read them in, whatever the sender and the bytes themselves say.
+    pub format: Option<Format>,
     /// How many bytes there are, where that is known beforehand.
     pub size: Option<u64>,
     bytes: Box<dyn Read + Send>,
@@ -31,6 +35,7 @@ impl Input {
         Self {
             path: path.into(),
             declared: Declared::default(),
+            format: None,
             size: None,
             bytes: Box::new(reader),
         }
@@ -57,6 +62,13 @@ impl Input {
         self
     }
 
+    /// The same input, to be read in `format` in any case.
+    #[must_use]
+    pub fn in_format(mut self, format: Format) -> Self {
+        self.format = Some(format);
+        self
+    }
+
     /// The same input with its size in bytes, where that is known.
     #[must_use]
     pub const fn of_size(mut self, size: Option<u64>) -> Self {
@@ -75,6 +87,7 @@ impl fmt::Debug for Input {
         f.debug_struct("Input")
             .field("path", &self.path)
             .field("declared", &self.declared)
+            .field("format", &self.format)
             .finish_non_exhaustive()
     }
 }

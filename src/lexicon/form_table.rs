@@ -3,14 +3,13 @@
 //! Open addressing over the hash that [`Tokens`](crate::text::Tokens) computes while it cuts: most words of a text are in no table,
 //! and for them one probe of one word of memory decides. Built once, never shrunk.
 
-use crate::text::{OWN_HASH, Tokens, form_hash};
+use crate::text::{OWN_HASH, Token, Tokens, form_hash};
 
 /// Values by form.
 #[derive(Debug, Clone)]
 pub(crate) struct FormTable<T> {
-    /// Upper half of the hash, and number of the entry plus one; 0 where free. The length is a power of two.
-    slots: Vec<u64>,
-    keys: Vec<Key>,
+    /// The length is a power of two.
+    slots: Vec<Slot>,
     forms: Vec<String>,
     values: Vec<T>,
     /// A bit for each hash, by its lower bits: small enough to stay in the nearest cache, where most words of a text end.
@@ -20,21 +19,33 @@ pub(crate) struct FormTable<T> {
 /// Bits of the filter for each slot of the table.
 const FILTER_BITS: usize = 4;
 
-/// What tells a form from others: only long ones are compared letter by letter.
-#[derive(Debug, Clone, Copy)]
-struct Key {
+/// Slots of an empty table.
+const FEWEST: usize = 16;
+
+/// What tells a form from others, and where its value is: only long forms are compared letter by letter.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
     hash: u64,
-    length: usize,
+    length: u32,
+    /// Number of the entry plus one; 0 where the slot is free.
+    entry: u32,
+}
+
+impl Slot {
+    /// Number of the entry; `None` where the slot is free.
+    #[inline]
+    fn entry(self) -> Option<usize> {
+        (self.entry as usize).checked_sub(1)
+    }
 }
 
 impl<T> Default for FormTable<T> {
     fn default() -> Self {
         Self {
-            slots: vec![0; 16],
-            keys: Vec::new(),
+            slots: vec![Slot::default(); FEWEST],
             forms: Vec::new(),
             values: Vec::new(),
-            filter: vec![0; 16 * FILTER_BITS / 64],
+            filter: vec![0; FEWEST * FILTER_BITS / 64],
         }
     }
 }
@@ -44,48 +55,43 @@ impl<T: Default> FormTable<T> {
     pub(crate) fn entry(&mut self, form: &str) -> &mut T {
         let hash = form_hash(form);
         let number = self.find(hash, form).unwrap_or_else(|| {
-            self.keys.push(Key {
-                hash,
-                length: form.len(),
-            });
+            // Half full at most: the filter takes most misses, and a small table stays near.
+            if (self.forms.len() + 1) * 2 > self.slots.len() {
+                self.grow();
+            }
             self.forms.push(form.to_owned());
             self.values.push(T::default());
-            // Half full at most: the filter takes most misses, and a small table stays near.
-            if self.keys.len() * 2 > self.slots.len() {
-                self.grow();
-            } else {
-                self.place(hash, self.keys.len() - 1);
-            }
-            self.keys.len() - 1
+            self.place(Slot {
+                hash,
+                length: u32::try_from(form.len()).unwrap_or(u32::MAX),
+                entry: u32::try_from(self.forms.len()).unwrap_or(u32::MAX),
+            });
+            self.forms.len() - 1
         });
         &mut self.values[number]
     }
 
     fn grow(&mut self) {
         let length = self.slots.len() * 2;
-        self.slots.clear();
-        self.slots.resize(length, 0);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); length]);
         self.filter.clear();
         self.filter.resize(length * FILTER_BITS / 64, 0);
-        for number in 0..self.keys.len() {
-            self.place(self.keys[number].hash, number);
+        for slot in old.into_iter().filter(|slot| slot.entry().is_some()) {
+            self.place(slot);
         }
     }
 
-    fn place(&mut self, hash: u64, number: usize) {
+    fn place(&mut self, slot: Slot) {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.slots[at] != 0 {
+        let mut at = slot.hash as usize & mask;
+        while self.slots[at].entry().is_some() {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (hash & UPPER) | (number as u64 + 1);
-        let (word, bit) = self.filter_place(hash);
+        self.slots[at] = slot;
+        let (word, bit) = self.filter_place(slot.hash);
         self.filter[word] |= bit;
     }
 }
-
-/// The half of the hash that a slot keeps; the other half holds the number of the entry.
-const UPPER: u64 = 0xffff_ffff_0000_0000;
 
 impl<T> FormTable<T> {
     /// The value of `form`.
@@ -94,39 +100,39 @@ impl<T> FormTable<T> {
         self.values.get(number)
     }
 
-    /// The value for the token at `i`.
+    /// The value for `token`, one of `tokens`.
     #[inline]
-    pub(crate) fn of_token(&self, tokens: &Tokens, i: usize) -> Option<&T> {
-        let hash = tokens.get(i)?.hash;
-        let (word, bit) = self.filter_place(hash);
+    pub(crate) fn of_token(&self, tokens: &Tokens, token: &Token) -> Option<&T> {
+        let (word, bit) = self.filter_place(token.hash);
         if self.filter[word] & bit == 0 {
             return None;
         }
+        // Forms of up to eight bytes have a hash of their own.
+        let number = self.probe(token.hash, |slot, number| {
+            let length = slot.length as usize;
+            length == tokens.form_len(token)
+                && (length <= OWN_HASH || tokens.has_form(token, &self.forms[number]))
+        })?;
+        self.values.get(number)
+    }
+
+    fn find(&self, hash: u64, form: &str) -> Option<usize> {
+        self.probe(hash, |_, number| self.forms[number] == form)
+    }
+
+    /// Number of the first entry of that hash for which `fits` holds.
+    #[inline]
+    fn probe(&self, hash: u64, fits: impl Fn(Slot, usize) -> bool) -> Option<usize> {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            // Nearly all words that are not here end at the first probe.
-            if slot == 0 {
-                return None;
-            }
-            if slot & UPPER == hash & UPPER {
-                let number = (slot & !UPPER) as usize - 1;
-                if self.is_form_of(number, tokens, i, hash) {
-                    return self.values.get(number);
-                }
+            let number = slot.entry()?;
+            if slot.hash == hash && fits(slot, number) {
+                return Some(number);
             }
             at = (at + 1) & mask;
         }
-    }
-
-    /// Whether an entry has the form of the token at `i`, which has that hash: short ones have a hash of their own.
-    #[inline]
-    fn is_form_of(&self, number: usize, tokens: &Tokens, i: usize, hash: u64) -> bool {
-        let key = self.keys[number];
-        key.hash == hash
-            && key.length == tokens.form_len(i)
-            && (key.length <= OWN_HASH || tokens.is(i, &self.forms[number]))
     }
 
     /// Number of the word of the filter for a hash, and the bit in it.
@@ -139,22 +145,6 @@ impl<T> FormTable<T> {
     /// All values, to change.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.values.iter_mut()
-    }
-
-    fn find(&self, hash: u64, form: &str) -> Option<usize> {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let slot = self.slots[at];
-            let number = (slot & !UPPER) as usize;
-            if slot == 0 {
-                return None;
-            }
-            if slot & UPPER == hash & UPPER && self.forms[number - 1] == form {
-                return Some(number - 1);
-            }
-            at = (at + 1) & mask;
-        }
     }
 }
 
@@ -173,8 +163,8 @@ mod tests {
         assert_eq!(table.get("word4999"), Some(&4999));
         assert_eq!(table.get("word5000"), None);
         let tokens = Tokens::of("no word here");
-        assert_eq!(table.of_token(&tokens, 1), None);
         *table.entry("here") = 1;
-        assert_eq!(table.of_token(&tokens, 2), Some(&1));
+        let found: Vec<_> = tokens.iter().map(|t| table.of_token(&tokens, t)).collect();
+        assert_eq!(found, [None, None, Some(&1)]);
     }
 }

@@ -15,7 +15,7 @@ use super::bloom::Bloom;
 use super::form_table::FormTable;
 use super::{DateOrder, RuleFiles, read_yaml};
 use crate::error::RuleProblem;
-use crate::text::{Tokens, form_hash};
+use crate::text::{Token, Tokens, form_hash};
 use crate::value::{
     Bound, DayPart, DayRule, Part, ScopeMark, Season, TimeUnit, Unit, Vague, ZoneName,
 };
@@ -340,9 +340,16 @@ const GRAMMAR_WORDS: [&str; 41] = [
 ];
 
 /// Those of them with which a mention may begin.
-const OPENERS: [&str; 17] = [
-    "the", "a", "an", "half", "final", "last", "q", "'", "one", "single", "small", "wee", "from",
-    "between", "same", "time", "-",
+const OPENERS: [(Kind, &[&str]); 3] = [
+    (Kind::The, &["the"]),
+    (Kind::Article, &["a", "an"]),
+    (
+        Kind::Opener,
+        &[
+            "half", "final", "last", "q", "'", "one", "single", "small", "wee", "from", "between",
+            "same", "that", "time", "-",
+        ],
+    ),
 ];
 
 impl Language {
@@ -373,10 +380,10 @@ impl Language {
         }
     }
 
-    /// What is known of the token at `i`.
+    /// What is known of `token`, one of `tokens`.
     #[inline]
-    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> Option<&WordEntry> {
-        self.words.of_token(tokens, i)
+    pub(crate) fn word(&self, tokens: &Tokens, token: &Token) -> Option<&WordEntry> {
+        self.words.of_token(tokens, token)
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
@@ -403,8 +410,10 @@ impl Language {
         }
         // "by that time"
         self.words.entry("time").core.time = true;
-        for word in OPENERS {
-            self.words.entry(word).single.add(Kind::Opener);
+        for (kind, words) in OPENERS {
+            for word in words {
+                self.words.entry(word).single.add(kind);
+            }
         }
         for word in self.words.values_mut() {
             word.phrases

@@ -6,7 +6,7 @@
 use super::bloom::Bloom;
 use super::form_table::FormTable;
 use super::sources::{ClassSet, WordClass};
-use crate::text::{Shape, Tokens};
+use crate::text::{Shape, Token, Tokens};
 use crate::value::Certainty;
 
 /// What a name in the gazetteer stands for; the numbers index the gazetteer's lists.
@@ -147,10 +147,11 @@ impl NameIndex {
             .map_or_else(ClassSet::default, |word| word.classes)
     }
 
-    /// What is known of the token at `i`.
+    /// What is known of `token`, one of `tokens`.
     #[inline]
-    pub(crate) fn word(&self, tokens: &Tokens, i: usize) -> NameWord {
-        self.words.of_token(tokens, i).copied().unwrap_or_default()
+    pub(crate) fn word(&self, tokens: &Tokens, token: &Token) -> NameWord {
+        let known = self.words.of_token(tokens, token);
+        known.copied().unwrap_or_default()
     }
 
     /// The longest name that starts with the token at `at` of `text`, which is `word`: how many tokens it takes, and what it
@@ -286,7 +287,7 @@ mod tests {
 
     fn found(index: &NameIndex, text: &str) -> Option<usize> {
         let tokens = Tokens::of(text);
-        let word = index.word(&tokens, 0);
+        let word = index.word(&tokens, tokens.get(0)?);
         index
             .longest(word, text, &tokens, 0)
             .map(|(length, _)| length)

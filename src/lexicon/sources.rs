@@ -102,6 +102,8 @@ pub(crate) enum WordClass {
     OtherNameBefore,
     /// Last words of newspapers.
     OutletWord,
+    /// What a web address begins with.
+    Address,
 }
 
 impl SourceWords {
@@ -112,6 +114,9 @@ impl SourceWords {
         problems: &mut Vec<RuleProblem>,
     ) -> Self {
         let mut read = Self::default();
+        for word in ["http", "https", "www"] {
+            index.add_class(word, WordClass::Address);
+        }
         for (_, file) in files.under("lang/sources") {
             match read_yaml::<RawSources>(file) {
                 Ok(raw) => read.add(raw, index),

@@ -33,21 +33,23 @@ impl<'l> Recogniser<'l> {
 
     /// All mentions of `sentence`, in order of their start; they never overlap. Spans point into `sentence`.
     pub fn recognise(&mut self, sentence: &str) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        self.recognise_into(sentence, &mut mentions);
+        mentions
+    }
+
+    /// Puts the mentions of `sentence`, as [`Recogniser::recognise`] gives them, in the place of those in `mentions`, whose memory
+    /// is used again.
+    pub fn recognise_into(&mut self, sentence: &str, mentions: &mut Vec<Mention>) {
+        mentions.clear();
         self.tokens.read(sentence);
         self.senses.read(&self.tokens, &self.lexicon.language);
         let words = Words::new(sentence, &self.tokens, &self.senses);
-        let mut found = Vec::new();
-        time::find(&words, &mut found);
-        number::find(&words, &mut found);
+        time::find(&words, mentions);
+        number::find(&words, mentions);
         let gazetteer = &self.lexicon.gazetteer;
-        name::find(
-            sentence,
-            &self.tokens,
-            gazetteer,
-            &mut self.names,
-            &mut found,
-        );
-        merge(found)
+        name::find(sentence, &self.tokens, gazetteer, &mut self.names, mentions);
+        merge(mentions);
     }
 }
 
@@ -57,17 +59,17 @@ pub fn recognise(sentence: &str, lexicon: &Lexicon) -> Vec<Mention> {
 }
 
 /// Keeps the best of every group of overlapping mentions, in order of their start.
-fn merge(mut found: Vec<Mention>) -> Vec<Mention> {
+fn merge(found: &mut Vec<Mention>) {
     found.retain(|mention| !mention.span.is_empty());
     found.sort_by_key(|mention| mention.span.start);
     let overlap = |pair: &[Mention]| pair[1].span.start < pair[0].span.end;
     if !found.windows(2).any(overlap) {
-        return found;
+        return;
     }
     let mut kept: Vec<Mention> = Vec::with_capacity(found.len());
     let mut group: Vec<Mention> = Vec::new();
     let mut end = 0;
-    for mention in found {
+    for mention in found.drain(..) {
         if mention.span.start >= end {
             keep_best(&mut group, &mut kept);
         }
@@ -75,7 +77,7 @@ fn merge(mut found: Vec<Mention>) -> Vec<Mention> {
         group.push(mention);
     }
     keep_best(&mut group, &mut kept);
-    kept
+    *found = kept;
 }
 
 /// Moves the best of a group of mentions, each of which overlaps another, to `kept`, in order.

@@ -30,25 +30,19 @@ pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
 pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
     let mut all = Vec::new();
     let mut times = mentions.iter().map(|time| time.span).peekable();
-    let mut i = 0;
-    while i < words.len() {
-        if !words.may_begin(i).number {
-            i += 1;
+    let mut behind = 0;
+    for i in words.numbers() {
+        if i < behind {
             continue;
         }
         let start = words.span(i, i + 1).start;
         while times.next_if(|time| time.end <= start).is_some() {}
         if times.peek().is_some_and(|time| time.start <= start) {
-            i += 1;
             continue;
         }
-        match phrase(words, i) {
-            Some((kind, next)) => {
-                let next = next.max(i + 1);
-                all.push((kind, i, next));
-                i = next;
-            }
-            None => i += 1,
+        if let Some((kind, next)) = phrase(words, i) {
+            behind = next.max(i + 1);
+            all.push((kind, i, behind));
         }
     }
     drop(times);

@@ -83,8 +83,9 @@ fn may_begin(w: &Words<'_>, i: usize) -> bool {
     w.can(i, SURE) || w.can(i, PART)
 }
 
+/// Whether "a" or "an" stands at `i`.
 fn is_article(w: &Words<'_>, i: usize) -> bool {
-    w.is(i, "a") || w.is(i, "an")
+    w.can(i, Kinds::of(&[Kind::Article]))
 }
 
 /// The number at `i`, where a sum of money stands: "€1,50" has decimals.

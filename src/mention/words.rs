@@ -1,7 +1,8 @@
 //! A tokenised sentence with the senses of its words: what the recognisers' grammars read.
 //!
 //! A grammar function takes the index of a token and gives what it read with the index behind it, or `None`. Nothing here
-//! moves backwards, so a sentence is read in linear time. [`Words::may_begin`] tells where it is worth trying at all.
+//! moves backwards, so a sentence is read in linear time. [`Words::times`] and [`Words::numbers`] tell where it is worth trying at
+//! all, [`Words::first_of`] which of its forms.
 
 use std::cell::Cell;
 
@@ -12,6 +13,9 @@ use crate::text::{Span, TokenKind, Tokens};
 
 /// What was read, and the index of the token behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
+
+/// One form of what a grammar reads: what it may begin with, and what reads it.
+pub(super) type Form<T> = (Kinds, fn(&Words<'_>, usize) -> Read<T>);
 
 /// The longest phrase at a token that has a sense of one kind: `sense!(w, i, Month(n) => *n)` reads a month. That the token
 /// has no such sense is known at once.
@@ -34,6 +38,8 @@ pub(super) use sense;
 
 /// What a time, a length or a frequency may begin with, prepositions before one left out.
 pub(super) const TIME_OPENERS: Kinds = Kinds::of(&[
+    Kind::The,
+    Kind::Article,
     Kind::Opener,
     Kind::Digits,
     Kind::Month,
@@ -77,6 +83,7 @@ const LEADERS: Kinds = Kinds::of(&[Kind::Limit, Kind::Lead]);
 
 /// What a quantity or an ordinal may begin with.
 const NUMBER_OPENERS: Kinds = Kinds::of(&[
+    Kind::Article,
     Kind::Opener,
     Kind::Digits,
     Kind::Each,
@@ -100,70 +107,67 @@ const NUMBER_OPENERS: Kinds = Kinds::of(&[
 /// What the words of a language make of the tokens of a sentence; kept to be filled again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Senses<'l> {
-    /// What is known of each token.
-    entries: Vec<Option<&'l WordEntry>>,
-    /// What a mention that begins at each token may come to.
-    reach: Vec<Core>,
-    /// The kinds of senses of each token.
-    kinds: Vec<Kinds>,
+    /// Of each token.
+    words: Vec<WordSenses<'l>>,
+    /// The tokens at which a time may begin, from the last to the first.
+    times: Vec<usize>,
+    /// The same for a number.
+    numbers: Vec<usize>,
+    /// Whether each form of a grammar is tried at every word: what forms may begin with must change nothing.
+    everywhere: bool,
     date_order: DateOrder,
 }
 
+/// What a token can be where it stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct WordSenses<'l> {
+    /// What is known of its form.
+    entry: Option<&'l WordEntry>,
+    /// The kinds of its senses before the token that follows.
+    kinds: Kinds,
+}
+
 impl<'l> Senses<'l> {
-    /// Looks up all of `tokens`.
+    /// Looks up all of `tokens`. From the last to the first, since what follows a token decides what it can be.
     pub(super) fn read(&mut self, tokens: &Tokens, language: &'l Language) {
         self.date_order = language.date_order;
-        self.entries.clear();
-        self.entries
-            .extend((0..tokens.len()).map(|i| language.word(tokens, i)));
-        self.kinds.clear();
-        self.kinds
-            .extend((0..tokens.len()).map(|i| kinds_of(tokens, i, self.entries[i])));
-        self.reach.clear();
-        self.reach.resize(tokens.len(), Core::default());
-        let mut ahead = Core::default();
+        self.words.clear();
+        self.words.resize(tokens.len(), WordSenses::default());
+        self.times.clear();
+        self.numbers.clear();
+        let (mut ahead, mut next) = (Core::default(), 0);
         for (i, token) in tokens.iter().enumerate().rev() {
-            ahead = match (token.kind, self.entries[i]) {
-                (TokenKind::Number, _) => Core {
-                    time: true,
-                    number: true,
-                },
+            let entry = language.word(tokens, token);
+            let mut kinds = entry.map_or_else(Kinds::default, |entry| entry.kinds_before(next));
+            ahead = match (token.kind, entry) {
+                (TokenKind::Number, _) => {
+                    kinds.add(Kind::Digits);
+                    Core::BOTH
+                }
                 (_, Some(entry)) => ahead.with(entry.core),
                 (TokenKind::Mark, None) => ahead,
                 // A word no table has ends every mention.
                 (TokenKind::Word, None) => Core::default(),
             };
-            self.reach[i] = Core {
-                time: ahead.time && self.kinds[i].any(TIME_OPENERS.with(LEADERS)),
-                number: ahead.number && self.kinds[i].any(NUMBER_OPENERS),
-            };
+            if ahead.time && kinds.any(TIME_OPENERS.with(LEADERS)) {
+                self.times.push(i);
+            }
+            if ahead.number && kinds.any(NUMBER_OPENERS) {
+                self.numbers.push(i);
+            }
+            self.words[i] = WordSenses { entry, kinds };
+            next = token.hash;
         }
     }
 }
 
-/// The kinds of senses of the token at `i`, before the one that follows.
-fn kinds_of(tokens: &Tokens, i: usize, entry: Option<&WordEntry>) -> Kinds {
-    let mut kinds = match entry {
-        Some(entry) => entry.kinds_before(tokens.hash(i + 1)),
-        None => Kinds::default(),
-    };
-    if tokens
-        .get(i)
-        .is_some_and(|token| token.kind == TokenKind::Number)
-    {
-        kinds.add(Kind::Digits);
-    }
-    kinds
-}
-
 #[cfg(test)]
 impl Senses<'_> {
-    /// Lets the grammars be tried at every word.
-    pub(super) fn reach_everywhere(&mut self) {
-        self.reach.fill(Core {
-            time: true,
-            number: true,
-        });
+    /// Lets the grammars, and all their forms, be tried at every word.
+    pub(super) fn begin_everywhere(&mut self) {
+        self.everywhere = true;
+        self.times = (0..self.words.len()).rev().collect();
+        self.numbers.clone_from(&self.times);
     }
 }
 
@@ -211,17 +215,27 @@ impl<'a> Words<'a> {
         found
     }
 
-    /// What a mention that begins at `i` may be: neither flag is set where the words from `i` on cannot be part of one.
-    pub(super) fn may_begin(&self, i: usize) -> Core {
-        self.senses.reach.get(i).copied().unwrap_or_default()
+    /// The tokens at which a time, a length or a frequency may begin, in order: most words of a text begin none.
+    pub(super) fn times(&self) -> impl Iterator<Item = usize> {
+        self.senses.times.iter().rev().copied()
+    }
+
+    /// The tokens at which a quantity or an ordinal may begin, in order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.senses.numbers.iter().rev().copied()
     }
 
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
 
+    #[inline]
+    fn word(&self, i: usize) -> Option<&WordSenses<'a>> {
+        self.senses.words.get(i)
+    }
+
     fn entry(&self, i: usize) -> Option<&'a WordEntry> {
-        self.senses.entries.get(i).copied().flatten()
+        self.word(i)?.entry
     }
 
     /// Span of the tokens from `from` up to, not including, `to`.
@@ -256,6 +270,7 @@ impl<'a> Words<'a> {
     }
 
     /// Index behind the token at `i` if it is `form`, else `i`.
+    #[inline]
     pub(super) fn skip(&self, i: usize, form: &str) -> usize {
         if self.is(i, form) { i + 1 } else { i }
     }
@@ -291,7 +306,17 @@ impl<'a> Words<'a> {
     /// Whether the token at `i` has a sense of one of `kinds`.
     #[inline]
     pub(super) fn can(&self, i: usize, kinds: Kinds) -> bool {
-        self.senses.kinds.get(i).is_some_and(|k| k.any(kinds))
+        self.word(i).is_some_and(|word| word.kinds.any(kinds))
+    }
+
+    /// What the first of `forms` that fits reads at `i`; one that cannot begin there is not tried.
+    #[inline]
+    pub(super) fn first_of<T>(&self, i: usize, forms: &[Form<T>]) -> Read<T> {
+        let kinds = self.word(i)?.kinds;
+        forms
+            .iter()
+            .filter(|(begins, _)| kinds.any(*begins) || self.senses.everywhere)
+            .find_map(|(_, read)| read(self, i))
     }
 
     /// The longest phrase at `i` that has a sense `pick` takes, which is one of `kinds`.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry, json};
 use crate::detect::{Finding, FindingKind};
-use crate::error::Note;
+use crate::error::{Note, NoteCode};
 use crate::extract::{Claim, StoryFacts};
 use crate::graph::{ClaimGraph, Event};
 use crate::ingest::{Document, Story};
@@ -55,7 +55,7 @@ pub fn build(mut parts: Parts<'_>) -> Report {
             rules: parts.kinds,
         },
         documents: parts.documents,
-        coverage: coverage(&claims, parts.facts),
+        coverage: coverage(&claims, parts.facts, &parts.notes),
         claims,
         events,
         findings,
@@ -161,7 +161,7 @@ fn reference_time(reference: &Reference) -> String {
     .to_string()
 }
 
-fn coverage(claims: &[ClaimEntry], facts: &[StoryFacts]) -> Coverage {
+fn coverage(claims: &[ClaimEntry], facts: &[StoryFacts], notes: &[Note]) -> Coverage {
     let mut told: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| !claim.event.is_empty()) {
         told.entry((&claim.event, &claim.slot))
@@ -169,6 +169,10 @@ fn coverage(claims: &[ClaimEntry], facts: &[StoryFacts]) -> Coverage {
             .insert(&claim.story);
     }
     let speaking: BTreeSet<&str> = claims.iter().map(|claim| claim.story.as_str()).collect();
+    let mut counts: BTreeMap<NoteCode, usize> = BTreeMap::new();
+    for note in notes {
+        *counts.entry(note.code).or_insert(0) += 1;
+    }
     let considered: BTreeSet<&str> = facts.iter().map(|story| story.id.as_str()).collect();
     Coverage {
         stories: considered.len(),
@@ -178,6 +182,7 @@ fn coverage(claims: &[ClaimEntry], facts: &[StoryFacts]) -> Coverage {
             .difference(&speaking)
             .map(|id| (*id).to_owned())
             .collect(),
+        notes: counts,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::detect::{Finding, FindingKind, Severity};
-use crate::error::Note;
+use crate::error::{Note, NoteCode};
 use crate::extract::ClaimId;
 use crate::ingest::RawPlace;
 use crate::value::{Basis, Certainty, Scope, Speaker, ValueType};
@@ -177,6 +177,9 @@ pub struct Coverage {
     pub slots_compared: usize,
     /// Ids of considered stories that gave no claim, sorted.
     pub stories_without_claims: Vec<String>,
+    /// How many notes of each kind there are.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub notes: BTreeMap<NoteCode, usize>,
 }
 
 #[cfg(test)]

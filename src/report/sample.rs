@@ -40,6 +40,7 @@ pub(crate) fn report() -> Report {
             claims: 4,
             slots_compared: 2,
             stories_without_claims: vec!["c.txt".to_owned()],
+            notes: [(NoteCode::Unreadable, 1)].into(),
         },
         notes: vec![Note {
             path: "gone.txt".to_owned(),

@@ -1,6 +1,7 @@
 //! Where tokens begin and end: the sorts of bytes, runs of letters, numbers with what groups them, and shapes of words.
 
 use super::fold::is_combining;
+use super::hash::eight_at;
 use super::token::{Shape, TokenKind};
 
 /// What a byte begins.
@@ -53,12 +54,30 @@ pub(super) fn wide(text: &str, at: usize) -> Result<(TokenKind, usize), usize> {
     }
 }
 
-/// End of the run of ASCII letters that begins at `at`; something else stands behind it in `padded`.
+/// End of the run of ASCII letters, all of them small, that begins at `at`; something else stands behind it in `padded`, and
+/// eight bytes behind that. Eight letters are told at a time: most words have no more.
 #[inline]
 pub(super) fn letters_end(padded: &[u8], at: usize) -> usize {
-    let rest = &padded[at..];
-    let other = |byte: &u8| CLASSES[usize::from(*byte)] != Class::Letter;
-    at + rest.iter().position(other).unwrap_or(rest.len())
+    let mut end = at;
+    while let Some(eight) = eight_at(padded, end) {
+        let others = not_small_letters(eight);
+        if others != 0 {
+            return end + others.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    end
+}
+
+/// The highest bit of each byte of `eight` that is no small ASCII letter.
+const fn not_small_letters(eight: u64) -> u64 {
+    const HIGHEST: u64 = 0x8080_8080_8080_8080;
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // Each sum stays within its byte: seven bits and what carries "a", or what follows "z", into the eighth.
+    let seven_bits = eight & !HIGHEST;
+    let from_a = seven_bits + ONES * (0x80 - b'a' as u64);
+    let beyond_z = seven_bits + ONES * (0x7f - b'z' as u64);
+    !(from_a & !beyond_z & !eight) & HIGHEST
 }
 
 /// End of the run of letters that goes on at `at`; marks that combine with a letter belong to it.
@@ -127,5 +146,24 @@ pub(super) fn wide_shape(word: &str) -> Shape {
         Shape::Upper
     } else {
         Shape::Capital
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_end_before_any_other_byte() {
+        for byte in 0..=u8::MAX {
+            for length in [1, 7, 8, 9, 20] {
+                let mut text = vec![b'a'; length];
+                text.extend([byte, b'z', b' ']);
+                text.extend([0; 8]);
+                let letter = byte.is_ascii_lowercase();
+                let end = if letter { length + 2 } else { length };
+                assert_eq!(letters_end(&text, 0), end, "{byte} behind {length}");
+            }
+        }
     }
 }

@@ -22,13 +22,18 @@ pub(super) fn hash_at(padded: &[u8], start: usize, len: usize) -> u64 {
     let mut hash = len as u64;
     let mut done = 0;
     while done < len {
-        let at = start + done;
-        let eight = padded.get(at..at + 8).and_then(|b| b.try_into().ok());
-        let word = u64::from_le_bytes(eight.unwrap_or_default());
-        hash = mix(hash, word, len - done);
+        let eight = eight_at(padded, start + done).unwrap_or_default();
+        hash = mix(hash, eight, len - done);
         done += 8;
     }
     hash
+}
+
+/// The eight bytes at `at` as one number, the first one lowest.
+#[inline]
+pub(super) fn eight_at(padded: &[u8], at: usize) -> Option<u64> {
+    let (eight, _) = padded.get(at..)?.split_first_chunk()?;
+    Some(u64::from_le_bytes(*eight))
 }
 
 /// Takes up to eight bytes, of which `len` count, into a hash.

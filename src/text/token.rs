@@ -136,14 +136,14 @@ impl Tokens {
             let glued = at == last_end;
             let plain =
                 bytes[at] < 0x80 && (kind != TokenKind::Number || bytes[at..end].is_ascii());
-            if plain && (kind != TokenKind::Word || bytes[end] < 0x80) {
+            last_end = if plain && (kind != TokenKind::Word || bytes[end] < 0x80) {
                 self.push_plain(text, Span::new(at, end), kind, glued);
+                end
             } else {
-                at = self.push_wide(text, at, end, kind, glued);
-                last_end = at;
-                continue;
-            }
-            (at, last_end) = (end, end);
+                self.push_wide(text, at, end, kind, glued)
+            };
+            // A single space stands behind most tokens.
+            at = last_end + usize::from(self.lower.as_bytes()[last_end] == b' ');
         }
     }
 
@@ -178,12 +178,19 @@ impl Tokens {
     #[inline]
     pub(crate) fn is(&self, i: usize, form: &str) -> bool {
         match self.list.get(i) {
-            Some(token) if token.form == LOWER => {
-                token.span.len() == form.len()
-                    && self.lower.as_bytes()[token.span.start..token.span.end] == *form.as_bytes()
-            }
-            Some(token) => self.other_form(token.form) == form,
+            Some(token) => self.has_form(token, form),
             None => form.is_empty(),
+        }
+    }
+
+    /// Whether the form of `token`, one of these, is `form`.
+    #[inline]
+    pub(crate) fn has_form(&self, token: &Token, form: &str) -> bool {
+        if token.form == LOWER {
+            token.span.len() == form.len()
+                && self.lower.as_bytes()[token.span.start..token.span.end] == *form.as_bytes()
+        } else {
+            self.other_form(token.form) == form
         }
     }
 
@@ -229,12 +236,13 @@ impl Tokens {
         }
     }
 
-    /// Length of the form of the token at `i`, in bytes.
+    /// Length of the form of `token`, one of these, in bytes.
     #[inline]
-    pub(crate) fn form_len(&self, i: usize) -> usize {
-        match self.list.get(i) {
-            Some(token) if token.form == LOWER => token.span.len(),
-            _ => self.form(i).len(),
+    pub(crate) fn form_len(&self, token: &Token) -> usize {
+        if token.form == LOWER {
+            token.span.len()
+        } else {
+            self.other_form(token.form).len()
         }
     }
 

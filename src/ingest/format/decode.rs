@@ -19,8 +19,13 @@ pub(in crate::ingest) struct Decoded {
     pub(in crate::ingest) remark: Option<String>,
 }
 
-/// Decodes `bytes`, or says why not.
-pub(in crate::ingest) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, String)> {
+/// Decodes `bytes`, or says why not. Of the character sets named, a mark at the start wins over `charset`, which their sender
+/// declares, and that over what the text says of itself (HTML standard, 13.2.3.2). But what is UTF-8, with characters beyond
+/// ASCII, is read as that whatever is declared: no other text looks like it, and wrong declarations are common.
+pub(in crate::ingest) fn decode(
+    bytes: &[u8],
+    charset: Option<&str>,
+) -> Result<Decoded, (NoteCode, String)> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err((NoteCode::Empty, "the input is empty".to_owned()));
     }
@@ -29,6 +34,12 @@ pub(in crate::ingest) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, Stri
     {
         let name = encoding.name();
         let decoded = through(encoding, bytes, mark, format!("read as {name} by its mark"));
+        return refuse_empty(decoded);
+    }
+    let label = charset.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    if let Some(wide) = label.filter(|encoding| is_wide(encoding, bytes)) {
+        let name = wide.name();
+        let decoded = through(wide, bytes, 0, format!("read as {name}, as declared"));
         return refuse_empty(decoded);
     }
     if is_binary(bytes) {
@@ -43,10 +54,32 @@ pub(in crate::ingest) fn decode(bytes: &[u8]) -> Result<Decoded, (NoteCode, Stri
         return Err((NoteCode::Empty, "the input is empty".to_owned()));
     };
     let decoded = match std::str::from_utf8(rest) {
-        Ok(text) => unchanged(text, start),
-        Err(_) => guessed(bytes, start),
+        Ok(text) => Decoded {
+            remark: contradicted(label, text, start),
+            ..unchanged(text, start)
+        },
+        Err(_) => guessed(bytes, start, label),
     };
     refuse_empty(decoded)
+}
+
+/// Whether the bytes are in a character set of two bytes, as declared: ASCII in it has a NUL in every other place.
+fn is_wide(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    const SAMPLE: usize = 1024;
+    let second = usize::from(encoding == encoding_rs::UTF_16LE);
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes).chunks_exact(2);
+    let pairs = sample.len();
+    let ascii = sample.filter(|pair| pair.get(second) == Some(&0)).count();
+    !encoding.is_ascii_compatible() && encoding != UTF_8 && pairs > 0 && ascii * 2 > pairs
+}
+
+/// The remark on UTF-8 that was declared to be something else.
+fn contradicted(label: Option<&'static Encoding>, text: &str, start: usize) -> Option<String> {
+    let label = label.filter(|label| *label != UTF_8 && start == 0 && !text.is_ascii())?;
+    let name = label.name();
+    Some(format!(
+        "declared as {name}, but it is UTF-8 and was read as that"
+    ))
 }
 
 /// Whether an input that begins with `head` is in UTF-8, as far as its sender and its first bytes tell: only then can it be cut
@@ -89,13 +122,18 @@ fn is_binary(bytes: &[u8]) -> bool {
 }
 
 /// Text in some other character set, or in UTF-8 with a few bad bytes.
-fn guessed(bytes: &[u8], start: usize) -> Decoded {
+fn guessed(bytes: &[u8], start: usize, label: Option<&'static Encoding>) -> Decoded {
     let body = bytes.get(start..).unwrap_or(&[]);
     let bad = bad_utf8(body);
     let wide = body.iter().filter(|b| !b.is_ascii()).count();
-    if start > 0 || bad * 4 < wide {
+    let is_other = label.is_some_and(|label| label != UTF_8);
+    if start > 0 || bad * 4 < wide && !is_other {
         let remark = format!("{bad} bytes are no UTF-8 and were read as the replacement character");
         return through(UTF_8, bytes, start, remark);
+    }
+    if let Some(label) = label.filter(|label| *label != UTF_8) {
+        let name = label.name();
+        return through(label, bytes, start, format!("read as {name}, as declared"));
     }
     let encoding = declared(body).unwrap_or_else(|| {
         let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
@@ -179,7 +217,7 @@ mod tests {
     #[test]
     fn other_character_sets_keep_their_offsets() {
         let raw = b"Caf\xe9 owners in Montr\xe9al said \x93no\x94 on Friday.";
-        let decoded = decode(raw).unwrap_or_else(|e| unreachable!("{e:?}"));
+        let decoded = decode(raw, None).unwrap_or_else(|e| unreachable!("{e:?}"));
         let at = decoded.text.find("Montréal").unwrap_or(0);
         let span = decoded.map.raw(Span::new(at, at + "Montréal".len()));
         assert_eq!(&raw[span.start..span.end], b"Montr\xe9al");
@@ -187,8 +225,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_declared_is_weighed_against_the_bytes() {
+        let read = |bytes: &[u8], charset: &str| {
+            let decoded = decode(bytes, Some(charset)).unwrap_or_else(|e| unreachable!("{e:?}"));
+            (decoded.text, decoded.remark.is_some())
+        };
+        let (latin, cyrillic) = (&b"Montr\xe9al"[..], &b"\xcc\xee\xf1\xea\xe2\xe0"[..]);
+        assert_eq!(read(latin, "iso-8859-1"), ("Montréal".to_owned(), true));
+        assert_eq!(read(cyrillic, "windows-1251"), ("Москва".to_owned(), true));
+        // Wrong declarations.
+        assert_eq!(
+            read("Montréal".as_bytes(), "iso-8859-1"),
+            ("Montréal".to_owned(), true)
+        );
+        assert_eq!(read(latin, "utf-8"), ("Montréal".to_owned(), true));
+        assert_eq!(read(b"Montreal", "utf-16"), ("Montreal".to_owned(), false));
+        assert_eq!(
+            read(b"Montreal", "no-such-set"),
+            ("Montreal".to_owned(), false)
+        );
+        assert_eq!(read(b"M\0o\0n\0t\0", "utf-16"), ("Mont".to_owned(), true));
+        assert_eq!(read(b"\0M\0o\0n\0t", "utf-16be"), ("Mont".to_owned(), true));
+    }
+
+    #[test]
     fn refuses_what_is_no_text() {
-        let code = |bytes: &[u8]| decode(bytes).err().map(|(code, _)| code);
+        let code = |bytes: &[u8]| decode(bytes, None).err().map(|(code, _)| code);
         assert_eq!(code(b" \n"), Some(NoteCode::Empty));
         assert_eq!(code(b"\xEF\xBB\xBF \n"), Some(NoteCode::Empty));
         assert_eq!(code(b"PK\x03\x04\0\0\0"), Some(NoteCode::Binary));
@@ -197,7 +259,7 @@ mod tests {
     #[test]
     fn utf16_by_its_mark() {
         let raw: Vec<u8> = [0xFF, 0xFE, b'h', 0, b'i', 0].to_vec();
-        let decoded = decode(&raw).unwrap_or_else(|e| unreachable!("{e:?}"));
+        let decoded = decode(&raw, None).unwrap_or_else(|e| unreachable!("{e:?}"));
         assert_eq!(decoded.text, "hi");
         assert_eq!(decoded.map.raw(Span::new(1, 2)), Span::new(4, 6));
     }

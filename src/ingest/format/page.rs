@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::error::NoteCode;
 use crate::text::{OffsetMap, Span};
 
 /// One article as its format gives it.
@@ -22,6 +23,8 @@ pub(in crate::ingest) struct Page {
     pub(in crate::ingest) entries: Vec<Entry>,
     /// Other articles, in order, none inside another.
     pub(in crate::ingest) related: Vec<Related>,
+    /// What its reader should know of how it was read.
+    pub(in crate::ingest) notes: Vec<Problem>,
 }
 
 /// An entry of a live blog.
@@ -40,6 +43,23 @@ pub(in crate::ingest) struct Related {
     pub(in crate::ingest) blocks: Range<usize>,
     /// When it was published, as the page writes it for machines.
     pub(in crate::ingest) published: Option<String>,
+}
+
+/// Why an article was not read, or what a reader should know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) struct Problem {
+    pub(in crate::ingest) code: NoteCode,
+    pub(in crate::ingest) message: String,
+}
+
+impl Problem {
+    /// What does not follow its format.
+    pub(in crate::ingest) fn malformed(message: impl Into<String>) -> Self {
+        Self {
+            code: NoteCode::Malformed,
+            message: message.into(),
+        }
+    }
 }
 
 /// A stretch of text between two breaks.
@@ -94,8 +114,6 @@ pub(in crate::ingest) struct Meta {
     pub(in crate::ingest) modified: Vec<(String, String)>,
     /// When it was published, in words, with the name of the field.
     pub(in crate::ingest) published: Vec<(String, String)>,
-    /// What of it could not be read.
-    pub(in crate::ingest) remarks: Vec<String>,
 }
 
 impl Meta {
@@ -106,6 +124,27 @@ impl Meta {
             self.published.push((field.to_owned(), value.to_owned()));
         }
     }
+}
+
+/// The note on an article that its publisher withholds or has taken back, as the field `field` says with `status`: a word, a code
+/// `stat:canceled` or the address of one (IPTC NewsCodes, publishing status). `None` for one that may be used.
+pub(in crate::ingest) fn withheld(field: &str, status: &str) -> Option<Problem> {
+    let word = status.rsplit([':', '/']).next().unwrap_or(status);
+    let word = word.trim().to_ascii_lowercase();
+    matches!(word.as_str(), "withheld" | "canceled" | "cancelled").then(|| Problem {
+        code: NoteCode::Withheld,
+        message: format!("not read, since its publisher has `{word}` as its {field}"),
+    })
+}
+
+/// The author a byline names: "By Ann Aas".
+pub(in crate::ingest) fn author(byline: &str) -> Option<String> {
+    let byline = byline.trim();
+    let name = match byline.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => byline.get(3..)?,
+        _ => byline,
+    };
+    clean(name)
 }
 
 /// A value without control characters or blanks at its ends, `None` where nothing is left.

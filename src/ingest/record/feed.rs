@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::stream::Stream;
-use super::{MAX_BYTES, Record, RecordKind};
+use super::{Record, RecordKind};
 use crate::ingest::Declared;
 use crate::ingest::format::{Channel, Cut, Splitter, decode, is_feed};
 
@@ -51,11 +51,17 @@ impl FeedItems {
                     self.stream.pass(before);
                     let item = self.buffer.get(range.clone()).unwrap_or(&[]).to_vec();
                     self.given = range.end;
-                    return Ok(Some(self.stream.record(item, kind)));
+                    let line = self.stream.start.position.line;
+                    let record = self.stream.record(item, kind);
+                    if record.taken > self.stream.limit {
+                        let refused = self.stream.too_large(Some(line), record.taken);
+                        return Ok(Some(refused));
+                    }
+                    return Ok(Some(record));
                 }
                 Cut::NeedMore => {
                     self.forget();
-                    if self.buffer.len() > MAX_BYTES {
+                    if self.buffer.len() > self.stream.limit {
                         self.done = true;
                         let line = Some(self.stream.start.position.line);
                         return Ok(Some(self.stream.too_large(line, self.buffer.len())));

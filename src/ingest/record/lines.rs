@@ -1,7 +1,7 @@
 //! JSON lines: a record for each line that is not blank.
 
 use super::stream::{Stream, is_blank};
-use super::{MAX_BYTES, Record, RecordKind};
+use super::{Record, RecordKind};
 
 /// An input of JSON lines.
 pub(super) struct Lines {
@@ -52,7 +52,7 @@ impl Lines {
             if line.is_empty() {
                 return Ok(None);
             }
-            if line.len() > MAX_BYTES {
+            if line.len() > self.stream.limit {
                 return self.too_large(&line).map(Some);
             }
             if !is_blank(&line) {

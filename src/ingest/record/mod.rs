@@ -13,7 +13,7 @@ use self::lines::Lines;
 use self::stream::Stream;
 use super::format::Channel;
 use super::raw::RawPart;
-use super::{Declared, Input};
+use super::{Declared, Format, Input};
 use crate::error::NoteCode;
 
 /// A record larger than this is left out.
@@ -26,6 +26,8 @@ pub(super) struct Record {
     pub(super) raw: Result<Arc<RawPart>, Unread>,
     /// What the sender says of the whole input.
     pub(super) declared: Declared,
+    /// The format the user says the whole input is in.
+    pub(super) format: Option<Format>,
     pub(super) kind: RecordKind,
     /// How many bytes of the input it took, those passed over included.
     pub(super) taken: usize,
@@ -55,6 +57,8 @@ pub(super) struct Unread {
 /// The records of all inputs, in order.
 pub(super) struct Records {
     inputs: std::vec::IntoIter<Input>,
+    /// Bytes a record may have.
+    limit: usize,
     open: Option<Open>,
 }
 
@@ -69,18 +73,19 @@ impl Records {
     pub(super) fn new(inputs: Vec<Input>) -> Self {
         Self {
             inputs: inputs.into_iter(),
+            limit: MAX_BYTES,
             open: None,
         }
     }
 
     /// Opens `input`; gives its record where it is one as a whole.
     fn open(&mut self, input: Input) -> Option<Record> {
-        let mut stream = Stream::new(input);
+        let mut stream = Stream::new(input, self.limit);
         let first = match stream.first_line() {
             Ok(first) => first,
             Err(error) => return Some(stream.failed(&error)),
         };
-        if lines::is_line(&first) {
+        if stream.format.is_none_or(Format::is_json) && lines::is_line(&first) {
             self.open = Some(Open::Lines(Lines::new(stream, first)));
             return None;
         }
@@ -88,7 +93,8 @@ impl Records {
             Ok(head) => head,
             Err(error) => return Some(stream.failed(&error)),
         };
-        if feed::is_head(&head, &stream.declared) {
+        let may_be_feed = stream.format.is_none_or(|format| format == Format::Feed);
+        if may_be_feed && feed::is_head(&head, &stream.declared) {
             self.open = Some(Open::Feed(FeedItems::new(stream, head)));
             return None;
         }
@@ -170,6 +176,27 @@ mod tests {
                 .enumerate()
                 .all(|(i, (_, line, _))| *line == i + 1)
         );
+    }
+
+    #[test]
+    fn what_is_too_large_is_left_out_alone() {
+        let long = "x".repeat(100);
+        let json = format!("{{\"a\":1}}\n{{\"{long}\":2}}\n{{\"b\":3}}\n");
+        let feed = format!("<rss><item>a</item><item>{long}</item><item>b</item></rss>");
+        for (text, kept, refused) in [(json, 2, Some(2)), (feed, 2, Some(1)), (long, 0, None)] {
+            let mut records = Records::new(vec![Input::bytes("a", text)]);
+            records.limit = 60;
+            let (read, left): (Vec<_>, Vec<_>) = records.partition(|record| record.raw.is_ok());
+            assert_eq!(read.len(), kept);
+            let left: Vec<_> = left
+                .into_iter()
+                .filter_map(|record| record.raw.err())
+                .collect();
+            let [unread] = left.as_slice() else {
+                unreachable!("{left:?}")
+            };
+            assert_eq!((unread.code, unread.line), (NoteCode::TooLarge, refused));
+        }
     }
 
     #[test]

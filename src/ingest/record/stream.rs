@@ -3,10 +3,10 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 
-use super::{MAX_BYTES, Record, RecordKind, Unread};
+use super::{Record, RecordKind, Unread};
 use crate::error::NoteCode;
 use crate::ingest::raw::{RawPart, Start};
-use crate::ingest::{Declared, Input};
+use crate::ingest::{Declared, Format, Input};
 use crate::text::Position;
 
 /// So many bytes tell what an input is.
@@ -16,17 +16,22 @@ const HEAD: usize = 4 * 1024;
 pub(super) struct Stream {
     pub(super) path: String,
     pub(super) declared: Declared,
+    pub(super) format: Option<Format>,
     reader: BufReader<Box<dyn Read + Send>>,
+    /// Bytes a record may have.
+    pub(super) limit: usize,
     /// Where the next record begins.
     pub(super) start: Start,
 }
 
 impl Stream {
-    pub(super) fn new(input: Input) -> Self {
+    pub(super) fn new(input: Input, limit: usize) -> Self {
         Self {
             path: input.path.clone(),
             declared: input.declared.clone(),
+            format: input.format,
             reader: BufReader::with_capacity(64 * 1024, input.into_reader()),
+            limit,
             start: Start::OF_INPUT,
         }
     }
@@ -34,7 +39,7 @@ impl Stream {
     /// The next line with its end, or as much of it as a record may hold and one byte more; empty at the end of the input.
     pub(super) fn line(&mut self) -> io::Result<Vec<u8>> {
         let mut line = Vec::new();
-        let limit = MAX_BYTES as u64 + 1;
+        let limit = self.limit as u64 + 1;
         (&mut self.reader)
             .take(limit)
             .read_until(b'\n', &mut line)?;
@@ -44,7 +49,7 @@ impl Stream {
     /// All up to the end of the first line that is not blank.
     pub(super) fn first_line(&mut self) -> io::Result<Vec<u8>> {
         let mut first = self.line()?;
-        while is_blank(&first) && first.len() <= MAX_BYTES {
+        while is_blank(&first) && first.len() <= self.limit {
             let line = self.line()?;
             if line.is_empty() {
                 break;
@@ -87,6 +92,7 @@ impl Stream {
             taken: raw.bytes.len(),
             raw: Ok(Arc::new(raw)),
             declared: self.declared.clone(),
+            format: self.format,
             kind,
         }
     }
@@ -94,11 +100,11 @@ impl Stream {
     /// The record of the whole input, of which `begun` has been read.
     pub(super) fn whole(mut self, begun: Vec<u8>) -> Record {
         let mut bytes = begun;
-        let limit = (MAX_BYTES as u64 + 1).saturating_sub(bytes.len() as u64);
+        let limit = (self.limit as u64 + 1).saturating_sub(bytes.len() as u64);
         if let Err(error) = (&mut self.reader).take(limit).read_to_end(&mut bytes) {
             return self.failed(&error);
         }
-        if bytes.len() > MAX_BYTES {
+        if bytes.len() > self.limit {
             return self.too_large(None, bytes.len());
         }
         self.record(bytes, RecordKind::Whole)
@@ -106,7 +112,7 @@ impl Stream {
 
     /// The record of bytes that are too many, at `line` of the input or all of it.
     pub(super) fn too_large(&self, line: Option<usize>, taken: usize) -> Record {
-        let message = format!("left out: larger than {} MB", MAX_BYTES >> 20);
+        let message = format!("left out: larger than {} MB", self.limit >> 20);
         self.unread(line, NoteCode::TooLarge, message, taken)
     }
 
@@ -127,6 +133,7 @@ impl Stream {
                 message,
             }),
             declared: self.declared.clone(),
+            format: self.format,
             kind: RecordKind::Whole,
             taken,
         }

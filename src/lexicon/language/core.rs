@@ -15,6 +15,12 @@ pub(crate) struct Core {
 }
 
 impl Core {
+    /// Of either.
+    pub(crate) const BOTH: Self = Self {
+        time: true,
+        number: true,
+    };
+
     pub(super) const fn of(sense: &Sense) -> Self {
         let (time, number) = match sense {
             Sense::Month(_)

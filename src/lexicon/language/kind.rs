@@ -79,7 +79,11 @@ pub(crate) enum Kind {
     CurrencyPart,
     Measure,
     MeasureBefore,
-    /// A word of the grammars that may begin a mention though it has no sense: "the".
+    /// "the".
+    The,
+    /// "a", "an".
+    Article,
+    /// Another word of the grammars that may begin a mention though it has no sense: "final".
     Opener,
     /// Digits.
     Digits,

@@ -52,11 +52,7 @@ pub(super) fn find(scan: &mut Scan<'_, '_>) -> Vec<Person> {
 
 /// A person's name at word `at`, without title.
 fn bare(scan: &Scan<'_, '_>, at: usize) -> Option<Person> {
-    // Most words of a text go no further.
-    if !scan.is_capital(at) && scan.covering(at).is_none() {
-        return None;
-    }
-    if !scan.is_free(at, at + 1) || !is_word_start(scan, at) {
+    if !scan.is_nameable(at) || !scan.is_free(at, at + 1) || !is_word_start(scan, at) {
         return None;
     }
     known(scan, at).or_else(|| unknown(scan, at))

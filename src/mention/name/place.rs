@@ -25,22 +25,33 @@ enum Role {
     Place,
 }
 
+/// A name where it stands.
+struct Setting<'m> {
+    name: &'m Match<'m>,
+    /// The word that governs it, see [`word_before`].
+    governor: Option<usize>,
+    /// Whether that is a preposition or verb of place.
+    located: bool,
+}
+
 /// A cue: what it decides, and whether it holds for a name in a sentence.
-type Cue = (Role, fn(&Scan<'_, '_>, &Match<'_>) -> bool);
+type Cue = (Role, fn(&Scan<'_, '_>, &Setting<'_>) -> bool);
 
 /// In order: "Moscow's" beats "in Moscow's", "according to Kyiv" beats "to Kyiv".
 const CUES: [Cue; 8] = [
-    (Role::Actor, |scan, name| scan.is_possessive(name.end)),
-    (Role::Actor, |scan, name| {
-        scan.is(name.end, WordClass::ActorAfter)
+    (Role::Actor, |scan, at| scan.is_possessive(at.name.end)),
+    (Role::Actor, |scan, at| {
+        scan.is(at.name.end, WordClass::ActorAfter)
     }),
     (Role::Actor, follows_actor_pair),
     (Role::Actor, sends_people),
-    (Role::Place, stands_beside_container),
-    (Role::Place, opens_dateline),
-    (Role::Place, is_located),
-    (Role::Place, |scan, name| {
-        !is_country(name) && scan.is(name.end, WordClass::PlaceAfterCity)
+    (Role::Place, |scan, at| {
+        stands_beside_container(scan, at.name)
+    }),
+    (Role::Place, |scan, at| opens_dateline(scan, at.name)),
+    (Role::Place, |_, at| at.located),
+    (Role::Place, |scan, at| {
+        !is_country(at.name) && scan.is(at.name.end, WordClass::PlaceAfterCity)
     }),
 ];
 
@@ -54,22 +65,27 @@ pub(super) fn read(
         return None;
     }
     places_of(scan, name).next()?;
-    let located = is_located(scan, name);
-    if is_guarded(scan, name) && !located {
+    let governor = word_before(scan, name.start);
+    let setting = Setting {
+        name,
+        governor,
+        located: governor.is_some_and(|at| locates(scan, at, name)),
+    };
+    if is_guarded(scan, name) && !setting.located {
         return None;
     }
     let ambiguous = name.names.len() > 1;
     let party = name.names.iter().find_map(|n| scan.gazetteer.party_of(*n));
     let party = party.filter(|_| !ambiguous);
     let role = if party.is_some() {
-        role(scan, name, readings)
+        role(scan, &setting, readings)
     } else {
         Role::Place
     };
-    if role == Role::Place && (located || is_coordinated(scan, name, readings)) {
+    if role == Role::Place && (setting.located || is_coordinated(scan, &setting, readings)) {
         readings.located_until = Some(name.end);
-        if located {
-            readings.opened = word_before(scan, name.start) == Some(0);
+        if setting.located {
+            readings.opened = governor == Some(0);
         }
     }
     match (role, party) {
@@ -79,20 +95,17 @@ pub(super) fn read(
 }
 
 /// Actor unless a cue says otherwise: states and capitals fill the news as the ones who act.
-fn role(scan: &Scan<'_, '_>, name: &Match<'_>, readings: &Readings) -> Role {
-    CUES.iter()
-        .find(|(_, holds)| holds(scan, name))
-        .map(|(role, _)| *role)
-        .unwrap_or(if is_coordinated(scan, name, readings) {
-            Role::Place
-        } else {
-            Role::Actor
-        })
+fn role(scan: &Scan<'_, '_>, setting: &Setting<'_>, readings: &Readings) -> Role {
+    match CUES.iter().find(|(_, holds)| holds(scan, setting)) {
+        Some((role, _)) => *role,
+        None if is_coordinated(scan, setting, readings) => Role::Place,
+        None => Role::Actor,
+    }
 }
 
 /// "negotiators from Egypt": whom they speak for.
-fn sends_people(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
-    let from = word_before(scan, name.start);
+fn sends_people(scan: &Scan<'_, '_>, setting: &Setting<'_>) -> bool {
+    let from = setting.governor;
     from.and_then(|at| Some((at, at.checked_sub(1)?)))
         .is_some_and(|(from, head)| scan.has(from, "from") && scan.is(head, WordClass::UnnamedHead))
 }
@@ -205,8 +218,8 @@ fn opens_dateline(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
 }
 
 /// "according to Kyiv", "pressure from Washington": the preposition is no preposition of place there.
-fn follows_actor_pair(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
-    let at = word_before(scan, name.start);
+fn follows_actor_pair(scan: &Scan<'_, '_>, setting: &Setting<'_>) -> bool {
+    let at = setting.governor;
     match (at, at.and_then(|at| at.checked_sub(1))) {
         (Some(second), Some(first)) if scan.is(first, WordClass::ActorPairFirst) => {
             let pair = format!("{} {}", scan.key(first), scan.key(second));
@@ -216,11 +229,8 @@ fn follows_actor_pair(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
     }
 }
 
-/// Whether a preposition or verb of place governs the name.
-fn is_located(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
-    let Some(at) = word_before(scan, name.start) else {
-        return false;
-    };
+/// Whether the word at `at`, which governs the name, is a preposition or verb of place.
+fn locates(scan: &Scan<'_, '_>, at: usize, name: &Match<'_>) -> bool {
     scan.is(at, WordClass::PlaceBefore)
         || (!is_country(name) && scan.is(at, WordClass::PlaceBeforeCity))
         || (scan.has(at, "of")
@@ -248,8 +258,8 @@ fn word_before(scan: &Scan<'_, '_>, start: usize) -> Option<usize> {
 }
 
 /// "in Turkey and Syria", "in Turkey, Syria, and Iraq": the others are where the first is.
-fn is_coordinated(scan: &Scan<'_, '_>, name: &Match<'_>, readings: &Readings) -> bool {
-    let Some(joiner) = word_before(scan, name.start) else {
+fn is_coordinated(scan: &Scan<'_, '_>, setting: &Setting<'_>, readings: &Readings) -> bool {
+    let (Some(joiner), end) = (setting.governor, setting.name.end) else {
         return false;
     };
     let is_located = |end: usize| readings.located_until == Some(end);
@@ -261,6 +271,6 @@ fn is_coordinated(scan: &Scan<'_, '_>, name: &Match<'_>, readings: &Readings) ->
                 .checked_sub(1)
                 .is_some_and(|at| is_comma(at) && is_located(at));
     }
-    let goes_on = is_and(name.end) || scan.has(name.end, ",");
+    let goes_on = is_and(end) || scan.has(end, ",");
     is_comma(joiner) && is_located(joiner) && goes_on
 }

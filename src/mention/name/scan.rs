@@ -28,12 +28,19 @@ impl Match<'_> {
 /// What is known of the words of a sentence; kept to be filled again for the next one.
 #[derive(Debug, Default)]
 pub(in crate::mention) struct NameSenses<'l> {
-    words: Vec<NameWord>,
+    words: Vec<ScanWord>,
     /// Longest names from the left, not overlapping.
     found: Vec<Match<'l>>,
-    /// For each word one more than the number of the match it is part of; 0 for none.
-    covered: Vec<u32>,
-    taken: Vec<bool>,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy)]
+struct ScanWord {
+    known: NameWord,
+    /// One more than the number of the match it is part of; 0 for none.
+    covered: u32,
+    /// Whether it is part of a mention.
+    taken: bool,
 }
 
 /// The sentence under work. Positions count the tokens of the sentence.
@@ -55,18 +62,19 @@ impl<'s, 'l> Scan<'s, 'l> {
         gazetteer: &'l Gazetteer,
         senses: &'s mut NameSenses<'l>,
     ) -> Self {
-        let count = tokens.len();
+        let mut all_classes = ClassSet::default();
+        let index = gazetteer.index();
         senses.words.clear();
-        senses
-            .words
-            .extend((0..count).map(|i| gazetteer.index().word(tokens, i)));
-        let all = senses.words.iter().map(|word| word.classes());
-        let all_classes = all.fold(ClassSet::default(), ClassSet::with);
+        senses.words.extend(tokens.iter().map(|token| {
+            let known = index.word(tokens, token);
+            all_classes = all_classes.with(known.classes());
+            ScanWord {
+                known,
+                covered: 0,
+                taken: false,
+            }
+        }));
         senses.found.clear();
-        senses.covered.clear();
-        senses.covered.resize(count, 0);
-        senses.taken.clear();
-        senses.taken.resize(count, false);
         let mut scan = Self {
             sentence,
             gazetteer,
@@ -80,13 +88,15 @@ impl<'s, 'l> Scan<'s, 'l> {
     }
 
     fn find_names(&mut self) {
+        let index = self.gazetteer.index();
+        let addresses = self.has_any(WordClass::Address);
         let mut at = 0;
         while at < self.len() {
-            if let Some(length) = self.address_length(at) {
+            if addresses && let Some(length) = self.address_length(at) {
                 at += length;
                 continue;
             }
-            let (word, index) = (self.senses.words[at], self.gazetteer.index());
+            let word = self.senses.words[at].known;
             let found = index.longest(word, self.sentence, self.tokens, at);
             let Some((length, names)) = found else {
                 at += 1;
@@ -100,7 +110,9 @@ impl<'s, 'l> Scan<'s, 'l> {
                     names,
                 });
                 let number = u32::try_from(self.senses.found.len()).unwrap_or(u32::MAX);
-                self.senses.covered[at..end].fill(number);
+                for word in &mut self.senses.words[at..end] {
+                    word.covered = number;
+                }
             }
             at = end;
         }
@@ -144,7 +156,7 @@ impl<'s, 'l> Scan<'s, 'l> {
     #[inline]
     pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
         let word = self.senses.words.get(at);
-        word.is_some_and(|word| word.classes().has(class))
+        word.is_some_and(|word| word.known.classes().has(class))
     }
 
     /// Whether the word at `at` is `key`, in lower case.
@@ -175,8 +187,19 @@ impl<'s, 'l> Scan<'s, 'l> {
 
     /// The match the word at `at` is part of.
     pub(super) fn covering(&self, at: usize) -> Option<&Match<'l>> {
-        let number = self.senses.covered.get(at)?.checked_sub(1)?;
+        let number = self.senses.words.get(at)?.covered.checked_sub(1)?;
         self.senses.found.get(number as usize)
+    }
+
+    /// Whether the word at `at` starts with a capital letter or is part of a match: most words do not, and are not.
+    #[inline]
+    pub(super) fn is_nameable(&self, at: usize) -> bool {
+        self.is_capital(at)
+            || self
+                .senses
+                .words
+                .get(at)
+                .is_some_and(|word| word.covered > 0)
     }
 
     /// The match that starts at word `at`.
@@ -203,16 +226,15 @@ impl<'s, 'l> Scan<'s, 'l> {
 
     /// Whether no word from `start` up to `end` is part of a mention yet.
     pub(super) fn is_free(&self, start: usize, end: usize) -> bool {
-        self.senses
-            .taken
-            .get(start..end)
-            .is_some_and(|range| !range.contains(&true))
+        let words = self.senses.words.get(start..end);
+        words.is_some_and(|words| words.iter().all(|word| !word.taken))
     }
 
     /// Makes the words from `start` up to `end` part of a mention.
     pub(super) fn take(&mut self, start: usize, end: usize) {
-        if let Some(range) = self.senses.taken.get_mut(start..end) {
-            range.fill(true);
+        let words = self.senses.words.get_mut(start..end);
+        for word in words.into_iter().flatten() {
+            word.taken = true;
         }
     }
 
@@ -232,9 +254,8 @@ impl<'s, 'l> Scan<'s, 'l> {
 
     /// How many words a web address that starts at `at` takes; its parts name nobody.
     fn address_length(&self, at: usize) -> Option<usize> {
-        let scheme = self.is_joined(at + 1)
-            && !self.is_joined(at)
-            && (self.has(at, "http") || self.has(at, "https") || self.has(at, "www"));
+        let scheme =
+            self.is(at, WordClass::Address) && self.is_joined(at + 1) && !self.is_joined(at);
         let rest = || (at + 1..self.len()).take_while(|at| self.is_joined(*at));
         scheme.then(|| 1 + rest().count())
     }
@@ -256,12 +277,14 @@ impl<'s, 'l> Scan<'s, 'l> {
 
 /// Whether nearly every longer word is capitalised and no full stop ends the sentence: a headline.
 fn is_title(tokens: &Tokens) -> bool {
+    if tokens.form(tokens.len().wrapping_sub(1)) == "." {
+        return false;
+    }
     let (mut all, mut capital) = (0, 0);
     let longer = tokens.iter().filter(|w| w.span.len() >= 4);
     for word in longer.filter(|w| !matches!(w.shape, Shape::Mark | Shape::Number)) {
         all += 1;
         capital += usize::from(word.shape.is_capital());
     }
-    let stops = tokens.form(tokens.len().wrapping_sub(1)) == ".";
-    !stops && all >= 5 && capital * 10 >= all * 8
+    all >= 5 && capital * 10 >= all * 8
 }

@@ -1,15 +1,16 @@
 //! Places in a series: "third", "3rd", "twenty-first", "hundred and first", "two-hundredth".
 
 use super::super::words::{Read, Words, sense};
-use super::may_begin;
 use super::spoken::groups;
+use super::{is_article, scale};
+use crate::lexicon::{Kind, Kinds};
 
 /// The ordinal at `i`: "third", "3rd", "twenty-first".
 pub(in super::super) fn ordinal(w: &Words<'_>, i: usize) -> Read<u32> {
     if w.is_number(i) {
         return numbered(w, i);
     }
-    word(w, i).or_else(|| may_begin(w, i).then(|| compound(w, i))?)
+    word(w, i).or_else(|| compound(w, i))
 }
 
 fn word(w: &Words<'_>, i: usize) -> Read<u32> {
@@ -34,11 +35,13 @@ fn numbered(w: &Words<'_>, i: usize) -> Read<u32> {
 
 /// "twenty-first", "hundred and first", "two-hundredth"; never "twenty first-time voters".
 fn compound(w: &Words<'_>, i: usize) -> Read<u32> {
-    let before = groups(w, i)?;
-    // "a hundred and first"; "a second" has an article and no number.
-    if matches!(w.form(i), "a" | "an") && before.value < 100.0 {
+    if is_article(w, i) {
+        // "a hundred and first"; "a second" has an article and no number.
+        scale(w, i + 1).filter(|(n, _)| *n >= 100.0)?;
+    } else if !w.can(i, Kinds::of(&[Kind::Number])) {
         return None;
     }
+    let before = groups(w, i)?;
     let hyphen = w.is(before.next, "-") && w.glued(before.next);
     let joined = w.is(before.next, "and") && before.round >= 100.0;
     let at = if hyphen || joined {

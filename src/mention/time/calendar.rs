@@ -6,19 +6,44 @@ use jiff::civil::Weekday;
 
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words, sense};
-use super::period;
+use super::super::words::{Form, Read, Words, sense};
+use super::{numeric, period};
 use crate::lexicon::{Kind, Kinds, Which};
 use crate::value::{DateField, Season, TimeUnit};
 
+/// What a day of a month may begin with.
+const DAY: Kinds = Kinds::of(&[Kind::Digits, Kind::Ordinal, Kind::Number]);
+
+/// What a date may begin with.
+pub(super) const BEGINS: Kinds = Kinds::of(&[
+    Kind::The,
+    Kind::Weekday,
+    Kind::Month,
+    Kind::Season,
+    Kind::Which,
+])
+.with(DAY);
+
+/// The forms of a date, in the order they are tried.
+const FORMS: [Form<Calendar>; 6] = [
+    (Kinds::of(&[Kind::Weekday]), weekday_date),
+    (Kinds::of(&[Kind::The, Kind::Month]).with(DAY), day_date),
+    (Kinds::of(&[Kind::Which]), which_name),
+    (Kinds::of(&[Kind::Month]), month_year),
+    (Kinds::of(&[Kind::Season]), season),
+    (Kinds::of(&[Kind::The]), on_the_day),
+];
+
+/// The forms of a date with a day of a month.
+const DAY_FORMS: [Form<Calendar>; 3] = [
+    (Kinds::of(&[Kind::Digits]), numeric::date),
+    (Kinds::of(&[Kind::Month]), month_day),
+    (Kinds::of(&[Kind::The]).with(DAY), day_month),
+];
+
 /// A date of any form at `i`, as fine as the words give it.
 pub(super) fn date(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    weekday_date(w, i)
-        .or_else(|| day_date(w, i))
-        .or_else(|| which_name(w, i))
-        .or_else(|| month_year(w, i))
-        .or_else(|| season(w, i))
-        .or_else(|| on_the_day(w, i))
+    w.first_of(i, &FORMS)
 }
 
 /// "the 23rd" behind "on", or one of "the 24th and the 25th", where no noun follows that it could rank.
@@ -74,9 +99,7 @@ pub(super) fn ranked_day(w: &Words<'_>, i: usize) -> Read<u8> {
 
 /// A date with a day of a month: "July 23, 2025", "23 July", "the third of June", "2025-07-23".
 fn day_date(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    let (date, next) = super::numeric::date(w, i)
-        .or_else(|| month_day(w, i))
-        .or_else(|| day_month(w, i))?;
+    let (date, next) = w.first_of(i, &DAY_FORMS)?;
     // "July 21 (Monday)"
     if w.is(next, "(")
         && let Some((day, end)) = weekday(w, next + 1)
@@ -110,8 +133,7 @@ fn day_month(w: &Words<'_>, i: usize) -> Read<Calendar> {
 
 /// A day of a month, in digits or as an ordinal.
 pub(super) fn day_of_month(w: &Words<'_>, i: usize) -> Read<u8> {
-    const BEGINS: Kinds = Kinds::of(&[Kind::Digits, Kind::Ordinal, Kind::Number]);
-    if !w.can(i, BEGINS) {
+    if !w.can(i, DAY) {
         return None;
     }
     let (day, next) = ordinal(w, i).or_else(|| w.integer(i, 2).map(|n| (n, i + 1)))?;
@@ -320,6 +342,7 @@ fn season_name(w: &Words<'_>, i: usize) -> Read<Season> {
 
 /// "this", "next", "last" and the like.
 pub(super) fn which(w: &Words<'_>, i: usize) -> Read<Which> {
+    let found = sense!(w, i, Which(which) => *which)?;
     // "should last six weeks": the verb.
     let lasts = w.is(i, "last")
         && matches!(
@@ -336,8 +359,5 @@ pub(super) fn which(w: &Words<'_>, i: usize) -> Read<Which> {
                 | "n't"
                 | "t"
         );
-    if lasts {
-        return None;
-    }
-    sense!(w, i, Which(which) => *which)
+    (!lasts).then_some(found)
 }

@@ -1,17 +1,25 @@
 //! Grammar of clock times and parts of a day: "7 p.m. local time", "19:00", "0800 UTC", "noon", "tonight".
 
 use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
-use super::super::words::{Read, Words, sense};
+use super::super::words::{Form, Read, Words, sense};
 use super::calendar::{day_of_month, month, which, year};
 use super::zone::{in_zone, place};
 use crate::lexicon::{HalfOfDay, Kind, Kinds, Which};
 use crate::value::{Clock, DateField, DayPart, TimeUnit};
 
+/// What a clock time may begin with.
+pub(super) const BEGINS: Kinds = Kinds::of(&[Kind::ClockName, Kind::Digits]);
+
+/// The forms of a clock time: minutes after midnight, and whether it is surely one.
+const FORMS: [Form<(u16, bool)>; 3] = [
+    (Kinds::of(&[Kind::ClockName]), named),
+    (Kinds::of(&[Kind::Digits]), digits),
+    (Kinds::of(&[Kind::Digits]), military),
+];
+
 /// A clock time at `i`, with its zone where one is said.
 pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<TimeOfDay> {
-    let ((minutes, sure), next) = named(w, i)
-        .or_else(|| digits(w, i))
-        .or_else(|| military(w, i))?;
+    let ((minutes, sure), next) = w.first_of(i, &FORMS)?;
     let place = place(w, next);
     let (offset, end, zoned) = match &place {
         Some((_, end)) => (None, *end, true),
@@ -77,7 +85,7 @@ pub(super) fn day_part(w: &Words<'_>, i: usize) -> Read<DayPart> {
     sense!(w, i, DayPart(part) => *part)
 }
 
-/// "noon", "midnight": minutes after midnight, and whether it is surely a clock time.
+/// "noon", "midnight".
 fn named(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
     // "High Noon" is a name.
     let named = w.capital(i) && i > 0 && w.is_word(i - 1) && w.capital(i - 1);
@@ -160,10 +168,6 @@ fn two_days(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
 
 /// "the morning of July 4", "early morning on July 4", "morning trading", "in the afternoon": a part of a day that is named, or of the one the text speaks of.
 pub(super) fn part_of_day(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    const BEGINS: Kinds = Kinds::of(&[Kind::DayPart, Kind::Part, Kind::Opener]);
-    if !w.can(i, BEGINS) {
-        return None;
-    }
     let early = matches!(w.form(i), "early" | "late" | "small" | "wee");
     let at = if early { i + 1 } else { i };
     let (part, next) = match day_part(w, at) {

@@ -13,20 +13,21 @@ use super::single::{day, possessive, this_unit};
 use crate::lexicon::{Kind, Kinds, ShiftWord, Which};
 use crate::value::{Duration, Part, TimeUnit};
 
-/// A period of any of these forms at `i`. The first word decides which are tried: most words begin none.
+/// What such a period may begin with.
+pub(super) const BEGINS: Kinds = Kinds::of(&[
+    Kind::The,
+    Kind::Article,
+    Kind::Opener,
+    Kind::Each,
+    Kind::Ordinal,
+    Kind::Digits,
+    Kind::Number,
+    Kind::Unit,
+    Kind::Which,
+]);
+
+/// A period of any of these forms at `i`. The first word decides which are tried.
 pub(super) fn definite(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    const BEGINS: Kinds = Kinds::of(&[
-        Kind::Opener,
-        Kind::Each,
-        Kind::Ordinal,
-        Kind::Digits,
-        Kind::Number,
-        Kind::Unit,
-        Kind::Which,
-    ]);
-    if !w.can(i, BEGINS) {
-        return None;
-    }
     match w.form(i) {
         "the" => same_period(w, i)
             .or_else(|| counted(w, i, i + 1))

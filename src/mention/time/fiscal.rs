@@ -4,19 +4,28 @@
 
 use super::super::expr::Calendar;
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words, sense};
+use super::super::words::{Form, Read, Words, sense};
 use super::calendar::{which, year};
 use super::length::unit;
 use super::period::{quarter_code, quarter_or_half};
-use crate::lexicon::Which;
+use crate::lexicon::{Kind, Kinds, Which};
 use crate::value::{DateField, TimeUnit};
+
+/// What a fiscal year may begin with.
+pub(super) const BEGINS: Kinds =
+    Kinds::of(&[Kind::Fiscal, Kind::Digits, Kind::Ordinal, Kind::Which]);
+
+/// The forms of a fiscal year or a part of one, in the order they are tried.
+const FORMS: [Form<Calendar>; 4] = [
+    (Kinds::of(&[Kind::Fiscal]), said_first),
+    (Kinds::of(&[Kind::Digits]), said_last),
+    (Kinds::of(&[Kind::Ordinal]), ranked),
+    (Kinds::of(&[Kind::Which]), counted),
+];
 
 /// A fiscal year or a part of one at `i`.
 pub(super) fn fiscal(w: &Words<'_>, i: usize) -> Read<Calendar> {
-    said_first(w, i)
-        .or_else(|| said_last(w, i))
-        .or_else(|| ranked(w, i))
-        .or_else(|| counted(w, i))
+    w.first_of(i, &FORMS)
 }
 
 /// "fiscal 2024", "FY24", "fiscal first quarter of 2024"; "the fiscal year" is that of the story.

@@ -5,22 +5,25 @@ use super::super::words::{Read, Words, sense};
 use crate::lexicon::{Kind, Kinds, Sense};
 use crate::value::{Bound, Duration, TimeUnit};
 
+/// What a length may begin with.
+pub(super) const BEGINS: Kinds = Kinds::of(&[
+    Kind::Digits,
+    Kind::Number,
+    Kind::Scale,
+    Kind::VagueNumber,
+    Kind::BoundBefore,
+    Kind::Fraction,
+    Kind::Half,
+    Kind::Length,
+    Kind::Each,
+    Kind::Unit,
+    Kind::Article,
+    Kind::Opener,
+]);
+
 /// The length at `i`, with what bounds it: "more than seven weeks".
 pub(super) fn length(w: &Words<'_>, i: usize) -> Read<Duration> {
     // Most words begin no length, and this is asked of each.
-    const BEGINS: Kinds = Kinds::of(&[
-        Kind::Digits,
-        Kind::Number,
-        Kind::Scale,
-        Kind::VagueNumber,
-        Kind::BoundBefore,
-        Kind::Fraction,
-        Kind::Half,
-        Kind::Length,
-        Kind::Each,
-        Kind::Unit,
-        Kind::Opener,
-    ]);
     if !w.can(i, BEGINS) || is_name(w, i) {
         return None;
     }

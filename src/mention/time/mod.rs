@@ -29,10 +29,9 @@ pub fn recognise(sentence: &str, language: &Language) -> Vec<Mention> {
 
 /// Adds the times, durations and frequencies of a sentence to `mentions`, in order.
 pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
-    let mut i = 0;
-    while i < words.len() {
-        if !words.may_begin(i).time {
-            i += 1;
+    let mut behind = 0;
+    for i in words.times() {
+        if i < behind {
             continue;
         }
         let inside_word = words.glued(i) && words.is_number(i) && words.is_word(i.wrapping_sub(1));
@@ -40,9 +39,9 @@ pub(super) fn find(words: &Words<'_>, mentions: &mut Vec<Mention>) {
             Some(Phrase { kind, start, end }) => {
                 let span = words.span(start, end);
                 mentions.push(Mention { span, kind });
-                i = end.max(i + 1);
+                behind = end;
             }
-            None => i = holiday::no_day(words, i).unwrap_or(i + 1),
+            None => behind = holiday::no_day(words, i).unwrap_or(behind),
         }
     }
 }

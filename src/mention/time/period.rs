@@ -2,7 +2,7 @@
 
 use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr};
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words, sense};
+use super::super::words::{Form, Read, Words, sense};
 use super::calendar::{goes_on, which, year};
 use super::fiscal;
 use super::holiday::named_day;
@@ -10,20 +10,55 @@ use super::length::{bound_before, unit};
 use crate::lexicon::{Kind, Kinds, Sense, Which};
 use crate::value::{Bound, DateField, TimeUnit};
 
+/// What a period may begin with.
+pub(super) const BEGINS: Kinds = Kinds::of(&[
+    Kind::The,
+    Kind::Opener,
+    Kind::Digits,
+    Kind::Number,
+    Kind::Ordinal,
+    Kind::Day,
+    Kind::Which,
+    Kind::NamedDay,
+    Kind::Fiscal,
+    Kind::BoundBefore,
+    Kind::Era,
+]);
+
+/// What the place of a quarter or a century among others may begin with.
+const RANK: Kinds = Kinds::of(&[Kind::Digits, Kind::Ordinal, Kind::Number]);
+
+/// The forms of a period that is told from the story's day, in the order they are tried.
+const TOLD_FORMS: [Form<TimeExpr>; 4] = [
+    (Kinds::of(&[Kind::Day]), near_day),
+    (Kinds::of(&[Kind::Opener]), that_time),
+    (Kinds::of(&[Kind::Which]), which_unit),
+    (Kinds::of(&[Kind::Which, Kind::NamedDay]), named_day),
+];
+
+/// The forms of a period of the calendar, tried behind those.
+const CALENDAR_FORMS: [Form<Calendar>; 7] = [
+    (fiscal::BEGINS, fiscal::fiscal),
+    (
+        Kinds::of(&[Kind::The, Kind::Opener]).with(RANK),
+        part_of_year,
+    ),
+    (RANK, century),
+    (
+        Kinds::of(&[Kind::Digits, Kind::BoundBefore, Kind::Era]),
+        era_year,
+    ),
+    (Kinds::of(&[Kind::Digits]), decade),
+    (Kinds::of(&[Kind::The]), named_year),
+    (Kinds::of(&[Kind::Digits, Kind::Opener]), bare_year),
+];
+
 /// A period of any form at `i`.
 pub(super) fn period(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    let calendar = |found: Read<Calendar>| found.map(|(c, next)| (TimeExpr::Calendar(c), next));
-    near_day(w, i)
-        .or_else(|| that_time(w, i))
-        .or_else(|| which_unit(w, i))
-        .or_else(|| named_day(w, i))
-        .or_else(|| calendar(fiscal::fiscal(w, i)))
-        .or_else(|| calendar(part_of_year(w, i)))
-        .or_else(|| calendar(century(w, i)))
-        .or_else(|| calendar(era_year(w, i)))
-        .or_else(|| calendar(decade(w, i)))
-        .or_else(|| calendar(named_year(w, i)))
-        .or_else(|| calendar(bare_year(w, i)))
+    w.first_of(i, &TOLD_FORMS).or_else(|| {
+        let (date, next) = w.first_of(i, &CALENDAR_FORMS)?;
+        Some((TimeExpr::Calendar(date), next))
+    })
 }
 
 /// "today", "yesterday", "the day after tomorrow".
@@ -150,8 +185,7 @@ pub(super) fn quarter_code(w: &Words<'_>, i: usize) -> Read<DateField> {
 
 /// "fourth quarter", "third-quarter", "final quarter", "second half".
 pub(super) fn quarter_or_half(w: &Words<'_>, i: usize) -> Read<DateField> {
-    const BEGINS: Kinds = Kinds::of(&[Kind::Digits, Kind::Ordinal, Kind::Number, Kind::Opener]);
-    if !w.can(i, BEGINS) {
+    if !w.can(i, Kinds::of(&[Kind::Opener]).with(RANK)) {
         return None;
     }
     let (n, next) = match w.form(i) {

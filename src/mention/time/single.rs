@@ -4,21 +4,37 @@ use super::super::expr::{
     Calendar, Origin, Period, PeriodOrigin, PeriodUnit, Shift, TimeExpr, TimeOfDay, Way,
 };
 use super::super::numeral::ordinal;
-use super::super::words::{Read, Words, sense};
+use super::super::words::{Form, Read, Words, sense};
 use super::{calendar, clock, definite, length, period};
 use crate::lexicon::{Kind, Kinds, Lead, Limit, Sense, ShiftWord, Side, Which};
 use crate::value::{DateField, Duration, Part, TimeUnit, Vague};
 
+/// The forms of one time, in the order they are tried.
+const FORMS: [Form<TimeExpr>; 8] = [
+    (definite::BEGINS, definite::definite),
+    (length::BEGINS, shift),
+    (Kinds::of(&[Kind::Which]), window),
+    (clock::BEGINS, clock_and_day),
+    (
+        Kinds::of(&[Kind::DayPartOn, Kind::Which]),
+        clock::part_of_near_day,
+    ),
+    (
+        Kinds::of(&[Kind::DayPart, Kind::Part, Kind::Opener]),
+        clock::part_of_day,
+    ),
+    (DAY, day_and_clock),
+    (Kinds::of(&[Kind::Vague]), vague),
+];
+
+/// What a day or period may begin with.
+const DAY: Kinds = Kinds::of(&[Kind::Part, Kind::Side])
+    .with(calendar::BEGINS)
+    .with(period::BEGINS);
+
 /// One time at `i`.
 pub(super) fn single(w: &Words<'_>, i: usize) -> Read<TimeExpr> {
-    definite::definite(w, i)
-        .or_else(|| shift(w, i))
-        .or_else(|| window(w, i))
-        .or_else(|| clock_and_day(w, i))
-        .or_else(|| clock::part_of_near_day(w, i))
-        .or_else(|| clock::part_of_day(w, i))
-        .or_else(|| day_and_clock(w, i))
-        .or_else(|| vague(w, i))
+    w.first_of(i, &FORMS)
 }
 
 /// A length that a word behind it makes a time: "two weeks ago", "two days after July 21".

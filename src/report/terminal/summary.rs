@@ -114,6 +114,14 @@ fn write_coverage(out: &mut String, report: &Report, lookup: &Lookup<'_>, view: 
         words::count(coverage.claims, "claim"),
         words::count(coverage.slots_compared, "slot"),
     ));
+    if !coverage.notes.is_empty() {
+        let counts: Vec<String> = coverage
+            .notes
+            .iter()
+            .map(|(code, count)| format!("{count} {}", code.as_str()))
+            .collect();
+        out.push_str(&format!("notes: {}\n", counts.join(", ")));
+    }
     let silent: Vec<String> = coverage
         .stories_without_claims
         .iter()

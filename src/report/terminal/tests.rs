@@ -63,6 +63,7 @@ agreed: ultimatum, length: P50D (2 sources)
 note: gone.txt: cannot be read: no such file
 
 covered: 3 stories, 4 claims, 2 slots compared
+notes: 1 unreadable
 no claims in 1 story: c.txt
 1 warning; 1 agreement, 0 refinements
 "#;

@@ -232,7 +232,8 @@ impl Draft {
     /// The finished page of an HTML document, whose own metadata are those of the page.
     pub(super) fn finish_document(mut self, raw_end: usize, words: &PageWords) -> Page {
         self.flush(raw_end);
-        let found = std::mem::take(&mut self.found);
+        let mut found = std::mem::take(&mut self.found);
+        let notes = found.problems();
         let (meta, live) = found.settle(words, self.first_title());
         self.meta = meta;
         let title = self.meta.title.as_deref();
@@ -246,6 +247,7 @@ impl Draft {
         Page {
             entries: arranged.entries,
             related: arranged.related,
+            notes,
             ..self.page()
         }
     }

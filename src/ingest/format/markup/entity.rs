@@ -5,6 +5,8 @@
 
 use htmlize::{ENTITIES, ENTITY_MAX_LENGTH};
 
+use crate::ingest::format::page::Problem;
+
 /// Where a reference stands: in a value, `?a=1&copy=2` holds none (HTML standard, 13.2.5.73).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -74,6 +76,31 @@ fn numeric(rest: &str) -> Option<(String, usize)> {
     }
     let c = char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace())?;
     Some((c.to_string(), taken))
+}
+
+/// The names of the entities that the document type at the head of `text` declares. They are never expanded: what one stands for
+/// may be a thousand times as long, or lie outside the document.
+pub(super) fn declared(text: &str) -> Vec<String> {
+    const MARK: &str = "<!ENTITY";
+    const HEAD: usize = 64 * 1024;
+    const MOST: usize = 100;
+    let mut cut = text.len().min(HEAD);
+    while !text.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let head = text.get(..cut).unwrap_or(text);
+    let marks = head.match_indices(MARK).take(MOST);
+    let names = marks.filter_map(|(at, _)| head.get(at + MARK.len()..)?.split_whitespace().next());
+    names.map(str::to_owned).collect()
+}
+
+/// The note that `text` refers to one of the entities `declared`.
+pub(super) fn unexpanded(declared: &[String], text: &str) -> Option<Problem> {
+    let mut references = declared.iter().map(|name| format!("&{name};"));
+    let reference = references.find(|reference| text.contains(reference.as_str()))?;
+    Some(Problem::malformed(format!(
+        "`{reference}` is an entity the document declares, and is not expanded"
+    )))
 }
 
 /// `text`, the value of an attribute or the text of a title, with its references decoded.

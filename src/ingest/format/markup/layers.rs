@@ -74,7 +74,7 @@ impl Layers {
 }
 
 /// Whether words hold a closing tag, as no prose does.
-fn has_closing_tag(words: &str) -> bool {
+pub(in crate::ingest::format) fn has_closing_tag(words: &str) -> bool {
     let mut closing = words.match_indices("</");
     closing.any(|(at, _)| {
         let rest = words.get(at + 2..).unwrap_or("");
@@ -104,8 +104,10 @@ fn html(walker: &mut Walker<'_>, middle: &str, part: &Part) {
     walker.begin(Some(part.hint));
     let mut tokens = Tokens::within(middle, part.span);
     while let Some(token) = tokens.next() {
-        if let Token::Open { name, .. } = &token
+        // In XHTML an `<iframe/>` is closed, and what follows is no part of it.
+        if let Token::Open { name, empty, .. } = &token
             && element::is_raw(name)
+            && !empty
         {
             tokens.skip_raw(name);
             continue;

@@ -8,7 +8,7 @@ use super::attributes::Attributes;
 use super::entity::decode_all;
 use super::linked::{self, Node};
 use super::live::Live;
-use crate::ingest::format::page::{Meta, clean};
+use crate::ingest::format::page::{Meta, Problem, clean};
 use crate::lexicon::PageWords;
 
 /// So many values of one field are kept.
@@ -54,7 +54,7 @@ type Value = (Origin, String, String);
 pub(super) struct Found {
     values: BTreeMap<Field, Vec<Value>>,
     nodes: Vec<Node>,
-    remarks: Vec<String>,
+    problems: Vec<Problem>,
 }
 
 impl Found {
@@ -85,6 +85,11 @@ impl Found {
         self.add(Field::Title, Origin::PageTitle, "title", &title.join(" "));
     }
 
+    /// What could not be read.
+    pub(super) fn problems(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.problems)
+    }
+
     /// Takes a script of JSON-LD.
     pub(super) fn linked_data(&mut self, script: &str) {
         match linked::read(script) {
@@ -92,9 +97,9 @@ impl Found {
                 let room = MOST_NODES.saturating_sub(self.nodes.len());
                 self.nodes.extend(nodes.into_iter().take(room));
             }
-            Err(reason) if self.remarks.is_empty() => {
-                self.remarks
-                    .push(format!("its JSON-LD is not read: {reason}"));
+            Err(reason) if self.problems.is_empty() => {
+                let message = format!("its JSON-LD is not read: {reason}");
+                self.problems.push(Problem::malformed(message));
             }
             Err(_) => {}
         }
@@ -128,7 +133,6 @@ impl Found {
             authors: self.of_best(Field::Author),
             published: self.dates(Field::Published),
             modified: self.dates(Field::Modified),
-            remarks: std::mem::take(&mut self.remarks),
             ..Meta::default()
         };
         meta.title = self.first(Field::Title);

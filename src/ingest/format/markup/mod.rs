@@ -17,65 +17,56 @@ mod layout;
 mod linked;
 mod live;
 mod metadata;
+mod news;
 mod node;
 mod region;
+mod sniff;
 mod table;
 mod token;
 mod walker;
 mod xml;
 
+pub(in crate::ingest::format) use self::sniff::{has_tags, is_markup, root_format};
+
 use self::attributes::Attributes;
+use self::news::{newsml, nitf};
 use self::token::{Token, Tokens};
 use self::walker::Walker;
-use super::Item;
+use super::page::{Page, Problem};
+use super::{Format, Item};
 use crate::lexicon::PageWords;
 
-/// Whether `text` is markup; `named` tells that its file name says so.
-pub(in crate::ingest) fn is_markup(text: &str, named: bool) -> bool {
-    const HEAD: usize = 2048;
-    let text = text.trim_start();
-    let mut cut = text.len().min(HEAD);
-    while !text.is_char_boundary(cut) {
-        cut -= 1;
+/// Reads every article of `text`, which is in `format`.
+pub(in crate::ingest) fn read(text: &str, format: Format, words: &PageWords) -> Vec<Item> {
+    let mut items = match format {
+        Format::Feed => feed::read(text, words),
+        Format::NewsMl => newsml::read(text, words),
+        Format::Nitf => vec![(0, nitf::read(text, words))],
+        Format::Xml => vec![(0, other(text, words))],
+        Format::Html | Format::Text | Format::Json | Format::JsonFeed | Format::Ninjs => {
+            vec![(0, Ok(page(text, false, words)))]
+        }
+    };
+    if format != Format::Feed {
+        let unexpanded = entity::unexpanded(&entity::declared(text), text);
+        items.extend(unexpanded.map(|problem| (0, Err(problem))));
     }
-    let head = text.get(..cut).unwrap_or(text).to_ascii_lowercase();
-    let opens = [
-        "<?xml",
-        "<!doctype",
-        "<html",
-        "<rss",
-        "<feed",
-        "<rdf",
-        "<head",
-        "<body",
-    ]
-    .iter()
-    .any(|start| head.starts_with(start));
-    let tagged = head.contains("</") || head.contains("/>");
-    // A tag's name begins with a letter (HTML standard, 13.2.5.6): "</ " at the start of a text opens nothing.
-    let begins = head.strip_prefix('<').is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?'))
-    });
-    opens || tagged && (named || begins)
+    items
 }
 
-/// Whether the first element of `text` is that of a feed.
-pub(in crate::ingest) fn is_feed(text: &str) -> bool {
-    feed::root(text).is_some_and(|root| feed::is_root(&root))
+/// XML of no vocabulary that is known: the text between its tags.
+fn other(text: &str, words: &PageWords) -> Result<Page, Problem> {
+    let root = sniff::root(text);
+    match root.as_deref().and_then(sniff::no_article) {
+        Some(message) => Err(Problem::malformed(message)),
+        None => Ok(page(text, true, words)),
+    }
 }
 
-/// Reads every page of `text`: one, or one for each item of a feed.
-pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Item> {
-    if is_feed(text) {
-        return feed::read(text, words);
-    }
+/// A page of HTML, or of XML, where unknown elements stand on their own lines.
+fn page(text: &str, xml: bool, words: &PageWords) -> Page {
     let mut walker = Walker::new(text, words);
-    walker.xml = text.trim_start().starts_with("<?xml")
-        && !text
-            .get(..text.len().min(2048))
-            .unwrap_or("")
-            .to_ascii_lowercase()
-            .contains("<html");
+    walker.xml = xml;
     let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next() {
         let Token::Open {
@@ -102,7 +93,7 @@ pub(in crate::ingest) fn read(text: &str, words: &PageWords) -> Vec<Item> {
             walker.html(token);
         }
     }
-    vec![(0, Ok(walker.draft.finish_document(text.len(), words)))]
+    walker.draft.finish_document(text.len(), words)
 }
 
 /// Whether a script with these attributes holds JSON-LD.
@@ -124,10 +115,10 @@ fn unmarked(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::format::page::{Hint, Page};
+    use crate::ingest::format::page::Hint;
 
     fn pages(text: &str) -> Vec<Page> {
-        let items = read(text, &PageWords::default()).into_iter();
+        let items = read(text, Format::Html, &PageWords::default()).into_iter();
         items.filter_map(|(_, item)| item.ok()).collect()
     }
 

@@ -14,8 +14,8 @@ pub(super) struct Node<'a> {
     /// As written, with its prefix.
     pub(super) name: &'a str,
     attributes: &'a str,
-    /// Where it begins.
-    pub(super) start: usize,
+    /// From its opening to its closing tag.
+    pub(super) span: Span,
     /// What stands between its tags.
     pub(super) inner: Span,
     /// Whether other elements stand in it.
@@ -41,7 +41,7 @@ pub(super) fn children(text: &str, span: Span) -> Vec<Node<'_>> {
                     text,
                     name: name.of(text),
                     attributes: attributes.of(text),
-                    start: tag.start,
+                    span: Span::new(tag.start, if empty { tag.end } else { span.end }),
                     inner: Span::new(tag.end, if empty { tag.end } else { span.end }),
                     has_elements: false,
                 };
@@ -60,6 +60,7 @@ pub(super) fn children(text: &str, span: Span) -> Vec<Node<'_>> {
                     *depth = less;
                 } else {
                     node.inner.end = tag.start;
+                    node.span.end = tag.end;
                     found.push(*node);
                     open = None;
                 }
@@ -99,8 +100,27 @@ impl<'a> Node<'a> {
 
     /// The first child that goes by the local name `name`.
     pub(super) fn child(&self, name: &str) -> Option<Self> {
-        let mut children = self.children().into_iter();
-        children.find(|child| child.local().eq_ignore_ascii_case(name))
+        self.all(name).into_iter().next()
+    }
+
+    /// The children that go by the local name `name`.
+    pub(super) fn all(&self, name: &str) -> Vec<Self> {
+        let mut children = self.children();
+        children.retain(|child| child.local().eq_ignore_ascii_case(name));
+        children
+    }
+
+    /// The element that is reached by the local names of `path`, each a child of the one before.
+    pub(super) fn find(&self, path: &[&str]) -> Option<Self> {
+        path.iter().try_fold(*self, |node, name| node.child(name))
+    }
+
+    /// Whether nothing but blanks and tags stands in it.
+    pub(super) fn is_blank(&self) -> bool {
+        pieces(self.text, self.inner).all(|piece| match piece {
+            Piece::Text(span) | Piece::Cdata(span) => span.of(self.text).trim().is_empty(),
+            Piece::Open { .. } | Piece::Close { .. } => true,
+        })
     }
 
     /// Its text, without that of tags: references decoded, blanks collapsed.
@@ -125,6 +145,11 @@ impl<'a> Node<'a> {
     /// Appends what stands in it as it is, tags and references included.
     pub(super) fn copy_into(&self, builder: &mut OffsetMapBuilder) {
         builder.verbatim(self.inner.of(self.text), self.inner.start);
+    }
+
+    /// Appends the whole element as it is, its own tags included.
+    pub(super) fn copy_whole_into(&self, builder: &mut OffsetMapBuilder) {
+        builder.verbatim(self.span.of(self.text), self.span.start);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::item::{author, without_own};
 use super::{address, is_root};
+use crate::ingest::format::markup::entity;
 use crate::ingest::format::markup::node::{Node, children};
 use crate::ingest::format::page::clean;
 use crate::text::Span;
@@ -17,12 +18,17 @@ pub(in crate::ingest) struct Channel {
     pub(in crate::ingest) language: Option<String>,
     /// Who wrote the items that name nobody (RFC 4287, 4.2.1).
     pub(in crate::ingest) authors: Vec<String>,
+    /// The names of the entities it declares, which are not expanded.
+    pub(in crate::ingest) entities: Vec<String>,
 }
 
 impl Channel {
     /// Reads the head of a feed: everything before its first item, where elements are still open.
     pub(in crate::ingest) fn read(head: &str) -> Self {
-        let mut channel = Self::default();
+        let mut channel = Self {
+            entities: entity::declared(head),
+            ..Self::default()
+        };
         let mut level = children(head, Span::new(0, head.len()));
         // The root is `rss`, `rdf:RDF` or `feed`; RSS keeps what is said of the channel one level deeper.
         let mut own = None;

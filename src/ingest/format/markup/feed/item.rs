@@ -2,6 +2,7 @@
 
 use super::address;
 use super::channel::Channel;
+use crate::ingest::format::markup::entity;
 use crate::ingest::format::markup::layers::{Form, Layers};
 use crate::ingest::format::markup::node::{Node, children};
 use crate::ingest::format::page::{Hint, Meta, Page, clean};
@@ -70,7 +71,10 @@ pub(in crate::ingest) fn item(text: &str, channel: &Channel, words: &PageWords) 
     if let Some(item) = children(text, Span::new(0, text.len())).first() {
         reader.read(item);
     }
-    reader.finish(words)
+    let mut page = reader.finish(words);
+    page.notes
+        .extend(entity::unexpanded(&channel.entities, text));
+    page
 }
 
 struct Reader<'a> {
@@ -110,7 +114,10 @@ impl<'a> Reader<'a> {
             Field::Id => self.take_id(&node),
             Field::Link => self.take_link(&node),
             Field::Source => self.meta.source = source(&node).or(self.meta.source.take()),
-            Field::Author => self.meta.authors.extend(author(&node)),
+            Field::Author => {
+                let name = author(&node).filter(|name| !self.meta.authors.contains(name));
+                self.meta.authors.extend(name);
+            }
             Field::Language => {
                 self.meta.language = clean(&node.value()).or(self.meta.language.take());
             }
@@ -169,13 +176,13 @@ impl<'a> Reader<'a> {
         parts.extend(self.titles.iter().map(|node| (*node, Hint::Title)));
         parts.extend(self.summaries.iter().map(|node| (*node, summary)));
         parts.extend(self.contents.iter().map(|node| (*node, Hint::Plain)));
-        parts.sort_by_key(|(node, _)| node.start);
+        parts.sort_by_key(|(node, _)| node.span.start);
         let mut layers = Layers::default();
         for (node, hint) in parts {
             add(&mut layers, &node, hint);
         }
         Page {
-            id: self.id,
+            id: self.id.or_else(|| self.meta.url.clone()),
             in_list: true,
             meta: self.meta,
             ..layers.page(words)
@@ -206,7 +213,7 @@ fn is_text(node: &Node<'_>) -> bool {
             || kind.ends_with("+xml")
             || kind.ends_with("/xml")
     });
-    of_text && !node.inner.is_empty() && node.attribute("src").is_none()
+    of_text && !node.is_blank() && node.attribute("src").is_none()
 }
 
 /// The name of an author: in Atom an element, in RSS behind the address, "desk@quay.example (Ann Aas)".

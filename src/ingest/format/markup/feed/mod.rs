@@ -12,21 +12,9 @@ pub(in crate::ingest) use self::channel::Channel;
 pub(in crate::ingest) use self::item::item;
 pub(in crate::ingest) use self::split::{Cut, Splitter};
 
-use super::xml::{Piece, pieces};
 use crate::ingest::format::Item;
+use crate::ingest::format::page::Problem;
 use crate::lexicon::PageWords;
-use crate::text::Span;
-
-/// The name of the first element of `text`, in lower case and without prefix.
-pub(super) fn root(text: &str) -> Option<String> {
-    pieces(text, Span::new(0, text.len())).find_map(|piece| match piece {
-        Piece::Open { name, .. } => {
-            let local = name.of(text).rsplit(':').next()?;
-            Some(local.to_ascii_lowercase())
-        }
-        Piece::Close { .. } | Piece::Text(_) | Piece::Cdata(_) => None,
-    })
-}
 
 /// Whether an element of that name is the root of a feed.
 pub(super) fn is_root(name: &str) -> bool {
@@ -46,7 +34,7 @@ pub(super) fn read(text: &str, words: &PageWords) -> Vec<Item> {
         items.push((range.start, Ok(page)));
     }
     if items.is_empty() {
-        items.push((0, Err("the feed holds no item".to_owned())));
+        items.push((0, Err(Problem::malformed("the feed holds no item"))));
     }
     items
 }
@@ -151,11 +139,13 @@ mod tests {
     fn rss_1_keeps_its_items_beside_the_channel() {
         let text = "<rdf:RDF><channel rdf:about='c'><title>Gull</title><items><rdf:Seq><rdf:li resource='1'/></rdf:Seq></items></channel>\
             <item rdf:about='https://gull.example/1'><title>One</title><dc:date>2024-05-02T10:00Z</dc:date><dc:creator>Bo Aas</dc:creator>\
-            <description>Short</description><content:encoded><![CDATA[<p>Long]]></content:encoded></item></rdf:RDF>";
+            <description>Short</description><content:encoded><![CDATA[<p>Long]]></content:encoded></item>\
+            <item><title>Two</title><description>Whole</description><content:encoded><![CDATA[ ]]></content:encoded></item></rdf:RDF>";
         let pages = pages(text);
-        let [one] = pages.as_slice() else {
-            unreachable!("one page")
+        let [one, two] = pages.as_slice() else {
+            unreachable!("two pages")
         };
+        assert_eq!(blocks(two), [("Two", Hint::Title), ("Whole", Hint::Plain)]);
         assert_eq!(one.id.as_deref(), Some("https://gull.example/1"));
         assert_eq!(published(one), [("dc:date", "2024-05-02T10:00Z")]);
         assert_eq!(one.meta.site.as_deref(), Some("Gull"));
