@@ -18,7 +18,13 @@ struct Article {
 }
 
 /// Where formats have their names; none of them is an article.
-const VOCABULARIES: &[&str] = &["www.w3.org", "purl.org", "iptc.org", "jsonfeed.org"];
+const VOCABULARIES: &[&str] = &[
+    "www.w3.org",
+    "purl.org",
+    "iptc.org",
+    "jsonfeed.org",
+    "schema.org",
+];
 
 #[test]
 fn every_outlet_is_named_in_the_notice() -> TestResult {
@@ -95,7 +101,7 @@ fn outlets(path: &Path, text: &str) -> Result<Vec<String>, Box<dyn Error>> {
     Ok(marked.map(|outlet| outlet.trim().to_owned()).collect())
 }
 
-/// The article texts of a file; markup, whose quotes are its own, left out.
+/// The article texts of a file; markup and scripts, whose quotes are their own, left out.
 fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     Ok(if has_extension(path, "jsonl") {
@@ -109,7 +115,8 @@ fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
         vec![texts.join(" ")]
     } else if has_extension(path, "html") || has_extension(path, "xml") {
         let without_tags = text.split('<').filter_map(|piece| piece.split_once('>'));
-        vec![without_tags.map(|(_, words)| words).collect()]
+        let words = without_tags.filter(|(tag, _)| !tag.starts_with("script"));
+        vec![words.map(|(_, words)| words).collect()]
     } else {
         vec![text]
     })

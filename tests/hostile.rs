@@ -115,7 +115,7 @@ fn fixtures() -> Result<Vec<(&'static str, Vec<u8>)>, std::io::Error> {
     Ok(articles)
 }
 
-const EXTENSIONS: &[&str] = &["txt", "md", "jsonl", "html"];
+const EXTENSIONS: &[&str] = &["txt", "md", "jsonl", "json", "html", "xml"];
 
 fn any_file(
     fixtures: Vec<(&'static str, Vec<u8>)>,

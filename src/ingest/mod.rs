@@ -131,6 +131,12 @@ pub enum SegmentRole {
     Body,
     /// An item of a list.
     ListItem,
+    /// A quotation set apart from the text.
+    Quote,
+    /// A row of a table, its cells between ` | `, which stand for no raw byte.
+    Row,
+    /// The caption of a picture or table: it gives no claims, since pictures are often of another day than the text.
+    Caption,
     /// Byline, dateline alone, timestamp: read for metadata, gives no claims.
     Meta,
     /// Advertising, navigation, prompts, share rows: gives no claims.
@@ -142,7 +148,7 @@ impl SegmentRole {
     pub const fn is_content(self) -> bool {
         matches!(
             self,
-            Self::Title | Self::Heading | Self::Body | Self::ListItem
+            Self::Title | Self::Heading | Self::Body | Self::ListItem | Self::Quote | Self::Row
         )
     }
 }

@@ -3,6 +3,8 @@
 //! A block is a paragraph, a line or a list item, with what the format says of it. Blocks hold every byte of the text
 //! that is not white space, in order.
 
+use std::ops::Range;
+
 use crate::error::NoteCode;
 use crate::text::{OffsetMap, Span};
 
@@ -17,8 +19,30 @@ pub(in crate::ingest) struct Page {
     pub(in crate::ingest) map: Option<OffsetMap>,
     pub(in crate::ingest) blocks: Vec<Block>,
     pub(in crate::ingest) meta: Meta,
+    /// The entries of a live blog, in order, none inside another.
+    pub(in crate::ingest) entries: Vec<Entry>,
+    /// Other articles, in order, none inside another.
+    pub(in crate::ingest) related: Vec<Related>,
     /// What its reader should know of how it was read.
     pub(in crate::ingest) notes: Vec<Problem>,
+}
+
+/// An entry of a live blog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) struct Entry {
+    /// Numbers of its blocks.
+    pub(in crate::ingest) blocks: Range<usize>,
+    /// When it was written, as the page writes it for machines.
+    pub(in crate::ingest) when: Option<String>,
+}
+
+/// An article of the page that is not what the page is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ingest) struct Related {
+    /// Numbers of its blocks.
+    pub(in crate::ingest) blocks: Range<usize>,
+    /// When it was published, as the page writes it for machines.
+    pub(in crate::ingest) published: Option<String>,
 }
 
 /// Why an article was not read, or what a reader should know of it.
@@ -57,6 +81,12 @@ pub(in crate::ingest) enum Hint {
     Heading,
     /// The format calls it an item of a list.
     ListItem,
+    /// The format calls it the caption of a picture or table.
+    Caption,
+    /// The format calls it a quotation from another text.
+    Quote,
+    /// The format calls it a row of a table: its cells stand between ` | `.
+    Row,
     /// It is front matter: read as metadata already.
     Front,
     /// The format marks it as byline or time.

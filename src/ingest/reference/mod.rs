@@ -4,6 +4,7 @@
 //! is chosen by a dated main story of the same run on the same event, by a dated text on the page, or stays open. Related
 //! stories never take a year from others.
 
+pub(in crate::ingest) mod entry;
 mod moment;
 pub(in crate::ingest) mod names;
 mod sibling;
@@ -21,7 +22,7 @@ use self::stamp::Stamp;
 pub(in crate::ingest) use self::stamp::StatedZone;
 use super::story::Draft;
 use crate::resolve::Reference;
-use crate::value::{Basis, BasisKind, Clock};
+use crate::value::{Basis, BasisKind};
 
 /// Where a date was found; the order is that of trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +139,8 @@ pub(in crate::ingest) fn decide_alone(draft: &mut Draft, given: Option<Date>) ->
     if !waits {
         let decision = decide_one(draft, &Siblings::default(), given);
         store(draft, decision);
-        set_clocks(draft);
+        set_zone(draft);
+        entry::set(draft);
     }
     !waits
 }
@@ -168,7 +170,8 @@ pub(in crate::ingest) fn decide_together(
         }
     }
     for draft in drafts {
-        set_clocks(draft);
+        set_zone(draft);
+        entry::set(draft);
     }
 }
 
@@ -306,33 +309,10 @@ fn of_user(draft: &Draft, given: Option<Date>, basis: &mut Vec<Basis>) -> Option
     })
 }
 
-/// Gives clock times of the story the zone it says they are in, and the entries of a live blog their own clock time on the
-/// story's day.
-fn set_clocks(draft: &mut Draft) {
-    let Some(mut reference) = draft.story.reference.clone() else {
-        return;
-    };
-    let day = reference.year_known.then_some(reference.day);
-    reference.zone = draft.zone.as_ref().and_then(|zone| zone.on(day));
-    draft.story.reference = Some(reference.clone());
-    let zone = reference
-        .zone
-        .or_else(|| draft.candidates.iter().find_map(|found| found.zone))
-        .or(reference.clock.and_then(|clock| clock.offset));
-    for segment in &mut draft.story.segments {
-        let begun = draft
-            .clocks
-            .partition_point(|(from, _)| *from <= segment.span.start);
-        if let Some((_, clock)) = begun.checked_sub(1).and_then(|i| draft.clocks.get(i))
-            && segment.role.is_content()
-        {
-            segment.reference = Some(Reference {
-                clock: Some(Clock {
-                    offset: zone,
-                    ..*clock
-                }),
-                ..reference.clone()
-            });
-        }
+/// Gives clock times of the story the zone it says they are in.
+fn set_zone(draft: &mut Draft) {
+    if let Some(reference) = &mut draft.story.reference {
+        let day = reference.year_known.then_some(reference.day);
+        reference.zone = draft.zone.as_ref().and_then(|zone| zone.on(day));
     }
 }

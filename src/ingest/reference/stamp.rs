@@ -34,6 +34,17 @@ impl Stamp {
         }
     }
 
+    /// A clock time alone.
+    pub(in crate::ingest) const fn of_clock(clock: Clock, span: Span) -> Self {
+        Self {
+            span,
+            year: None,
+            day: None,
+            weekday: None,
+            clock: Some(clock),
+        }
+    }
+
     /// The whole date, where day and year are given and exist.
     pub(in crate::ingest) fn date(&self) -> Option<Date> {
         let (month, day) = self.day?;

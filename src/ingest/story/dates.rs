@@ -14,6 +14,14 @@ impl Maker<'_> {
     pub(super) fn candidates(&self, cutter: &Cutter<'_>) -> Vec<Candidate> {
         let meta = &self.page.meta;
         let mut found = self.in_metadata(Source::Metadata, &meta.published);
+        found.extend(self.published.and_then(|when| {
+            let stamp = stamp::metadata(when, self.lexicon)?;
+            Some(Candidate::new(
+                Source::Metadata,
+                stamp,
+                format!("time: {when}"),
+            ))
+        }));
         if let Some((lead, at)) = &cutter.lead
             && let Some(stamp) = lead.stamp
         {

@@ -53,6 +53,12 @@ pub(in crate::ingest) enum Kind {
     Headline,
     /// An item of a list.
     Item,
+    /// What the format calls the caption of a picture.
+    Caption,
+    /// What the format calls a quotation from another text.
+    Quote,
+    /// What the format calls a row of a table.
+    Row,
     /// Running text.
     Text,
 }
@@ -60,7 +66,7 @@ pub(in crate::ingest) enum Kind {
 impl Kind {
     /// Whether a story's words stand in it.
     pub(in crate::ingest) const fn is_text(&self) -> bool {
-        matches!(self, Self::Text | Self::Item)
+        matches!(self, Self::Text | Self::Item | Self::Quote | Self::Row)
     }
 }
 
@@ -107,7 +113,9 @@ fn kind(line: &str, hint: Hint, lexicon: &Lexicon) -> Kind {
         Hint::Clutter => return Kind::Clutter,
         Hint::Front => return Kind::Front,
         Hint::Meta => return Kind::Meta(line_stamp(bare, lexicon)),
-        Hint::Plain | Hint::Title | Hint::Heading | Hint::ListItem => {}
+        Hint::Caption => return Kind::Caption,
+        Hint::Row => return Kind::Row,
+        Hint::Plain | Hint::Title | Hint::Heading | Hint::ListItem | Hint::Quote => {}
     }
     if let Some(clock) = stamp::clock_line(bare) {
         return Kind::Clock(clock);
@@ -142,6 +150,8 @@ fn shape(line: &str, bare: &str, hint: Hint) -> Kind {
     let is_bold = bare.len() < line.len() && line.starts_with(['*', '_']) && list_marker(line) == 0;
     if hint == Hint::Heading || is_bold && is_headline(bare, TITLE_WORDS) {
         Kind::Heading
+    } else if hint == Hint::Quote {
+        Kind::Quote
     } else if hint == Hint::ListItem {
         Kind::Item
     } else if is_headline(bare, TITLE_WORDS) {

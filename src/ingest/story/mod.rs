@@ -3,8 +3,10 @@
 mod boundary;
 mod credit;
 mod dates;
+mod entries;
 mod lead;
 mod line;
+mod origin;
 mod outlet;
 mod segment;
 
@@ -12,13 +14,13 @@ use self::boundary::{Card, Split, split};
 use self::line::{Kind, Line, core};
 use self::outlet::Names;
 use self::segment::Cutter;
-use super::format::page::Page;
+use super::format::page::{Page, Related};
+use super::reference::entry::EntryTime;
 use super::reference::names::Words;
 use super::reference::{Candidate, StatedZone};
 use super::{Origin, SegmentRole, Story};
 use crate::lexicon::Lexicon;
 use crate::text::{Sketch, Span};
-use crate::value::Clock;
 
 /// A story whose reference time is not yet decided.
 #[derive(Debug)]
@@ -30,30 +32,53 @@ pub(in crate::ingest) struct Draft {
     pub(in crate::ingest) names: Words,
     /// The zone the story says its clock times are in.
     pub(in crate::ingest) zone: Option<StatedZone>,
-    /// Live-blog clock times: from which byte of the text they hold.
-    pub(in crate::ingest) clocks: Vec<(usize, Clock)>,
+    /// The entries of a live blog, in order.
+    pub(in crate::ingest) entries: Vec<EntryTime>,
 }
 
 /// The stories of `page`, in order; at least one unless the page has no text.
 pub(in crate::ingest) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> Vec<Draft> {
-    let lines: Vec<Line> = page
+    let mut lines: Vec<Line> = page
         .blocks
         .iter()
         .map(|block| line::classify(block, &page.text, lexicon))
         .collect();
-    let split = split(&lines, &page.text);
+    entries::set_dates_apart(&mut lines, page);
+    let (own, others) = parted(lines, &page.related);
+    let split = split(&own, &page.text);
+    let told = by_story(&own, &split).into_iter().zip(&split.cards);
+    let told = told.enumerate().map(|(number, (lines, card))| Share {
+        card: card.clone(),
+        main: number == split.main,
+        published: None,
+        lines,
+    });
+    let marked = others
+        .iter()
+        .zip(&page.related)
+        .map(|(lines, related)| Share {
+            card: Card::default(),
+            main: false,
+            published: related.published.as_deref(),
+            lines: lines
+                .iter()
+                .enumerate()
+                .map(|(at, line)| (at, line, false))
+                .collect(),
+        });
+    let mut shares: Vec<Share<'_>> = told.chain(marked).collect();
+    shares.retain(|share| !share.lines.is_empty());
+    shares.sort_by_key(Share::start);
     let mut drafts = Vec::new();
-    for ((number, card), own) in split.cards.iter().enumerate().zip(by_story(&lines, &split)) {
-        if own.is_empty() {
-            continue;
-        }
+    for share in shares {
         let mut maker = Maker {
             page,
             path,
             lexicon,
-            card,
-            main: number == split.main,
-            lines: own,
+            card: &share.card,
+            main: share.main,
+            published: share.published,
+            lines: share.lines,
             top: 0,
         };
         maker.top = maker.count_top();
@@ -67,7 +92,44 @@ pub(in crate::ingest) fn stories(page: &Page, path: &str, lexicon: &Lexicon) -> 
     drafts
 }
 
-/// A line of a story: its number on the page, the line, and whether it is a mere link.
+/// The lines of a page that one story has.
+struct Share<'a> {
+    card: Card,
+    main: bool,
+    /// When it was published, where the format says so of a related story.
+    published: Option<&'a str>,
+    lines: Vec<OwnLine<'a>>,
+}
+
+impl Share<'_> {
+    /// Where its words begin; of a story that is clutter alone, where that does.
+    fn start(&self) -> Option<usize> {
+        let mut lines = self.lines.iter();
+        let is_words = |(_, line, link): &&OwnLine<'_>| !link && line.kind != Kind::Clutter;
+        let words = lines.find(is_words).or(self.lines.first());
+        words.map(|(_, line, _)| line.span.start)
+    }
+}
+
+/// The lines of the page's own stories, and those of each article that the format tells from them.
+fn parted(lines: Vec<Line>, related: &[Related]) -> (Vec<Line>, Vec<Vec<Line>>) {
+    let mut own = Vec::new();
+    let mut others = vec![Vec::new(); related.len()];
+    for (at, line) in lines.into_iter().enumerate() {
+        let next = related.partition_point(|other| other.blocks.start <= at);
+        let last = next
+            .checked_sub(1)
+            .and_then(|last| Some((last, related.get(last)?)));
+        let other = last.filter(|(_, other)| other.blocks.contains(&at));
+        match other.and_then(|(last, _)| others.get_mut(last)) {
+            Some(other) => other.push(line),
+            None => own.push(line),
+        }
+    }
+    (own, others)
+}
+
+/// A line of a story: its number among those it was told from, the line, and whether it is a mere link.
 type OwnLine<'a> = (usize, &'a Line, bool);
 
 /// The lines of each story. What stands before the first story with text belongs to that story.
@@ -93,6 +155,8 @@ struct Maker<'a> {
     lexicon: &'a Lexicon,
     card: &'a Card,
     main: bool,
+    /// When it was published, where the format says so of a related story.
+    published: Option<&'a str>,
     lines: Vec<OwnLine<'a>>,
     /// How many of them stand before the first text.
     top: usize,
@@ -103,11 +167,7 @@ impl Maker<'_> {
         let text = self.page.text.as_str();
         let title = self.title();
         let mut cutter = Cutter::new(text, self.lexicon);
-        let mut clocks = Vec::new();
         for (i, (_, line, _)) in self.lines.iter().enumerate() {
-            if let Kind::Clock(clock) = &line.kind {
-                clocks.push((line.span.end, *clock));
-            }
             cutter.cut(line, self.role(i, title));
         }
         let pieces: Vec<&str> = cutter
@@ -128,7 +188,7 @@ impl Maker<'_> {
                 ..self.story(title, cutter)
             },
             names,
-            clocks,
+            entries: self.entries(),
         }
     }
 
@@ -158,35 +218,6 @@ impl Maker<'_> {
                 .or_else(|| self.credited())
                 .and_then(|origin| self.known(origin)),
             sketch: Sketch::default(),
-        }
-    }
-
-    /// Outlet and origin that the agency of a dateline names: "KXYZ/AP" is a station's story from an agency.
-    fn agencies(&self, dateline: &str) -> (String, String) {
-        let canonical = |name: &str| {
-            let known = self.lexicon.page.agency(name).map(str::to_owned);
-            known
-                .or_else(|| outlet::canonical(name.trim(), self.lexicon))
-                .unwrap_or_else(|| name.trim().to_owned())
-        };
-        let mut names = dateline.split('/');
-        let outlet = canonical(names.next().unwrap_or(dateline));
-        let agency = names.find(|name| self.lexicon.page.agency(name).is_some());
-        let origin = agency.map_or_else(|| outlet.clone(), canonical);
-        (outlet, origin)
-    }
-
-    /// The agency that the metadata credits.
-    fn credited(&self) -> Option<Origin> {
-        let credit = self.page.meta.credit.clone().filter(|_| self.main);
-        credit.map(Origin::Agency)
-    }
-
-    /// An origin by the name it is known by; `None` for an aggregator.
-    fn known(&self, origin: Origin) -> Option<Origin> {
-        match origin {
-            Origin::Agency(name) => outlet::canonical(&name, self.lexicon).map(Origin::Agency),
-            Origin::UnnamedAgency => Some(origin),
         }
     }
 
@@ -304,6 +335,9 @@ impl Maker<'_> {
             Kind::Clutter | Kind::Related | Kind::Label => SegmentRole::Clutter,
             Kind::Front | Kind::Age(_) | Kind::Meta(_) | Kind::Clock(_) => SegmentRole::Meta,
             Kind::Item => SegmentRole::ListItem,
+            Kind::Quote => SegmentRole::Quote,
+            Kind::Row => SegmentRole::Row,
+            Kind::Caption => SegmentRole::Caption,
             Kind::Text => SegmentRole::Body,
             Kind::Title | Kind::Heading | Kind::Headline => self.heading_role(i, title),
         }

@@ -44,7 +44,10 @@ impl<'a> Cutter<'a> {
     pub(in crate::ingest) fn cut(&mut self, line: &Line, role: SegmentRole) {
         let words = line.span.of(self.text);
         if !role.is_content() {
-            self.note_credit(words);
+            // What a caption credits is the picture.
+            if role != SegmentRole::Caption {
+                self.note_credit(words);
+            }
             self.push(line.span, role);
             return;
         }

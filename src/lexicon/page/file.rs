@@ -28,6 +28,10 @@ pub(super) struct PageFile {
     pub(super) unnamed_agency: CueFile,
     pub(super) clutter_classes: Vec<String>,
     pub(super) meta_classes: Vec<String>,
+    pub(super) body_classes: Vec<String>,
+    pub(super) caption_classes: Vec<String>,
+    pub(super) hidden_classes: Vec<String>,
+    pub(super) live_classes: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -126,6 +130,10 @@ impl PageFile {
         self.unnamed_agency.add(more.unnamed_agency);
         self.clutter_classes.extend(more.clutter_classes);
         self.meta_classes.extend(more.meta_classes);
+        self.body_classes.extend(more.body_classes);
+        self.caption_classes.extend(more.caption_classes);
+        self.hidden_classes.extend(more.hidden_classes);
+        self.live_classes.extend(more.live_classes);
     }
 }
 

@@ -46,6 +46,10 @@ pub struct PageWords {
     aggregators: Vec<String>,
     clutter_classes: Vec<String>,
     meta_classes: Vec<String>,
+    body_classes: Vec<String>,
+    caption_classes: Vec<String>,
+    hidden_classes: Vec<String>,
+    live_classes: Vec<String>,
 }
 
 impl PageWords {
@@ -87,6 +91,10 @@ impl PageWords {
             aggregators: lists.aggregators.iter().map(|name| normal(name)).collect(),
             clutter_classes: lists.clutter_classes,
             meta_classes: lists.meta_classes,
+            body_classes: lists.body_classes,
+            caption_classes: lists.caption_classes,
+            hidden_classes: lists.hidden_classes,
+            live_classes: lists.live_classes,
         })
     }
 
@@ -191,6 +199,26 @@ impl PageWords {
     pub fn is_meta_class(&self, class: &str) -> bool {
         class_in(class, &self.meta_classes)
     }
+
+    /// Whether a class name of a page element says that it holds the running text of an article.
+    pub fn is_body_class(&self, class: &str) -> bool {
+        is_class(class, &self.body_classes)
+    }
+
+    /// Whether a class name of a page element says that it holds the caption of a picture.
+    pub fn is_caption_class(&self, class: &str) -> bool {
+        is_class(class, &self.caption_classes)
+    }
+
+    /// Whether a class name of a page element says that no reader sees it.
+    pub fn is_hidden_class(&self, class: &str) -> bool {
+        is_class(class, &self.hidden_classes)
+    }
+
+    /// Whether a class name of a page element says that it holds the entries of a live blog.
+    pub fn is_live_class(&self, class: &str) -> bool {
+        is_class(class, &self.live_classes)
+    }
 }
 
 fn class_in(class: &str, known: &[String]) -> bool {
@@ -200,6 +228,11 @@ fn class_in(class: &str, known: &[String]) -> bool {
             .strip_prefix(name.as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
     })
+}
+
+/// Whether `class` is one of the names, whole: longer ones that begin so name parts of the element, `entry-content-meta`.
+fn is_class(class: &str, known: &[String]) -> bool {
+    known.iter().any(|name| class.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 //! words that it is, and the two maps are joined. So each byte of the page leads to the bytes it was written with, whatever
 //! the layers: `&amp;rsquo;`, `\u0026rsquo;`, a CDATA section.
 
+use super::draft::Place;
+use super::element;
 use super::token::{Token, Tokens};
-use super::{Open, Walker, element};
+use super::walker::Walker;
 use crate::ingest::format::page::{Hint, Page};
 use crate::lexicon::PageWords;
 use crate::text::{OffsetMapBuilder, Span};
@@ -58,7 +60,7 @@ impl Layers {
         let (middle, base) = self.builder.finish();
         let mut walker = Walker::new(&middle, words);
         for part in &self.parts {
-            walker.open.clear();
+            walker.reset();
             match part.form {
                 Form::Words => paragraphs(&mut walker, &middle, part),
                 Form::Html => html(&mut walker, &middle, part),
@@ -82,25 +84,24 @@ pub(in crate::ingest::format) fn has_closing_tag(words: &str) -> bool {
 }
 
 fn paragraphs(walker: &mut Walker<'_>, middle: &str, part: &Part) {
+    let place = Place {
+        hint: part.hint,
+        ..Place::default()
+    };
     let mut at = part.span.start;
     for line in part.span.of(middle).split_inclusive('\n') {
         let span = Span::new(at, at + line.len());
         if line.trim().is_empty() {
             walker.draft.flush(span.start);
         } else {
-            walker.draft.push(span, middle, part.hint);
+            walker.draft.push(span, middle, &place);
         }
         at = span.end;
     }
 }
 
 fn html(walker: &mut Walker<'_>, middle: &str, part: &Part) {
-    walker.open.push(Open {
-        name: String::new(),
-        hint: Some(part.hint),
-        skip: false,
-        block: true,
-    });
+    walker.begin(Some(part.hint));
     let mut tokens = Tokens::within(middle, part.span);
     while let Some(token) = tokens.next() {
         // In XHTML an `<iframe/>` is closed, and what follows is no part of it.

@@ -2,31 +2,39 @@
 //!
 //! Tags are left out of the text; elements that are not what a page is about (navigation, forms, asides) stay in it as
 //! clutter. A feed gives one page for each item.
+//!
+//! `token` cuts the source into tags and text, `walker` turns them into the blocks of a `draft`, and `layout` tells, once the
+//! page is read, which of them are the article.
 
+mod article;
+mod attributes;
 mod draft;
 mod element;
 mod entity;
 pub(in crate::ingest) mod feed;
 pub(in crate::ingest::format) mod layers;
+mod layout;
+mod linked;
+mod live;
+mod metadata;
 mod news;
 mod node;
+mod region;
 mod sniff;
+mod table;
 mod token;
+mod walker;
 mod xml;
 
 pub(in crate::ingest::format) use self::sniff::{has_tags, is_markup, root_format};
 
-use self::draft::Draft;
-use self::element::Effect;
+use self::attributes::Attributes;
 use self::news::{newsml, nitf};
-use self::token::{Token, Tokens, attribute};
-use super::page::{Hint, Page, Problem, clean};
+use self::token::{Token, Tokens};
+use self::walker::Walker;
+use super::page::{Page, Problem};
 use super::{Format, Item};
 use crate::lexicon::PageWords;
-use crate::text::Span;
-
-/// Elements nested deeper than this are read as if they were not there.
-const DEEPEST: usize = 256;
 
 /// Reads every article of `text`, which is in `format`.
 pub(in crate::ingest) fn read(text: &str, format: Format, words: &PageWords) -> Vec<Item> {
@@ -61,201 +69,53 @@ fn page(text: &str, xml: bool, words: &PageWords) -> Page {
     walker.xml = xml;
     let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next() {
-        if let Token::Open { name, .. } = &token
-            && element::is_raw(name)
-        {
-            tokens.skip_raw(name);
+        let Token::Open {
+            name, attributes, ..
+        } = &token
+        else {
+            walker.html(token);
             continue;
-        }
-        walker.html(token);
-    }
-    walker.draft.finish(text.len())
-}
-
-/// An element that is open.
-#[derive(Debug)]
-struct Open {
-    name: String,
-    hint: Option<Hint>,
-    skip: bool,
-    block: bool,
-}
-
-/// Turns tokens into the draft of a page.
-#[derive(Debug)]
-struct Walker<'a> {
-    text: &'a str,
-    words: &'a PageWords,
-    open: Vec<Open>,
-    draft: Draft,
-    /// Whether unknown elements stand on their own lines.
-    xml: bool,
-    /// Text of the page's `<title>`, while it is read.
-    title: Option<String>,
-}
-
-impl<'a> Walker<'a> {
-    fn new(text: &'a str, words: &'a PageWords) -> Self {
-        Self {
-            text,
-            words,
-            open: Vec::new(),
-            draft: Draft::default(),
-            xml: false,
-            title: None,
-        }
-    }
-
-    /// Takes one token of HTML.
-    fn html(&mut self, token: Token) {
-        match token {
-            Token::Text(span) => self.text(span),
-            Token::Close(name, span) => self.close(&name, span),
-            Token::Open {
-                name,
-                attributes,
-                span,
-                empty,
-            } => self.open(name, attributes, span, empty),
-        }
-    }
-
-    fn text(&mut self, span: Span) {
-        if let Some(title) = &mut self.title {
-            title.push_str(&entity::decode_all(span.of(self.text)));
-        } else if !self.open.iter().any(|open| open.skip) {
-            let hint = self.hint();
-            self.draft.push(span, self.text, hint);
-        }
-    }
-
-    /// What the open elements say: clutter anywhere wins, else the innermost.
-    fn hint(&self) -> Hint {
-        let mut hints = self.open.iter().rev().filter_map(|open| open.hint);
-        let innermost = hints.clone().next().unwrap_or(Hint::Plain);
-        if hints.any(|hint| hint == Hint::Clutter) {
-            Hint::Clutter
-        } else {
-            innermost
-        }
-    }
-
-    fn open(&mut self, name: String, attributes: Span, span: Span, empty: bool) {
-        let attributes = attributes.of(self.text);
-        self.metadata(&name, attributes);
-        if name == "title" && !self.open.iter().any(|open| open.name == "svg") {
-            self.title = Some(String::new());
-        }
-        let mut effect = element::effect(&name, attributes, self.words);
-        if self.xml && effect == Effect::Inline {
-            effect = Effect::Block(None);
-        }
-        if effect != Effect::Inline {
-            self.draft.flush(span.start);
-        }
-        if effect == Effect::Break || element::is_void(&name) || empty && self.xml {
-            return;
-        }
-        if matches!(effect, Effect::Block(_)) {
-            self.close_implied(&name);
-        }
-        if self.open.len() < DEEPEST {
-            self.open.push(Open {
-                name,
-                hint: match effect {
-                    Effect::Block(hint) => hint,
-                    Effect::Inline | Effect::Skip | Effect::Break => None,
-                },
-                skip: effect == Effect::Skip,
-                block: effect != Effect::Inline,
-            });
-        }
-    }
-
-    /// A paragraph ends where another block begins, a list item where the next one begins.
-    fn close_implied(&mut self, name: &str) {
-        let ends_paragraph = element::is_block(name) || name.starts_with('h') || name == "li";
-        let innermost = self.open.iter().rposition(|open| open.block);
-        if ends_paragraph
-            && let Some(at) = innermost
-            && self.open.get(at).is_some_and(|open| open.name == "p")
-        {
-            self.open.truncate(at);
-        }
-        if name == "li" {
-            let list = self
-                .open
-                .iter()
-                .rposition(|open| matches!(open.name.as_str(), "ul" | "ol" | "menu"));
-            let item = self.open.iter().rposition(|open| open.name == "li");
-            if let Some(item) = item.filter(|item| Some(*item) > list) {
-                self.open.truncate(item);
-            }
-        }
-    }
-
-    fn close(&mut self, name: &str, span: Span) {
-        if name == "title"
-            && let Some(title) = self.title.take()
-        {
-            self.draft.page_title(&title);
-        }
-        let Some(at) = self.open.iter().rposition(|open| open.name == name) else {
-            if element::is_block(name) {
-                self.draft.flush(span.start);
-            }
-            return;
         };
-        if self.open.iter().skip(at).any(|open| open.block) {
-            self.draft.flush(span.start);
+        if element::is_raw(name) {
+            let is_data = name == "script" && is_linked_data(attributes.of(text));
+            match tokens.raw(name) {
+                Some(script) if is_data => walker.draft.found.linked_data(script.of(text)),
+                Some(_) => {}
+                None => tokens.skip_raw(name),
+            }
+        } else if name == "title" && !walker.is_skipped() {
+            walker.html(token);
+            if let Some(title) = tokens.raw("title") {
+                let title = entity::decode_all(unmarked(title.of(text)));
+                walker.draft.found.page_title(&title);
+            }
+        } else {
+            walker.html(token);
         }
-        self.open.truncate(at);
     }
+    walker.draft.finish_document(text.len(), words)
+}
 
-    /// Dates and names in `<meta>`, `<time>` and `<link>`.
-    fn metadata(&mut self, name: &str, attributes: &str) {
-        let meta = &mut self.draft.meta;
-        match name {
-            "meta" => {
-                let key = ["property", "name", "itemprop"]
-                    .iter()
-                    .find_map(|key| attribute(attributes, key));
-                let content = attribute(attributes, "content").map(entity::decode_all);
-                let (Some(key), Some(content)) = (key, content) else {
-                    return;
-                };
-                match key.to_ascii_lowercase().as_str() {
-                    "article:published_time"
-                    | "datepublished"
-                    | "pubdate"
-                    | "date"
-                    | "dc.date"
-                    | "parsely-pub-date" => meta.add_date(key, &content),
-                    "og:site_name" => meta.site = clean(&content),
-                    "og:url" => meta.url = clean(&content),
-                    "og:title" => meta.title = clean(&content),
-                    _ => {}
-                }
-            }
-            "time" => {
-                if meta.published.is_empty()
-                    && let Some(when) = attribute(attributes, "datetime")
-                    && self.hint() != Hint::Clutter
-                {
-                    self.draft.meta.add_date("time", when);
-                }
-            }
-            "link" if attribute(attributes, "rel") == Some("canonical") => {
-                meta.url = attribute(attributes, "href").and_then(clean);
-            }
-            _ => {}
-        }
-    }
+/// Whether a script with these attributes holds JSON-LD.
+fn is_linked_data(attributes: &str) -> bool {
+    let kind = Attributes::read(attributes).kind.trim();
+    let name = kind.split(';').next().unwrap_or(kind).trim_end();
+    name.eq_ignore_ascii_case("application/ld+json")
+}
+
+/// A text without the marks of a CDATA section.
+fn unmarked(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text.strip_prefix("<![CDATA[");
+    inner
+        .and_then(|inner| inner.strip_suffix("]]>"))
+        .unwrap_or(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::format::page::Hint;
 
     fn pages(text: &str) -> Vec<Page> {
         let items = read(text, Format::Html, &PageWords::default()).into_iter();

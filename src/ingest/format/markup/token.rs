@@ -34,6 +34,8 @@ pub(super) struct Tokens<'a> {
     quotes_broken: bool,
     /// Whether no `>` is left.
     no_more_tags: bool,
+    /// Raw-text elements whose closing tag was looked for in vain.
+    never_closed: Vec<String>,
 }
 
 impl<'a> Tokens<'a> {
@@ -45,6 +47,7 @@ impl<'a> Tokens<'a> {
             in_cdata: false,
             quotes_broken: false,
             no_more_tags: false,
+            never_closed: Vec::new(),
         }
     }
 
@@ -58,21 +61,48 @@ impl<'a> Tokens<'a> {
 
     /// Steps to the closing tag of the raw-text element `name` (script, style), or to the end.
     pub(super) fn skip_raw(&mut self, name: &str) {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while let Some(rest) = bytes.get(at..) {
-            let Some(found) = rest.iter().position(|b| *b == b'<') else {
-                break;
-            };
-            at += found;
-            let tail = bytes.get(at + 2..at + 2 + name.len()).unwrap_or(&[]);
-            if bytes.get(at + 1) == Some(&b'/') && tail.eq_ignore_ascii_case(name.as_bytes()) {
-                self.at = at;
-                return;
-            }
-            at += 1;
+        if self.raw(name).is_none() {
+            self.at = self.text.len();
         }
-        self.at = bytes.len();
+    }
+
+    /// Steps to the closing tag of the element `name`, whose content is not markup, and gives what stands before it; `None`,
+    /// and no step, where it is never closed.
+    pub(super) fn raw(&mut self, name: &str) -> Option<Span> {
+        if self.never_closed.iter().any(|known| known == name) {
+            return None;
+        }
+        let start = self.at;
+        let Some(end) = self.raw_end(name) else {
+            self.never_closed.push(name.to_owned());
+            return None;
+        };
+        self.at = end;
+        Some(Span::new(start, end))
+    }
+
+    /// Where the closing tag of the raw element `name` stands. A script may write scripts inside a comment (HTML standard,
+    /// 13.2.5.17); their closing tags are not its own.
+    fn raw_end(&self, name: &str) -> Option<usize> {
+        let rest = self.rest().as_bytes();
+        let (mut in_comment, mut written) = (false, false);
+        for (at, byte) in rest.iter().enumerate() {
+            let ahead = |word: &[u8]| rest.get(at..).is_some_and(|r| r.starts_with(word));
+            match byte {
+                b'<' if name == "script" && ahead(b"<!--") => in_comment = true,
+                b'-' if in_comment && ahead(b"-->") => (in_comment, written) = (false, false),
+                b']' if self.in_cdata && ahead(b"]]>") => return Some(self.at + at),
+                b'<' if in_comment && !written && is_tag(rest, at + 1, name) => written = true,
+                b'<' if rest.get(at + 1) == Some(&b'/') && is_tag(rest, at + 2, name) => {
+                    if !written {
+                        return Some(self.at + at);
+                    }
+                    written = false;
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     fn rest(&self) -> &'a str {
@@ -183,19 +213,40 @@ impl Iterator for Tokens<'_> {
     }
 }
 
-/// The value of attribute `key` among `attributes`, references not decoded.
+/// Whether the name of a tag stands at `at`, and ends there.
+fn is_tag(bytes: &[u8], at: usize, name: &str) -> bool {
+    let named = bytes.get(at..at + name.len());
+    let end = bytes.get(at + name.len());
+    named.is_some_and(|named| named.eq_ignore_ascii_case(name.as_bytes()))
+        && end.is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'))
+}
+
+/// The value of attribute `key` among `attributes`, references not decoded; empty where it has none.
 pub(super) fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
+    attributes_of(attributes)
+        .find(|(name, _)| name.eq_ignore_ascii_case(key))
+        .map(|(_, value)| value)
+}
+
+/// Names and values of all `attributes`, in order.
+pub(super) fn attributes_of(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = attributes;
-    loop {
+    std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
         let end = rest
             .find(|c: char| c == '=' || c.is_whitespace())
             .unwrap_or(rest.len());
+        // A name that begins with `=` is an error of HTML, and has that sign for its name.
+        let end = if end == 0 && rest.starts_with('=') {
+            1
+        } else {
+            end
+        };
         let name = rest.get(..end).filter(|name| !name.is_empty())?;
         let after = rest.get(end..)?.trim_start();
         let Some(value) = after.strip_prefix('=') else {
             rest = after;
-            continue;
+            return Some((name, ""));
         };
         let value = value.trim_start();
         let (found, tail) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
@@ -205,11 +256,9 @@ pub(super) fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
             }
             None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
         };
-        if name.eq_ignore_ascii_case(key) {
-            return Some(found);
-        }
         rest = tail;
-    }
+        Some((name, found))
+    })
 }
 
 #[cfg(test)]
@@ -223,7 +272,8 @@ mod tests {
         assert_eq!(attribute(tag, "b"), Some("z"));
         assert_eq!(attribute(tag, "c"), Some("d/"));
         assert_eq!(attribute(tag, "e"), Some("f>"));
-        assert_eq!(attribute(tag, "hidden"), None);
+        assert_eq!(attribute(tag, "hidden"), Some(""));
+        assert_eq!(attribute(tag, "g"), None);
     }
 
     #[test]
@@ -236,6 +286,25 @@ mod tests {
             })
             .collect();
         assert_eq!(texts, "1 < 2 x <3 <i");
+    }
+
+    #[test]
+    fn raw_text_ends_at_its_own_tag() {
+        let raw = |text: &'static str, name| {
+            let mut tokens = Tokens::new(text);
+            tokens.next();
+            tokens.raw(name).map(|span| span.of(text))
+        };
+        assert_eq!(
+            raw("<style>a</styles></STYLE >b", "style"),
+            Some("a</styles>")
+        );
+        let written = "<script><!-- w('<script></script>') --></script><p>";
+        assert_eq!(
+            raw(written, "script"),
+            Some("<!-- w('<script></script>') -->")
+        );
+        assert_eq!(raw("<title>never closed", "title"), None);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Offsets come first: whatever the format, the raw bytes a segment points at decode to the segment's words.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod html;
 
 use atodds::ingest::{Corpus, Document, Input, Options, read};
 use atodds::text::Span;
