@@ -175,11 +175,11 @@ mod tests {
     fn counted(entries: &[EntryTime], clock: Option<(u8, u8)>) -> Vec<i8> {
         let story = Reference {
             clock: clock.map(|(hour, minute)| Clock {
-                zone: None,
                 hour,
                 minute,
                 offset: None,
             }),
+            zone: None,
             ..Reference::on(jiff::civil::date(2025, 7, 23))
         };
         let days = days(entries, Some(&story));
