@@ -150,7 +150,7 @@ fn ingest(bencher: Bencher<'_, '_>) {
 }
 
 /// The same articles under another layer of escapes, in the formats that carry HTML, and in JSON.
-#[divan::bench(sample_count = 3, args = ["rss", "atom", "json-feed", "ninjs", "nitf"])]
+#[divan::bench(sample_count = 3, args = ["html", "rss", "atom", "json-feed", "ninjs", "nitf"])]
 fn ingest_format(bencher: Bencher<'_, '_>, format: &str) {
     let (lexicon, inputs) = (lexicon(), in_format(format, &articles(SIZE)));
     let size: usize = inputs.iter().map(|(_, text)| text.len()).sum();
@@ -185,6 +185,20 @@ fn in_format(format: &str, lines: &str) -> Vec<(String, String)> {
         vec![(format!("articles.{format}"), text)]
     };
     match format {
+        "html" => {
+            // A page for each, with the links, cards and scripts that stand around articles.
+            let links = "<li class='menu-item'><a href='/s' title='Section'>Section</a></li>".repeat(30);
+            let cards = "<div class='card'><a href='/c'><img src='c.jpg' alt=''><h3>Another story</h3></a></div>".repeat(30);
+            let page = |(id, day, text): (String, String, String)| {
+                let text = html(&text);
+                let page = format!(
+                    "<html><head><meta name='date' content='{day}'><script>if (a < b) {{ c() }}</script></head><body><nav><ul>{links}</ul></nav>\
+                     <main><article><h1>Article {id} of the day</h1><div class='entry-content'>{text}</div></article></main><aside>{cards}</aside></body></html>"
+                );
+                (format!("{id}.html"), page)
+            };
+            articles.map(page).collect()
+        }
         "rss" => {
             let item = |(id, day, text): (String, String, String)| {
                 let text = html(&text);
