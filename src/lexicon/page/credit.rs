@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use regex::RegexSet;
+use regex::bytes::RegexSet;
 
 use super::cues::Cues;
 use super::file::{AgencyEntry, CreditFile, CueFile};
 use super::line::{PageLine, lower};
+use super::pattern::patterns;
 
 /// No credit is longer, in bytes.
 const LONGEST: usize = 240;
@@ -66,7 +67,7 @@ impl Credits {
                 built.names.insert(called, agency.name.clone());
             }
         }
-        built.manners = RegexSet::new(manners)?;
+        built.manners = patterns(manners.iter().map(String::as_str))?;
         Ok(built)
     }
 
@@ -98,10 +99,10 @@ impl Credits {
         }
         let whole = line.whole()?;
         // Which pattern it is costs more to ask than whether there is one.
-        if !self.manners.is_match(whole) {
+        if !self.manners.is_match(whole.as_bytes()) {
             return None;
         }
-        let manner = self.manners.matches(whole).iter().next()?;
+        let manner = self.manners.matches(whole.as_bytes()).iter().next()?;
         let name = self.manner_of.get(manner)?;
         Some(Credit::Agency(name))
     }

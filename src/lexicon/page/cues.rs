@@ -4,10 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use regex::{Regex, RegexSet};
+use regex::bytes::{Regex, RegexSet};
 
 use super::file::{CueFile, PromptFile};
 use super::line::{PageLine, lower, normal};
+use super::pattern::{pattern, patterns};
 
 /// A prompt addresses the reader within so many words behind its verb: "Sign up for our letter".
 const PROMPT_WORDS: usize = 4;
@@ -46,15 +47,15 @@ impl Cues {
             starts,
             contains: match held.is_empty() {
                 true => None,
-                false => Some(Regex::new(&held.join("|"))?),
+                false => Some(pattern(&held.join("|"))?),
             },
-            matches: RegexSet::new(file.matches.iter().map(|pattern| &pattern.value))?,
+            matches: patterns(file.matches.iter().map(|pattern| pattern.value.as_str()))?,
         })
     }
 
     /// Whether a short line holds a cue anywhere.
     pub(super) fn held_by(&self, line: &PageLine<'_>) -> bool {
-        let held = |cues: &Regex| cues.is_match(line.lower());
+        let held = |cues: &Regex| cues.is_match(line.lower().as_bytes());
         line.is_short() && self.contains.as_ref().is_some_and(held)
     }
 
@@ -65,8 +66,9 @@ impl Cues {
         if starting.into_iter().any(|cue| starts_with_words(head, cue)) {
             return true;
         }
-        line.whole()
-            .is_some_and(|whole| self.equals.contains(whole) || self.matches.is_match(whole))
+        line.whole().is_some_and(|whole| {
+            self.equals.contains(whole) || self.matches.is_match(whole.as_bytes())
+        })
     }
 }
 

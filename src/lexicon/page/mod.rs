@@ -7,15 +7,17 @@ mod credit;
 mod cues;
 mod file;
 mod line;
+mod pattern;
 
 use std::collections::BTreeSet;
 
-use regex::Regex;
+use regex::bytes::Regex;
 
 use self::credit::Credits;
 use self::cues::{Cues, Prompts};
 use self::file::PageFile;
 use self::line::{lower, normal};
+use self::pattern::pattern;
 use super::RuleFiles;
 use crate::error::RuleProblem;
 
@@ -71,9 +73,7 @@ impl PageWords {
 
     fn build(lists: PageFile) -> Result<Self, regex::Error> {
         let ages: Vec<&str> = lists.ages.iter().map(|age| age.value.as_str()).collect();
-        let age = regex::RegexBuilder::new(&format!("(?:{})$", ages.join("|")))
-            .case_insensitive(true)
-            .build()?;
+        let age = pattern(&format!("(?:{})$", ages.join("|")))?;
         Ok(Self {
             credits: Credits::build(lists.agencies, &lists.credits, lists.unnamed_agency)?,
             clutter: Cues::build(lists.clutter)?,
@@ -150,7 +150,7 @@ impl PageWords {
     /// does not end with an age.
     pub fn before_age<'a>(&self, line: &PageLine<'a>) -> Option<&'a str> {
         let age = self.age.as_ref().filter(|_| line.is_short())?;
-        let found = age.find(line.raw())?;
+        let found = age.find(line.raw().as_bytes())?;
         line.raw().get(..found.start())
     }
 
