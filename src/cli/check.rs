@@ -21,11 +21,11 @@ pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Resu
         global,
     )?;
     let report = &checked.report;
-    output::print(&match command.format {
-        ReportFormat::Json => json::write(report),
+    match command.format {
+        ReportFormat::Json => output::print_with(|out| json::write_to(report, out))?,
         ReportFormat::Terminal => {
             let excerpts = checked.excerpts();
-            terminal::write(
+            output::print(&terminal::write(
                 report,
                 &View {
                     excerpts: &excerpts,
@@ -33,9 +33,9 @@ pub(crate) fn run(command: &CheckCommand, global: &Global, style: Style) -> Resu
                     style,
                     detail: detail(global),
                 },
-            )
+            ))?;
         }
-    })?;
+    }
     let level = command.fail_on.severity();
     let failed = level.is_some_and(|level| report.worst() >= level);
     Ok(if failed { FINDINGS } else { CLEAN })

@@ -1,6 +1,6 @@
 //! The only place that prints.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use atodds::error::{Error, Note, Result};
 use atodds::report::{visible, visible_lines};
@@ -10,8 +10,16 @@ use atodds::report::{visible, visible_lines};
 /// # Errors
 /// When standard output cannot be written for another reason, a full disk for one.
 pub(crate) fn print(text: &str) -> Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    print_with(|out| out.write_all(text.as_bytes()))
+}
+
+/// Lets `write` write to standard output, likewise.
+///
+/// # Errors
+/// Those of [`print`].
+pub(crate) fn print_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Error::io("standard output", error))
         }

@@ -3,7 +3,10 @@
 //! What a terminal would obey is written as a JSON escape (`\u009b`), so that a report can be shown as it is; reading it
 //! back gives the same text.
 
+use std::io;
+
 use serde::{Deserialize, Serialize};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use super::Report;
 use super::visible::is_hidden;
@@ -17,14 +20,22 @@ pub fn write(report: &Report) -> String {
     pretty(report)
 }
 
+/// Writes the report as [`write()`] does, piece by piece: that of an archive need not be in memory as a text.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_to(report: &Report, out: impl io::Write) -> io::Result<()> {
+    serialise(report, PrettyFormatter::new(), out)
+}
+
 /// Any of this program's JSON documents as indented JSON, with a line break at the end.
 pub fn pretty<T: Serialize>(value: &T) -> String {
-    finish(serde_json::to_string_pretty(value))
+    text_of(value, PrettyFormatter::new())
 }
 
 /// One line of JSON lines, line break included.
 pub fn line<T: Serialize>(value: &T) -> String {
-    finish(serde_json::to_string(value))
+    text_of(value, CompactFormatter)
 }
 
 /// Reads a report that [`write()`] wrote, of this version. `path` is named in errors only.
@@ -53,32 +64,89 @@ struct Head {
     version: u32,
 }
 
-/// Our types have string keys and no failing serialisers, so there is always text; an empty document would be the answer if
-/// that ever changed.
-fn finish(json: serde_json::Result<String>) -> String {
-    let mut text = escape(json.unwrap_or_default());
-    text.push('\n');
-    text
+/// Our types have string keys and no failing serialisers, so there is always text; what was written so far would be the answer
+/// if that ever changed.
+fn text_of<T: Serialize>(value: &T, formatter: impl Formatter) -> String {
+    let mut bytes = Vec::new();
+    let _ = serialise(value, formatter, &mut bytes);
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Outside its strings JSON is printable ASCII and line breaks, so whatever is hidden here stands inside a string.
-fn escape(json: String) -> String {
-    let escapes = |c: char| c != '\n' && is_hidden(c);
-    if !json.contains(escapes) {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len() + 64);
-    for c in json.chars() {
-        if escapes(c) {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
+fn serialise<T: Serialize>(
+    value: &T,
+    formatter: impl Formatter,
+    mut out: impl io::Write,
+) -> io::Result<()> {
+    let mut serialiser = Serializer::with_formatter(&mut out, Escaping(formatter));
+    value.serialize(&mut serialiser)?;
+    out.write_all(b"\n")
+}
+
+/// Writes as `F` does, with escapes for what a terminal would obey. Outside its strings JSON is printable ASCII and line breaks,
+/// so whatever is hidden stands inside a string.
+struct Escaping<F>(F);
+
+impl<F: Formatter> Formatter for Escaping<F> {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, hidden)) = rest.char_indices().find(|(_, c)| is_hidden(*c)) {
+            let (before, from) = rest.split_at(at);
+            self.0.write_string_fragment(writer, before)?;
+            for unit in hidden.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
             }
-        } else {
-            out.push(c);
+            rest = from.get(hidden.len_utf8()..).unwrap_or("");
         }
+        self.0.write_string_fragment(writer, rest)
     }
-    out
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
 }
 
 #[cfg(test)]
