@@ -181,3 +181,22 @@ fn the_day_of_a_broadcast() {
         assert_eq!(told.as_deref(), day, "{line}");
     }
 }
+
+#[test]
+fn a_list_that_a_colon_announces_is_text() {
+    let text = "Charges after the harbour fight\n\nThe court in Sundhavn named the charges on Monday:\n\nAssault in the second degree\n\n\
+        51 counts of carrying a knife\n\n9 misdemeanors:\n\nNoise at Night\n\nMost read\n\nFerry Fares Rise Again\n";
+    let corpus = corpus("a.txt", text);
+    let story = &corpus.documents[0].stories[0];
+    assert_eq!(
+        words(&corpus, story, SegmentRole::ListItem),
+        [
+            "Assault in the second degree",
+            "51 counts of carrying a knife",
+            "9 misdemeanors:",
+            "Noise at Night"
+        ]
+    );
+    let title = story.title.map(|span| span.of(&corpus.documents[0].text));
+    assert_eq!(title, Some("Charges after the harbour fight"));
+}

@@ -8,6 +8,7 @@ mod lead;
 mod line;
 mod origin;
 mod outlet;
+mod roles;
 mod segment;
 
 use self::boundary::{Card, Split, split};
@@ -170,15 +171,12 @@ impl Maker<'_> {
         for (i, (_, line, _)) in self.lines.iter().enumerate() {
             cutter.cut(line, self.role(i, title));
         }
-        let pieces: Vec<&str> = cutter
-            .segments
-            .iter()
-            .filter(|segment| segment.role.is_content())
-            .map(|segment| segment.span.of(text))
-            .collect();
+        let content = cutter.segments.iter().filter(|s| s.role.is_content());
+        // Pages that share a notice and nothing else have a headline of their own: it must not make up for a text.
+        let texts = content.clone().filter(|s| s.role != SegmentRole::Title);
         let (names, sketch) = (
-            Words::of(pieces.iter().copied()),
-            Sketch::of(pieces.iter().copied()),
+            Words::of(content.map(|segment| segment.span.of(text))),
+            Sketch::of(texts.map(|segment| segment.span.of(text))),
         );
         Draft {
             candidates: self.candidates(&cutter),
@@ -319,75 +317,6 @@ impl Maker<'_> {
         in_head
             && self.card.outlet.is_some()
             && line::outlet_like(self.words(i)) == self.card.outlet.as_deref()
-    }
-
-    fn role(&self, i: usize, title: Option<usize>) -> SegmentRole {
-        let Some((_, line, link)) = self.lines.get(i) else {
-            return SegmentRole::Clutter;
-        };
-        if *link {
-            return SegmentRole::Clutter;
-        }
-        if self.is_outlet_line(i) || self.is_masthead(i) {
-            return SegmentRole::Meta;
-        }
-        match &line.kind {
-            Kind::Clutter | Kind::Related | Kind::Label => SegmentRole::Clutter,
-            Kind::Front | Kind::Age(_) | Kind::Meta(_) | Kind::Clock(_) => SegmentRole::Meta,
-            Kind::Item => SegmentRole::ListItem,
-            Kind::Quote => SegmentRole::Quote,
-            Kind::Row => SegmentRole::Row,
-            Kind::Caption => SegmentRole::Caption,
-            Kind::Text => SegmentRole::Body,
-            Kind::Title | Kind::Heading | Kind::Headline => self.heading_role(i, title),
-        }
-    }
-
-    fn heading_role(&self, i: usize, title: Option<usize>) -> SegmentRole {
-        if title == Some(i) {
-            return SegmentRole::Title;
-        }
-        let words = self.words(i);
-        let repeated = title.is_some_and(|title| self.words(title) == words);
-        if repeated || self.lexicon.page.is_section(words) {
-            return SegmentRole::Clutter;
-        }
-        if self.runs_on(i) {
-            return SegmentRole::Body;
-        }
-        let followed = self.is_followed(i);
-        let only_headlines = self.top == self.lines.len();
-        if self.kind(i) != Some(&Kind::Headline) {
-            if followed {
-                SegmentRole::Heading
-            } else {
-                SegmentRole::Clutter
-            }
-        } else if only_headlines || !line::is_short_heading(words) && i >= self.top {
-            SegmentRole::Body
-        } else if followed {
-            SegmentRole::Heading
-        } else {
-            SegmentRole::Clutter
-        }
-    }
-
-    /// Whether the next line goes on in the middle of a sentence: a line of hard-wrapped text.
-    fn runs_on(&self, i: usize) -> bool {
-        self.kind(i) == Some(&Kind::Headline) && self.words(i + 1).starts_with(char::is_lowercase)
-    }
-
-    /// Whether text follows before the next clutter.
-    fn is_followed(&self, i: usize) -> bool {
-        const NEAR: usize = 3;
-        self.lines
-            .iter()
-            .skip(i + 1)
-            .take(NEAR)
-            .take_while(|(_, line, link)| {
-                !link && !matches!(line.kind, Kind::Clutter | Kind::Related)
-            })
-            .any(|(_, line, _)| line.kind.is_text())
     }
 
     fn outlet(&self, agency: Option<&str>, title: Option<usize>) -> String {
