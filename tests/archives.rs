@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use assert_cmd::Command;
 use atodds::ingest::{Corpus, Input, Options, Unwatched, map, read};
+use atodds::text::Span;
 use common::lexicon;
 
 /// An endless supply of one article under other ids, up to `articles`; counts what was asked for.
@@ -136,4 +137,28 @@ fn threads_change_nothing() {
     let one = run("1");
     assert_eq!(one.0, Some(1), "the fixtures are at odds");
     assert!(one == run("4"), "four threads give another report");
+}
+
+/// One line, most of it no text: pages put together by scripts and exports of databases are like that.
+#[test]
+fn a_line_of_a_hundred_megabytes_is_read() {
+    const BYTES: usize = 100_000_000;
+    let dust = "x".repeat(BYTES);
+    let page =
+        format!("<html><script>{dust}</script><body><h1>Ferry</h1><p>{TEXT}</p></body></html>");
+    let line = format!("{{\"id\":1,\"dust\":\"{dust}\",\"text\":\"{TEXT}\"}}");
+    drop(dust);
+    for (path, text) in [("page.html", page), ("line.jsonl", line)] {
+        let read = read(
+            vec![Input::bytes(path, text)],
+            lexicon(),
+            &Options::default(),
+        );
+        let [document] = read.documents.as_slice() else {
+            unreachable!("{path}: {:?}", read.notes);
+        };
+        let at = document.text.find(TEXT).expect("the text is found");
+        let raw = document.map.raw(Span::new(at, at + TEXT.len()));
+        assert_eq!(&document.raw.bytes[raw.start..raw.end], TEXT.as_bytes());
+    }
 }

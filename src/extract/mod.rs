@@ -65,6 +65,9 @@ pub fn extract(
     }
     found.notes.sort();
     found.notes.dedup();
+    // A run may keep a hundred thousand of these, most of them with one story and no claim.
+    found.facts.shrink_to_fit();
+    found.claims.shrink_to_fit();
     found
 }
 
