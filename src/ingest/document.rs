@@ -6,12 +6,13 @@ use jiff::civil::Date;
 
 use super::format::page::{Page, Problem};
 use super::format::{self, decode};
+use super::language;
 use super::raw::RawPart;
 use super::record::{Record, RecordKind};
 use super::reference::names::Words;
 use super::reference::{self, Evidence, Lent};
 use super::story::{Draft, stories};
-use super::{Document, Format, Segment, SegmentRole, Story};
+use super::{Document, Format, SegmentRole};
 use crate::error::{Note, NoteCode};
 use crate::lexicon::Lexicon;
 use crate::text::{OffsetMap, Sketch, Span};
@@ -152,7 +153,10 @@ pub(super) fn undated(item: Item, path: String, lexicon: &Lexicon) -> Result<Und
             raw: Arc::clone(&source.raw),
             text: page.text,
             map,
-            url: page.meta.url,
+            url: page.meta.url.or_else(|| {
+                let own = Some(&source.raw.path).filter(|_| !page.in_list);
+                own.filter(|path| is_address(path)).cloned()
+            }),
             authors: page.meta.authors,
             language: page.meta.language,
             stories: Vec::new(),
@@ -198,6 +202,11 @@ impl Undated {
     }
 }
 
+/// Whether an input was fetched: it goes by its address.
+fn is_address(path: &str) -> bool {
+    path.starts_with("https://") || path.starts_with("http://")
+}
+
 /// Dates of the metadata that are none.
 fn bad_dates(page: &Page, path: &str, line: Option<usize>, lexicon: &Lexicon) -> Vec<Note> {
     let dates = page.meta.published.iter().chain(&page.meta.modified);
@@ -213,7 +222,7 @@ fn bad_dates(page: &Page, path: &str, line: Option<usize>, lexicon: &Lexicon) ->
 
 /// Marks a story that is not in English as clutter, with a note.
 fn set_foreign_aside(draft: &mut Draft, text: &str, line: Option<usize>) -> Option<Note> {
-    let language = foreign(&draft.story, text)?;
+    let language = language::foreign(&draft.story, text)?;
     for segment in &mut draft.story.segments {
         if segment.role.is_content() {
             segment.role = SegmentRole::Clutter;
@@ -223,53 +232,6 @@ fn set_foreign_aside(draft: &mut Draft, text: &str, line: Option<usize>) -> Opti
     draft.names = Words::default();
     let message = format!("the text seems to be in {language}: nothing is read from it");
     Some(note(&draft.story.id, line, NoteCode::Language, message))
-}
-
-/// The language of a story's text, where it surely is not English.
-fn foreign(story: &Story, text: &str) -> Option<&'static str> {
-    const ENOUGH: usize = 120;
-    const SAMPLE: usize = 4000;
-    let mut sample = String::new();
-    let content = |segment: &&Segment| segment.role.is_content();
-    for segment in story.segments.iter().filter(content) {
-        sample.push_str(segment.span.of(text));
-        sample.push('\n');
-        if sample.len() > SAMPLE {
-            break;
-        }
-    }
-    if sample.len() < ENOUGH || is_plain_english(&sample) {
-        return None;
-    }
-    let found = whatlang::detect(&sample)?;
-    (found.is_reliable() && found.lang() != whatlang::Lang::Eng).then(|| found.lang().eng_name())
-}
-
-/// Whether so many words are those that every English text is full of, and others are not, that its language need not be found
-/// out: nearly all texts, and finding out costs as much as all other reading of them.
-fn is_plain_english(text: &str) -> bool {
-    const SHARE: usize = 10;
-    let words = text.split_ascii_whitespace();
-    let (mut all, mut english) = (0_usize, 0_usize);
-    for word in words {
-        all += 1;
-        english += usize::from(matches!(
-            word,
-            "the"
-                | "The"
-                | "of"
-                | "and"
-                | "to"
-                | "was"
-                | "were"
-                | "that"
-                | "with"
-                | "for"
-                | "from"
-                | "his"
-        ));
-    }
-    english * SHARE >= all
 }
 
 fn note(path: &str, line: Option<usize>, code: NoteCode, message: String) -> Note {

@@ -6,6 +6,7 @@
 mod document;
 mod format;
 mod input;
+mod language;
 mod raw;
 mod read;
 mod record;

@@ -9,6 +9,7 @@ fn a_page_goes_by_its_url() {
     let url = server.url("/a?b=c");
     let report = Folder::new("page").report(&[&format!("{url}#part")]);
     assert_eq!(paths(&report), [url.as_str()]);
+    assert_eq!(report["documents"][0]["url"], url);
     assert_eq!(report["notes"].as_array().map(Vec::len), Some(0));
     let claims = report["claims"].as_array().expect("claims");
     assert!(claims.iter().any(|claim| claim["value"] == "2025-07-23"));
