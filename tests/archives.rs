@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use assert_cmd::Command;
+use atodds::error::NoteCode;
 use atodds::ingest::{Corpus, Input, Options, Unwatched, map, read};
 use atodds::text::Span;
 use common::lexicon;
@@ -161,4 +162,22 @@ fn a_line_of_a_hundred_megabytes_is_read() {
         let raw = document.map.raw(Span::new(at, at + TEXT.len()));
         assert_eq!(&document.raw.bytes[raw.start..raw.end], TEXT.as_bytes());
     }
+}
+
+#[test]
+fn a_text_too_long_for_an_article_is_left_out_alone() {
+    let long = "x".repeat(17 * 1024 * 1024);
+    let archive = format!("{{\"id\":1,\"text\":\"{long}\"}}\n{{\"id\":2,\"text\":\"{TEXT}\"}}\n");
+    let corpus = corpus(&[("a.jsonl", &archive)]);
+    let paths: Vec<&str> = corpus.documents.iter().map(|d| d.path.as_str()).collect();
+    assert_eq!(paths, ["a.jsonl#2"]);
+    let refused: Vec<_> = corpus
+        .notes
+        .iter()
+        .filter(|note| note.code == NoteCode::TooLarge)
+        .collect();
+    let [note] = refused.as_slice() else {
+        unreachable!("{:?}", corpus.notes);
+    };
+    assert_eq!((note.path.as_str(), note.line), ("a.jsonl#1", Some(1)));
 }

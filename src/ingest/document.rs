@@ -124,12 +124,20 @@ pub(super) struct Undated {
     notes: Vec<Note>,
 }
 
+/// So many bytes of text an article may have. None has a hundredth of it, and what is held of a text while it is read is fifty
+/// times as large.
+const MOST_TEXT: usize = 16 * 1024 * 1024;
+
 /// Cuts an article into stories.
 ///
 /// # Errors
-/// A note where it has no text.
+/// A note where it has no text, or more than any article has.
 pub(super) fn undated(item: Item, path: String, lexicon: &Lexicon) -> Result<Undated, Note> {
     let Item { page, source, line } = item;
+    if page.text.len() > MOST_TEXT {
+        let message = format!("left out: its text is longer than {} MB", MOST_TEXT >> 20);
+        return Err(note(&path, line, NoteCode::TooLarge, message));
+    }
     let mut notes = bad_dates(&page, &path, line, lexicon);
     for problem in &page.notes {
         notes.push(note(&path, line, problem.code, problem.message.clone()));
