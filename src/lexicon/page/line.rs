@@ -15,10 +15,7 @@ pub struct PageLine<'a> {
 impl<'a> PageLine<'a> {
     /// The line `raw`, without marks of Markdown and lists at its ends.
     pub fn new(raw: &'a str) -> Self {
-        let mut cut = raw.len().min(SHORT_LINE);
-        while !raw.is_char_boundary(cut) {
-            cut -= 1;
-        }
+        let cut = raw.floor_char_boundary(SHORT_LINE);
         Self {
             raw,
             lower: lower(raw.get(..cut).unwrap_or("")),

@@ -84,10 +84,7 @@ pub(super) fn declared(text: &str) -> Vec<String> {
     const MARK: &str = "<!ENTITY";
     const HEAD: usize = 64 * 1024;
     const MOST: usize = 100;
-    let mut cut = text.len().min(HEAD);
-    while !text.is_char_boundary(cut) {
-        cut -= 1;
-    }
+    let cut = text.floor_char_boundary(HEAD);
     let head = text.get(..cut).unwrap_or(text);
     let marks = head.match_indices(MARK).take(MOST);
     let names = marks.filter_map(|(at, _)| head.get(at + MARK.len()..)?.split_whitespace().next());

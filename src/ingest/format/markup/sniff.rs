@@ -59,10 +59,7 @@ pub(in crate::ingest::format) fn has_tags(text: &str) -> bool {
 pub(in crate::ingest::format) fn is_markup(text: &str, named: bool) -> bool {
     const HEAD: usize = 2048;
     let text = text.trim_start();
-    let mut cut = text.len().min(HEAD);
-    while !text.is_char_boundary(cut) {
-        cut -= 1;
-    }
+    let cut = text.floor_char_boundary(HEAD);
     let head = text.get(..cut).unwrap_or(text);
     let tagged = head.contains("</") || head.contains("/>");
     // A tag's name begins with a letter (HTML standard, 13.2.5.6): "</ " at the start of a text opens nothing.
