@@ -98,7 +98,9 @@ impl WordClasses {
 /// The files of classes: the built-in ones first, so that a user's come after what they replace.
 fn in_order(files: &RuleFiles) -> Vec<&RuleFile> {
     let all = files.get(SINGLE).into_iter();
-    let mut all: Vec<_> = all.chain(files.under(FOLDER).map(|(_, file)| file)).collect();
+    let mut all: Vec<_> = all
+        .chain(files.under(FOLDER).map(|(_, file)| file))
+        .collect();
     all.sort_by_key(|file| !file.builtin);
     all
 }
@@ -167,7 +169,8 @@ fn extend<'a>(
 
 impl<'a> Entry<'a> {
     fn add(&mut self, file: &'a RuleFile, class: RawClass) {
-        self.words.extend(class.words.into_iter().map(|word| word.value));
+        self.words
+            .extend(class.words.into_iter().map(|word| word.value));
         self.includes
             .extend(class.includes.into_iter().map(|name| (file, name)));
     }
