@@ -87,6 +87,10 @@ pub(super) struct RawSlot {
     #[serde(default)]
     pub(super) limit: bool,
     #[serde(default)]
+    pub(super) begins: bool,
+    #[serde(default)]
+    pub(super) values: Vec<String>,
+    #[serde(default)]
     pub(super) unit: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) of_person: bool,
@@ -153,6 +157,8 @@ pub(super) struct RawPattern {
     pub(super) set: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     pub(super) certainty: Option<Certainty>,
+    #[serde(default)]
+    pub(super) never_with: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) alone: bool,
     #[serde(default)]

@@ -13,7 +13,7 @@ use super::pattern::Pattern;
 use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
 use crate::lexicon::{RuleFile, Spanned, WordClasses, read_yaml};
-use crate::value::{Status, ValueType};
+use crate::value::{Status, Value, ValueType};
 
 /// Reference day of examples that name none: a Monday.
 const EXAMPLE_DAY: Date = jiff::civil::date(2025, 7, 21);
@@ -279,19 +279,30 @@ impl Checker<'_> {
         let id = self.id(&raw.id, ids);
         let mut set = BTreeMap::new();
         for (name, value) in &raw.set {
-            if slots
-                .get(name)
-                .is_none_or(|slot| slot.value_type != ValueType::Status)
-            {
-                self.wrong(
+            match slots.get(name) {
+                Some(slot) if slot.value_type == ValueType::Status => {
+                    let status = self.status(value);
+                    set.extend(status.map(|status| (name.clone(), Value::Status(status))));
+                }
+                Some(slot) if slot.values.contains(&value.value) => {
+                    set.insert(name.clone(), Value::Text(value.value.clone()));
+                }
+                Some(slot) if slot.value_type == ValueType::Text => {
+                    let known: Vec<&str> = slot.values.iter().map(String::as_str).collect();
+                    self.wrong(
+                        value,
+                        format!("`{}` is none of the values of slot `{name}`", value.value),
+                        &format!("its `values` are {}", known.join(", ")),
+                    );
+                }
+                _ => self.wrong(
                     value,
-                    format!("pattern {id} sets `{name}`, which is no slot of type status"),
-                    "name a status slot",
-                );
-            } else if let Some(status) = self.status(value) {
-                set.insert(name.clone(), status);
+                    format!("pattern {id} sets `{name}`, which is no slot of type status or text"),
+                    "name a slot of type status, or of type text with `values`",
+                ),
             }
         }
+        let never_with = self.words(raw.never_with);
         let mut patterns = Vec::new();
         for source in &raw.patterns {
             match Pattern::parse(&source.value, self.classes) {
@@ -319,6 +330,7 @@ impl Checker<'_> {
             patterns,
             which: raw.of,
             set,
+            never_with,
             certainty: raw.certainty,
             alone: raw.alone,
             replaced: raw.replaced,
@@ -336,7 +348,7 @@ impl Checker<'_> {
     ) {
         let mut fills = false;
         for (name, kind) in &pattern.captures {
-            if matches!(name.as_str(), "from" | "to") {
+            if matches!(name.as_str(), "from" | "to" | "who") {
                 continue;
             }
             fills = true;
@@ -350,7 +362,7 @@ impl Checker<'_> {
                 self.wrong(
                     source,
                     message,
-                    "name a slot, or `from` and `to` for the parties",
+                    "name a slot, or `from` and `to` for the parties, `who` for whose it is",
                 );
             }
         }
