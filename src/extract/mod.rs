@@ -93,7 +93,7 @@ fn read_story(
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));
         drafts.extend(patterns::apply(&scene));
-        drafts.extend(number::apply(&scene));
+        drafts.extend(draft::besides(&drafts, number::apply(&scene)));
         let drafts = draft::without_second_values(drafts, rule);
         found.notes.extend(scene.notes());
         found

@@ -327,6 +327,20 @@ pub(super) fn event_direction(
         .then_some(Direction::Future)
 }
 
+/// Which way times are read that hang on `verb`, of a kind that is told of once it has happened: back, unless the verb looks ahead.
+pub(super) fn of_past_event(verb: Option<&VerbGroup>) -> Direction {
+    let ahead = |v: &VerbGroup| {
+        v.tense == Tense::Future
+            || v.certainty == Certainty::Planned
+            || direction::is_counterfactual(v)
+    };
+    if verb.is_some_and(ahead) {
+        Direction::Future
+    } else {
+        Direction::Past
+    }
+}
+
 /// Which way times are read that hang on the verb of an event. "Is scheduled for Wednesday", "meets on Wednesday": the present
 /// speaks of what is to come.
 pub(super) fn of_event_verb(verb: &VerbGroup) -> Direction {

@@ -109,6 +109,9 @@ pub struct Identity {
     /// Whether stories of different sources must share names (places below the country, persons, proper names) for their events to be
     /// one: of accidents and crimes there are several on one day.
     pub names: bool,
+    /// Whether such events are told of once they have happened, so that a weekday beside them is a past one unless the verb is in the
+    /// future.
+    pub past: bool,
 }
 
 /// One thing claimed of an event.

@@ -50,6 +50,8 @@ pub(super) struct RawIdentity {
     pub(super) day: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) names: bool,
+    #[serde(default)]
+    pub(super) past: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]

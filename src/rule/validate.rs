@@ -96,6 +96,7 @@ impl Checker<'_> {
                 series_days: raw.identity.series_days,
                 day,
                 names: raw.identity.names,
+                past: raw.identity.past,
             },
             slots,
             frames,

@@ -282,7 +282,9 @@ fn suits(quantity: &Quantity, wanted: ValueType, unit: Option<&SlotUnit>) -> boo
         (None, None) => wanted == ValueType::Quantity && quantity.number >= 0.0,
         (Some(Unit::Currency(_)), Some(SlotUnit::Money)) => wanted == ValueType::Money,
         (Some(Unit::Percent | Unit::PercentagePoint), Some(SlotUnit::Percent)) => true,
-        (Some(Unit::Measure(symbol)), Some(SlotUnit::Percent)) => symbol == "bp",
+        (Some(Unit::Measure(symbol)), Some(SlotUnit::Percent)) => {
+            matches!(symbol.as_str(), "bp" | "pt")
+        }
         (Some(Unit::Measure(symbol)), Some(SlotUnit::Measures(all))) => all.contains(symbol),
         _ => false,
     }
