@@ -3,6 +3,7 @@
 //! Comes in: documents, word data and rules. Goes out: claims with speakers, certainty, place and basis, and facts on stories
 //! for the stages after. A value that two events compete for gives no claim, only a note.
 
+mod about;
 mod attach;
 mod claim;
 mod direction;
@@ -11,6 +12,7 @@ mod examples;
 mod facts;
 mod frames;
 mod governor;
+mod number;
 mod occurrence;
 mod outlook;
 mod patterns;
@@ -26,6 +28,8 @@ pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
 pub use direction::direction;
 pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
+
+use std::collections::BTreeSet;
 
 use crate::error::Note;
 use crate::ingest::{Document, Origin, Story};
@@ -60,8 +64,9 @@ pub fn extract(
     let mut found = Extraction::default();
     let stories = document.stories.iter();
     for story in stories.filter(|story| story.main || options.all_stories) {
-        found.facts.push(facts_of(story));
-        read_story(document, story, lexicon, rules, &mut found);
+        let mut facts = facts_of(story);
+        facts.about = read_story(document, story, lexicon, rules, &mut found);
+        found.facts.push(facts);
     }
     found.notes.sort();
     found.notes.dedup();
@@ -71,13 +76,15 @@ pub fn extract(
     found
 }
 
+/// Adds the claims and notes of a story; gives the names it is full of, where it has claims.
 fn read_story(
     document: &Document,
     story: &Story,
     lexicon: &Lexicon,
     rules: &[Rule],
     found: &mut Extraction,
-) {
+) -> BTreeSet<String> {
+    let before = found.claims.len();
     let sentences = reading::read(document, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
     for rule in rules {
@@ -86,6 +93,7 @@ fn read_story(
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));
         drafts.extend(patterns::apply(&scene));
+        drafts.extend(number::apply(&scene));
         let drafts = draft::without_second_values(drafts, rule);
         found.notes.extend(scene.notes());
         found
@@ -96,6 +104,10 @@ fn read_story(
     found
         .claims
         .extend(draft::finish(slips, weekday::KIND, document, story));
+    if found.claims.len() == before {
+        return BTreeSet::new();
+    }
+    about::about(&sentences)
 }
 
 fn facts_of(story: &Story) -> StoryFacts {
@@ -113,6 +125,7 @@ fn facts_of(story: &Story) -> StoryFacts {
             .filter(|r| r.year_known)
             .map(|r| r.day),
         sketch: story.sketch.clone(),
+        about: BTreeSet::new(),
         same_text_as: None,
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! Clutter and metadata lines are left out. All positions inside a [`Sentence`] count from its own start.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::number::{Number, numbers};
 use crate::ingest::{Document, SegmentRole, Story};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordClasses};
 use crate::mention::{Mention, Recogniser};
 use crate::phrase::{self, Phrases, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
@@ -26,9 +28,16 @@ pub(super) struct Sentence<'a> {
     pub(super) mentions: Vec<Mention>,
     /// Its phrases.
     pub(super) phrases: Phrases,
+    /// What its numbers hang on, once a rule has asked.
+    numbers: OnceCell<Vec<Number>>,
 }
 
 impl Sentence<'_> {
+    /// Its numbers, with what each hangs on.
+    pub(super) fn numbers(&self, classes: &WordClasses) -> &[Number] {
+        self.numbers.get_or_init(|| numbers(self, classes))
+    }
+
     /// Resolves mention `index`, read in `direction` where its words leave that open.
     pub(super) fn resolve(&self, index: usize, direction: Option<Direction>) -> Resolved {
         let context = Context {
@@ -109,6 +118,7 @@ pub(super) fn read<'a>(
                 reference: segment.reference.as_ref().or(story.reference.as_ref()),
                 phrases: phrase::analyse(words, &mentions, &lexicon.grammar),
                 mentions,
+                numbers: OnceCell::new(),
             });
         }
     }

@@ -3,14 +3,15 @@
 //! Comes in: rule files and word classes. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
 
 mod model;
+mod number;
 mod parts;
 mod pattern;
 mod raw;
 mod validate;
 
 pub use model::{
-    Cardinality, Derivation, Example, Expected, Frame, Identity, Op, Operand, PatternRule, Rule,
-    Slot, Take, Trigger, Which,
+    Cardinality, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op, Operand,
+    PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
 };
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
 

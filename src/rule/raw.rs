@@ -29,6 +29,8 @@ pub(super) struct RawRule {
     #[serde(default)]
     pub(super) derive: Vec<RawDerivation>,
     #[serde(default)]
+    pub(super) scopes: BTreeMap<String, BTreeMap<String, Vec<Spanned<String>>>>,
+    #[serde(default)]
     pub(super) examples: Vec<RawExample>,
 }
 
@@ -46,6 +48,8 @@ pub(super) struct RawIdentity {
     pub(super) series_days: Option<u16>,
     #[serde(default)]
     pub(super) day: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) names: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -82,6 +86,10 @@ pub(super) struct RawSlot {
     pub(super) revisable: bool,
     #[serde(default)]
     pub(super) limit: bool,
+    #[serde(default)]
+    pub(super) unit: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) of_person: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -98,6 +106,30 @@ pub(super) struct RawFrame {
     pub(super) verbs: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) implies: Option<RawImplied>,
+    #[serde(default)]
+    pub(super) counts: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) groups: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) bare: bool,
+    #[serde(default)]
+    pub(super) heads: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) subject_of: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) object_of: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) states: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) beside: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) measures: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) change: bool,
+    #[serde(default)]
+    pub(super) never_with: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) alone: bool,
     #[serde(default)]
     pub(super) why: String,
 }
