@@ -323,7 +323,7 @@ mod tests {
             ),
             (
                 "classes:\n  a: {word: [x]}",
-                "2:7: unknown field `word`, expected one of `about`, `words`, `includes`, `extends`",
+                "2:7: unknown field `word`, expected one of about, words, includes, extends",
             ),
         ] {
             let (_, problems) = read(&[(SCHOOLS, false, text)]);
