@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::index::PatternIndex;
 use super::pattern::Pattern;
 use crate::value::{Certainty, ScopeKey, Status, ValueType};
 
@@ -33,6 +34,8 @@ pub struct Rule {
     pub frames: Vec<Frame>,
     /// What frames cannot say.
     pub patterns: Vec<PatternRule>,
+    /// By which words each of them can be found.
+    pub pattern_index: PatternIndex,
     /// Values that follow from other slots.
     pub derivations: Vec<Derivation>,
     /// Words behind or before what is counted that narrow a number to a part of the matter.

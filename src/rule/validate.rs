@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::index::PatternIndex;
 use super::model::{
     Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
 };
@@ -63,7 +64,7 @@ impl Checker<'_> {
             .into_iter()
             .map(|f| self.frame(f, &slots, &mut ids))
             .collect();
-        let patterns = raw
+        let patterns: Vec<PatternRule> = raw
             .patterns
             .into_iter()
             .map(|p| self.pattern(p, &slots, &mut ids))
@@ -98,6 +99,7 @@ impl Checker<'_> {
             },
             slots,
             frames,
+            pattern_index: PatternIndex::new(&patterns),
             patterns,
             derivations,
             scopes,

@@ -11,6 +11,8 @@ use crate::value::{Quantity, Unit, ValueType};
 #[derive(Debug, Clone)]
 pub(super) struct Fit<'r> {
     pub(super) frame: &'r Frame,
+    /// The number, in the unit of the slot.
+    pub(super) quantity: Quantity,
     /// The tie it fits by; `None` for words behind the number.
     pub(super) tie: Option<Tie>,
     /// The verb group that tells tense and certainty.
@@ -73,9 +75,8 @@ fn fit<'r>(
 ) -> Option<Fit<'r>> {
     let words = frame.number.as_ref()?;
     let slot = scene.rule.slots.get(&frame.slot)?;
-    if !suits(&number.quantity, slot.value_type, slot.unit.as_ref())
-        || is_another(words, sentence, number)
-    {
+    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
+    if is_another(words, sentence, number) {
         return None;
     }
     let noun_fits = counts(words, sentence, number, last_counted);
@@ -96,6 +97,7 @@ fn fit<'r>(
         .min_by_key(|(rank, _)| *rank)?;
     Some(Fit {
         frame,
+        quantity,
         verb: verb_of(sentence, number, tie),
         tie: tie.cloned(),
         rank,
@@ -258,7 +260,28 @@ fn is_another(words: &NumberFrame, sentence: &Sentence<'_>, number: &Number) -> 
             .any(|t| words.never_with.contains(&t.lemma))
 }
 
-/// Whether a quantity is of the type and unit a slot holds.
+/// A quantity as a slot of that type and unit holds it; `None` where it is of another. A bare number below ten is a magnitude where
+/// one is asked for: "two quakes of magnitudes 7.7 and 6.6".
+pub(in crate::extract) fn suited(
+    quantity: &Quantity,
+    wanted: ValueType,
+    unit: Option<&SlotUnit>,
+) -> Option<Quantity> {
+    if let (None, Some(SlotUnit::Measures(symbols))) = (&quantity.unit, unit)
+        && symbols.contains(MAGNITUDE)
+        && (0.0..10.0).contains(&quantity.number)
+    {
+        return Some(Quantity {
+            unit: Some(Unit::Measure(MAGNITUDE.to_owned())),
+            ..quantity.clone()
+        });
+    }
+    suits(quantity, wanted, unit).then(|| quantity.clone())
+}
+
+/// The unit of magnitudes of earthquakes.
+const MAGNITUDE: &str = "Mw";
+
 fn suits(quantity: &Quantity, wanted: ValueType, unit: Option<&SlotUnit>) -> bool {
     match (&quantity.unit, unit) {
         (None, None) => wanted == ValueType::Quantity && quantity.number >= 0.0,

@@ -9,6 +9,7 @@ mod measure;
 mod scope;
 mod ties;
 
+pub(super) use fit::suited;
 pub(super) use ties::{Number, numbers};
 
 use super::claim::Series;
@@ -98,7 +99,7 @@ fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
     let part = Part {
         slot: &fit.frame.slot,
         rule: &fit.frame.id,
-        value: value(&number.quantity, fit.tie.as_ref()),
+        value: value(&fit.quantity, fit.tie.as_ref()),
         certainty: said,
         basis,
         at: number.span,
