@@ -112,7 +112,11 @@ pub(super) struct Bundle<'a> {
 pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bundle<'a>> {
     let mut bundles: BTreeMap<(&str, &str, Scope), Bundle<'a>> = BTreeMap::new();
     for claim in crate::graph::in_order(claims) {
-        let Some(event) = context.graph.event_of(&claim.id) else {
+        let Some(event) = context
+            .graph
+            .event_of(&claim.id)
+            .filter(|_| !is_loose_part(claim))
+        else {
             continue;
         };
         let key = (
@@ -137,6 +141,11 @@ pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bun
         });
     }
     bundles.into_values().collect()
+}
+
+/// A part of which nothing says which one it is: "nine others", "including four". Two of them need not be the same part.
+fn is_loose_part(claim: &Claim) -> bool {
+    claim.scope.get(ScopeKey::Subset).is_some() && claim.scope.get(ScopeKey::Group).is_none()
 }
 
 /// The scope without what does not keep values from being compared.

@@ -89,6 +89,7 @@ fn read_story(
     let register = speaker::Register::of(&sentences, lexicon);
     for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
         let mut scene = story::Scene::new(rule, lexicon, document, story, &sentences, &register);
+        scene.is_named |= patterns::speak_alone(&scene);
         scene.settle_parties(patterns::captured_parties(&scene));
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));

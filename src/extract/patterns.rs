@@ -37,6 +37,15 @@ pub(super) fn captured_parties(scene: &Scene<'_>) -> BTreeSet<String> {
         .collect()
 }
 
+/// Whether a pattern that needs no event named matches somewhere: the story is then about such an event.
+pub(super) fn speak_alone(scene: &Scene<'_>) -> bool {
+    let mut found = false;
+    if !scene.is_named {
+        each_match(scene, &|_| true, &mut |_, _, _| found = true);
+    }
+    found
+}
+
 /// The drafts that the patterns of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -83,7 +92,7 @@ fn each_match(
     wanted: &dyn Fn(&Pattern) -> bool,
     take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
 ) {
-    let named = !scene.occurrences.is_empty();
+    let named = scene.is_named;
     let rules = &scene.rule.patterns;
     if !rules.iter().any(|rule| rule.alone || named) {
         return;

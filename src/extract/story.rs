@@ -34,6 +34,8 @@ pub(super) struct Scene<'a> {
     pub(super) register: &'a Register,
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) topic: Topic,
+    /// Whether the story names such an event, by its words or by a pattern that speaks for itself.
+    pub(super) is_named: bool,
     /// For each sentence and mention, the occurrence it hangs on.
     attached: Vec<Vec<Attached>>,
 }
@@ -69,6 +71,7 @@ impl<'a> Scene<'a> {
             topic = Topic::of(&rule.identity, &occurrences, sentences, lexicon);
         }
         Self {
+            is_named: !occurrences.is_empty(),
             rule,
             lexicon,
             document,
