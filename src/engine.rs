@@ -13,7 +13,7 @@ use crate::error::{ErrorKind, Note, Result};
 use crate::extract::{self, Claim, ClaimId};
 use crate::graph::{self, ClaimGraph};
 use crate::ingest::{self, Document, Input, Unwatched, Watch};
-use crate::lexicon::{DateOrder, Lexicon, RuleFiles};
+use crate::lexicon::{DateOrder, Lexicon, RuleFiles, instead};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
 use crate::rule::{self, Rule};
 
@@ -104,10 +104,10 @@ impl Engine {
     /// [`ErrorKind::Usage`] when there is none; the message names those there are.
     pub fn rule(&self, kind: &str) -> Result<&Rule> {
         let found = self.rules.iter().find(|rule| rule.kind == kind);
-        let kinds: Vec<_> = self.rules.iter().map(|rule| rule.kind.as_str()).collect();
+        let kinds = self.rules.iter().map(|rule| rule.kind.as_str());
         Ok(found.ok_or_else(|| ErrorKind::Usage {
             message: format!("no rule for the kind of event `{kind}`"),
-            help: format!("there are rules for: {}", kinds.join(", ")),
+            help: instead(kind, "the kinds there are rules for", kinds),
         })?)
     }
 

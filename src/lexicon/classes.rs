@@ -63,6 +63,14 @@ impl WordClasses {
         found
     }
 
+    /// One class alone.
+    #[cfg(test)]
+    pub(crate) fn of(name: &str, words: Vec<String>) -> Self {
+        Self {
+            classes: BTreeMap::from([(name.to_owned(), words)]),
+        }
+    }
+
     /// The lemmas of class `name`, without its `$`.
     pub fn get(&self, name: &str) -> Option<&[String]> {
         self.classes.get(name).map(Vec::as_slice)

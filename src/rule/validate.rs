@@ -11,7 +11,7 @@ use super::parts::{capture_fits, operand, slots};
 use super::pattern::Pattern;
 use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
-use crate::lexicon::{RuleFile, Spanned, WordClasses, read_yaml};
+use crate::lexicon::{RuleFile, Spanned, WordClasses, instead, read_yaml};
 use crate::value::{Status, ValueType};
 
 /// Reference day of examples that name none: a Monday.
@@ -152,12 +152,9 @@ impl Checker<'_> {
         if let Some(slot) = slots.get(&name.value) {
             return Some(slot.value_type);
         }
-        let known: Vec<&str> = slots.keys().map(String::as_str).collect();
-        self.wrong(
-            name,
-            format!("no slot `{}`", name.value),
-            &format!("slots of this rule are {}", known.join(", ")),
-        );
+        let known = slots.keys().map(String::as_str);
+        let help = instead(&name.value, "slots of this rule", known);
+        self.wrong(name, format!("no slot `{}`", name.value), &help);
         None
     }
 
@@ -169,8 +166,7 @@ impl Checker<'_> {
                 match self.classes.get(name) {
                     Some(words) => found.extend(words.iter().cloned()),
                     None => {
-                        let known: Vec<&str> = self.classes.names().collect();
-                        let help = format!("classes are {}", known.join(", "));
+                        let help = instead(name, "classes", self.classes.names());
                         self.wrong(&word, format!("no word class `${name}`"), &help);
                     }
                 }
@@ -253,8 +249,8 @@ impl Checker<'_> {
     fn status(&mut self, word: &Spanned<String>) -> Option<Status> {
         let status = Status::from_word(&word.value);
         if status.is_none() {
-            let help = "use planned, confirmed, on-hold, postponed, cancelled, held, ended, denied, yes or no";
-            self.wrong(word, format!("`{}` is no status", word.value), help);
+            let help = instead(&word.value, "statuses", Status::ALL.map(Status::as_str));
+            self.wrong(word, format!("`{}` is no status", word.value), &help);
         }
         status
     }
@@ -272,11 +268,11 @@ impl Checker<'_> {
                 .get(name)
                 .is_none_or(|slot| slot.value_type != ValueType::Status)
             {
-                self.wrong(
-                    value,
-                    format!("pattern {id} sets `{name}`, which is no slot of type status"),
-                    "name a status slot",
-                );
+                let known = slots.values().filter(|s| s.value_type == ValueType::Status);
+                let help = instead(name, "status slots", known.map(|slot| slot.name.as_str()));
+                let message =
+                    format!("pattern {id} sets `{name}`, which is no slot of type status");
+                self.wrong(value, message, &help);
             } else if let Some(status) = self.status(value) {
                 set.insert(name.clone(), status);
             }
@@ -289,16 +285,11 @@ impl Checker<'_> {
                     patterns.push(pattern);
                 }
                 Err(error) => {
-                    let message = format!(
-                        "pattern {id}: {} (at character {} of it)",
-                        error.message,
-                        error.offset + 1
-                    );
-                    let mut problem =
+                    let message = format!("rule {}: pattern {id}: {}", self.kind, error.message);
+                    let place = &source.referenced;
+                    let problem =
                         self.file
-                            .problem_at(&source.referenced, message, &error.help);
-                    // One for the opening quotation mark: patterns are single-quoted.
-                    problem.column = problem.column.map(|column| column + 1 + error.offset);
+                            .problem_inside(place, error.offset, message, &error.help);
                     self.problems.push(problem);
                 }
             }
@@ -336,11 +327,10 @@ impl Checker<'_> {
                 let message = format!(
                     "pattern {id} captures `{name}` as {kind}, which no slot of that name and type takes"
                 );
-                self.wrong(
-                    source,
-                    message,
-                    "name a slot, or `from` and `to` for the parties",
-                );
+                let fitting = slots.values().filter(|s| capture_fits(kind, s.value_type));
+                let names = fitting.map(|slot| slot.name.as_str()).chain(["from", "to"]);
+                let help = instead(name, "the names it can have", names);
+                self.wrong(source, message, &help);
             }
         }
         if needs_one && !fills {
