@@ -6,27 +6,30 @@ mod model;
 mod parts;
 mod pattern;
 mod raw;
+mod schema;
 mod validate;
 
 pub use model::{
     Cardinality, Derivation, Example, Expected, Frame, Identity, Op, Operand, PatternRule, Rule,
     Slot, Take, Trigger, Which,
 };
+pub use parts::is_kind;
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
+pub use schema::schema;
 
 use crate::error::{ErrorKind, Result, RuleProblem};
-use crate::lexicon::{Lexicon, RuleFiles};
+use crate::lexicon::{RuleFiles, WordClasses};
 
 /// Reads and checks all event rules among `files`, in the order of their paths.
 ///
 /// # Errors
 /// [`ErrorKind::Rules`] with every problem of every file: broken YAML, unknown keys, words or classes, patterns that do not
 /// parse, frames and examples that name no slot, and two rules of one kind.
-pub fn load(files: &RuleFiles, lexicon: &Lexicon) -> Result<Vec<Rule>> {
+pub fn load(files: &RuleFiles, classes: &WordClasses) -> Result<Vec<Rule>> {
     let mut problems = Vec::new();
     let mut rules: Vec<Rule> = Vec::new();
     for (_, file) in files.rules() {
-        let Some(rule) = validate::read(file, &lexicon.classes, &mut problems) else {
+        let Some(rule) = validate::read(file, classes, &mut problems) else {
             continue;
         };
         if let Some(other) = rules.iter().find(|other| other.kind == rule.kind) {

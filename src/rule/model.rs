@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
 use crate::value::{Certainty, Status, ValueType};
@@ -113,7 +114,9 @@ pub struct Slot {
 }
 
 /// How many values a slot of one event can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Cardinality {
     /// One: two different values are at odds.
@@ -145,7 +148,9 @@ pub struct Frame {
 }
 
 /// Which events of a series a frame or pattern is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Which {
     /// The one the story is about.
@@ -158,7 +163,7 @@ pub enum Which {
 }
 
 /// What a frame takes from around an event's words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Take {
     /// A date, or a range or set of dates.
@@ -250,14 +255,16 @@ pub struct Example {
 }
 
 /// A claim an example must give.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Expected {
     /// Slot.
     pub slot: String,
     /// Value in canonical notation.
     pub value: String,
     /// Certainty, where it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
     /// Name of the innermost speaker, where it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
 }

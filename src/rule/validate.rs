@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::model::{
     Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
 };
-use super::parts::{capture_fits, operand, slots};
+use super::parts::{capture_fits, is_kind, operand, slots};
 use super::pattern::Pattern;
 use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
@@ -107,12 +107,7 @@ impl Checker<'_> {
     }
 
     fn kind_name(&mut self, kind: &Spanned<String>) {
-        let fits = kind.value.starts_with(|c: char| c.is_ascii_lowercase())
-            && kind
-                .value
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
-        if !fits {
+        if !is_kind(&kind.value) {
             self.wrong(
                 kind,
                 format!("`{}` is no kind", kind.value),

@@ -1,0 +1,219 @@
+//! `atodds rules show`: one rule, or one frame, pattern or derivation of it, in words.
+
+use std::collections::BTreeSet;
+
+use atodds::detect::possible_classes;
+use atodds::engine::Engine;
+use atodds::error::{Error, Result};
+use atodds::lexicon::{RuleFiles, instead};
+use atodds::report::{table, visible, visible_lines, words};
+use atodds::rule::{Cardinality, Example, Rule, Slot, Trigger};
+use colored::Colorize;
+
+use super::{origin, part};
+use crate::cli::args::RuleArguments;
+use crate::cli::listing::painted;
+use crate::cli::{CLEAN, output, rule_files};
+
+/// So many words of each sort are shown, and examples of each sort.
+const WORDS: usize = 12;
+const EXAMPLES: usize = 3;
+
+pub(super) fn run(name: &str, arguments: &RuleArguments, verbose: bool) -> Result<u8> {
+    let files = rule_files(arguments)?;
+    let engine = Engine::new(&files)?;
+    let rules = engine.rules();
+    let out = if let Some(rule) = rules.iter().find(|rule| rule.kind == name) {
+        whole(rule, &files, verbose)
+    } else if let Some((rule, part)) = rules
+        .iter()
+        .find_map(|rule| part::find(rule, name).map(|part| (rule, part)))
+    {
+        let classes = verbose.then(|| engine.classes());
+        part::shown(rule, &part, classes) + &format!("\nfile: {}\n", origin(rule, &files))
+    } else {
+        return Err(unknown(name, rules));
+    };
+    output::print(&out)?;
+    Ok(CLEAN)
+}
+
+fn unknown(name: &str, rules: &[Rule]) -> Error {
+    let kind = name.split_once('/').map(|(kind, _)| kind);
+    let ruled = rules.iter().find(|rule| Some(rule.kind.as_str()) == kind);
+    match ruled {
+        Some(rule) => Error::usage(
+            format!("no frame, pattern or derivation `{name}`"),
+            instead(name, "those of its rule", part::ids(rule)),
+        ),
+        None => Error::usage(
+            format!("no rule for the kind of event `{name}`"),
+            instead(
+                name,
+                "the kinds there are rules for",
+                rules.iter().map(|rule| rule.kind.as_str()),
+            ),
+        ),
+    }
+}
+
+fn whole(rule: &Rule, files: &RuleFiles, verbose: bool) -> String {
+    let mut out = format!(
+        "{}: {}\n{}\n",
+        visible(&rule.kind).bold(),
+        visible(&rule.label),
+        visible(&rule.about),
+    );
+    for (what, text) in [("why", &rule.why), ("source", &rule.source)] {
+        if !text.is_empty() {
+            out.push_str(&format!("{what}: {}\n", visible(text)));
+        }
+    }
+    out.push_str(&format!(
+        "file: {}\n\n{}\n",
+        origin(rule, files),
+        identity(rule)
+    ));
+    out.push_str(&heading("its words"));
+    out.push_str(&event_words(&rule.trigger));
+    out.push('\n');
+    out.push_str(&slots(rule));
+    for (title, lines) in part::summaries(rule) {
+        if !lines.is_empty() {
+            out.push_str(&heading(title));
+            out.push_str(&lines.concat());
+        }
+    }
+    out.push_str(&examples(&rule.examples));
+    let file = files.rules().find(|(_, file)| file.path == rule.path);
+    if let Some((_, file)) = file.filter(|_| verbose) {
+        out.push_str(&heading("the file"));
+        out.push_str(&visible_lines(&file.text));
+    }
+    out
+}
+
+fn heading(title: &str) -> String {
+    format!("\n{}\n", title.bold())
+}
+
+/// What tells two events of the kind apart, as a sentence.
+fn identity(rule: &Rule) -> String {
+    let window = words::count(usize::from(rule.identity.window_days), "day");
+    let mut needs = vec![format!("no more than {window} apart")];
+    if rule.identity.parties {
+        needs.push("compatible parties".to_owned());
+    }
+    if rule.identity.series {
+        needs.push("the same place in a series".to_owned());
+    }
+    format!("two mentions are one event with: {}", needs.join(", "))
+}
+
+/// The words that name the event, a line for each sort there is.
+pub(super) fn event_words(trigger: &Trigger) -> String {
+    let sorts: [(&str, &BTreeSet<String>); 15] = [
+        ("nouns", &trigger.nouns),
+        ("loose_nouns", &trigger.loose_nouns),
+        ("verbs", &trigger.verbs),
+        ("actors", &trigger.actors),
+        ("holding", &trigger.holding),
+        ("happening", &trigger.happening),
+        ("proposing", &trigger.proposing),
+        ("fixing", &trigger.fixing),
+        ("moving", &trigger.moving),
+        ("rank", &trigger.rank),
+        ("earlier", &trigger.earlier),
+        ("current", &trigger.current),
+        ("never_with", &trigger.never_with),
+        ("not_beside", &trigger.not_beside),
+        ("never_under", &trigger.never_under),
+    ];
+    sorts
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(sort, words)| format!("  {sort:<12} {}\n", few(words)))
+        .collect()
+}
+
+/// The first words of a list, and how many there are beyond them.
+fn few(all: &BTreeSet<String>) -> String {
+    let first: Vec<_> = all.iter().take(WORDS).map(|word| visible(word)).collect();
+    let more = match all.len().saturating_sub(WORDS) {
+        0 => String::new(),
+        n => format!(", and {n} more"),
+    };
+    first.join(", ") + &more
+}
+
+/// The slots, and what a difference in each can come to.
+fn slots(rule: &Rule) -> String {
+    let rows: Vec<_> = rule.slots.values().map(slot_row).collect();
+    let heading = ["slot", "type", "values", "a difference is a", "label"];
+    let mut out = painted(table::columns(heading, &rows));
+    out.push_str("in any slot an update, too, where the words say that a value was revised\n");
+    out
+}
+
+fn slot_row(slot: &Slot) -> [String; 5] {
+    let values = match slot.cardinality {
+        Cardinality::One => "one",
+        Cardinality::Many => "several",
+    };
+    let mut values = vec![values];
+    values.extend(slot.grows.then_some("grows"));
+    values.extend(slot.revisable.then_some("may be revised"));
+    values.extend(slot.limit.then_some("a limit"));
+    let classes: Vec<_> = possible_classes(slot)
+        .into_iter()
+        .map(|class| class.as_str())
+        .collect();
+    [
+        slot.name.clone(),
+        format!("{:?}", slot.value_type).to_lowercase(),
+        values.join(", "),
+        classes.join(", "),
+        slot.label.clone(),
+    ]
+}
+
+/// The first examples of either sort.
+fn examples(all: &[Example]) -> String {
+    let (none, some): (Vec<_>, Vec<_>) = all.iter().partition(|example| example.gives.is_empty());
+    let mut out = heading(&format!(
+        "{}, {} of which give none",
+        words::count(all.len(), "example"),
+        none.len()
+    ));
+    let shown = some.into_iter().take(EXAMPLES);
+    for example in shown.chain(none.into_iter().take(EXAMPLES)) {
+        out.push_str(&format!(
+            "  {}\n    {}\n",
+            visible(&example.text),
+            gives(example)
+        ));
+    }
+    out
+}
+
+/// What an example gives: `date = 2025-07-23; place = Lima, PE`.
+fn gives(example: &Example) -> String {
+    if example.gives.is_empty() {
+        return "gives none".to_owned();
+    }
+    let claims: Vec<_> = example
+        .gives
+        .iter()
+        .map(|claim| {
+            let certainty = claim
+                .certainty
+                .map_or_else(String::new, |certainty| format!(", {}", certainty.as_str()));
+            format!(
+                "{} = {}{certainty}",
+                visible(&claim.slot),
+                visible(&claim.value)
+            )
+        })
+        .collect();
+    claims.join("; ")
+}
