@@ -6,7 +6,7 @@ use super::{Claim, Options, extract};
 use crate::ingest::{self, Input};
 use crate::lexicon::Lexicon;
 use crate::rule::{Example, Expected, Rule};
-use crate::value::Certainty;
+use crate::value::{Certainty, SpeakerKind};
 
 /// How the examples of one rule came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,8 +97,9 @@ pub struct Found {
     pub value: String,
     /// Certainty.
     pub certainty: Certainty,
-    /// The innermost speaker.
-    pub said_by: String,
+    /// The innermost speaker; none where the text says it in its own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said_by: Option<String>,
     /// The words.
     pub quote: String,
     /// Id of the frame, pattern or derivation that gave it.
@@ -146,8 +147,8 @@ fn found(claim: Claim) -> Found {
         said_by: claim
             .said_by
             .last()
-            .map(|speaker| speaker.name.clone())
-            .unwrap_or_default(),
+            .filter(|speaker| speaker.kind != SpeakerKind::Outlet)
+            .map(|speaker| speaker.name.clone()),
         slot: claim.slot,
         certainty: claim.certainty,
         quote: claim.quote.words,
@@ -207,7 +208,7 @@ fn is_met(expected: &Expected, found: &Found) -> bool {
         && expected
             .said_by
             .as_ref()
-            .is_none_or(|s| *s == found.said_by)
+            .is_none_or(|_| expected.said_by == found.said_by)
 }
 
 /// How much an expected claim asks for beyond slot and value.
@@ -233,7 +234,7 @@ mod tests {
             slot: slot.to_owned(),
             value: value.to_owned(),
             certainty,
-            said_by: "Peru".to_owned(),
+            said_by: None,
             quote: value.to_owned(),
             rule: format!("talks/{slot}"),
         }

@@ -1,6 +1,7 @@
 //! YAML text into typed values, with the place of every mistake.
 
 use serde::de::DeserializeOwned;
+use serde_yaml::{MessageFormatter, UserMessageFormatter};
 
 use super::{RuleFile, instead};
 use crate::error::RuleProblem;
@@ -93,16 +94,26 @@ fn told(error: &serde_yaml::Error) -> (String, String) {
             format!("`{variant}` cannot stand here"),
             instead(variant, "the words for it", expected.iter().copied()),
         ),
-        other => {
-            // The lines after the first show the source, which `path:line:column` already points at.
-            let text = other.to_string();
-            let first = text.lines().next().unwrap_or_default();
-            let message = first
-                .strip_prefix("error: line ")
-                .and_then(|rest| rest.split_once(": "))
-                .map_or(first, |(_, message)| message);
-            (message.to_owned(), KEYS_HELP.to_owned())
+        serde_yaml::Error::SerdeMissingField { field, .. } => {
+            (format!("key `{field}` is missing"), KEYS_HELP.to_owned())
         }
+        // What is wrong with the text that an alias stands for.
+        serde_yaml::Error::AliasError { error, .. } => told(error),
+        // What a reader of hostile text must bound: values, depth, aliases and what they repeat.
+        serde_yaml::Error::Budget { .. }
+        | serde_yaml::Error::AliasReplayLimitExceeded { .. }
+        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => (
+            "holds or repeats more than a file may".to_owned(),
+            "split it into several files, and write out what aliases (`*name`) repeat".to_owned(),
+        ),
+        serde_yaml::Error::MultipleDocuments { .. } => (
+            "a second document begins here".to_owned(),
+            "put it into a file of its own".to_owned(),
+        ),
+        other => (
+            UserMessageFormatter.format_message(other).into_owned(),
+            KEYS_HELP.to_owned(),
+        ),
     }
 }
 

@@ -261,6 +261,7 @@ pub(super) struct RawExpected {
     #[schemars(with = "String")]
     pub(super) slot: Spanned<String>,
     /// The value in canonical notation: 2025-07-23, P50D, 12..15, 60.7%, Lima, PE.
+    #[schemars(extend("type" = ["string", "number"]))]
     pub(super) value: String,
     /// How surely, where it matters.
     #[serde(default)]

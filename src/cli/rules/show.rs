@@ -39,17 +39,19 @@ pub(super) fn run(name: &str, arguments: &RuleArguments, verbose: bool) -> Resul
 }
 
 fn unknown(name: &str, rules: &[Rule]) -> Error {
-    let kind = name.split_once('/').map(|(kind, _)| kind);
-    let ruled = rules.iter().find(|rule| Some(rule.kind.as_str()) == kind);
-    match ruled {
+    let (kind, is_part) = match name.split_once('/') {
+        Some((kind, _)) => (kind, true),
+        None => (name, false),
+    };
+    match rules.iter().find(|rule| is_part && rule.kind == kind) {
         Some(rule) => Error::usage(
             format!("no frame, pattern or derivation `{name}`"),
             instead(name, "those of its rule", part::ids(rule)),
         ),
         None => Error::usage(
-            format!("no rule for the kind of event `{name}`"),
+            format!("no rule for the kind of event `{kind}`"),
             instead(
-                name,
+                kind,
                 "the kinds there are rules for",
                 rules.iter().map(|rule| rule.kind.as_str()),
             ),

@@ -8,7 +8,6 @@ use atodds::error::{Error, Result};
 use atodds::lexicon::{RuleFile, RuleFiles};
 use atodds::report::{json, table, visible, visible_lines, words};
 use atodds::rule::Expected;
-use atodds::value::Certainty;
 use colored::Colorize;
 use serde::Serialize;
 
@@ -223,7 +222,7 @@ fn diff_line(claim: &ClaimOutcome) -> String {
 fn must(expected: &Expected) -> String {
     let mut out = format!("{} = {}", visible(&expected.slot), visible(&expected.value));
     if let Some(certainty) = expected.certainty {
-        out.push_str(&format!(", {}", Certainty::as_str(certainty)));
+        out.push_str(&format!(", {}", certainty.as_str()));
     }
     if let Some(speaker) = &expected.said_by {
         out.push_str(&format!(", said by {}", visible(speaker)));
@@ -233,11 +232,14 @@ fn must(expected: &Expected) -> String {
 
 /// What was given, and how it came to be.
 fn was(found: &Found) -> String {
+    let said_by = found
+        .said_by
+        .as_ref()
+        .map_or_else(String::new, |name| format!(", said by {}", visible(name)));
     format!(
-        "{}, {}, said by {} (`{}`, by {})",
+        "{}, {}{said_by} (`{}`, by {})",
         visible(&found.value),
         found.certainty.as_str(),
-        visible(&found.said_by),
         visible(&found.quote),
         visible(&found.rule),
     )
