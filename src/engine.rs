@@ -15,7 +15,7 @@ use crate::graph::{self, ClaimGraph};
 use crate::ingest::{self, Document, Input, Unwatched, Watch};
 use crate::lexicon::{DateOrder, Lexicon, RuleFiles, WordClasses, instead};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
-use crate::rule::{self, Rule};
+use crate::rule::{self, Examples, Rule, Ruleset};
 
 pub use crate::extract::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome};
 
@@ -23,7 +23,7 @@ pub use crate::extract::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome};
 #[derive(Debug)]
 pub struct Engine {
     lexicon: Lexicon,
-    rules: Vec<Rule>,
+    rules: Ruleset,
 }
 
 /// What to look at, and from when.
@@ -80,9 +80,20 @@ impl Engine {
     /// # Errors
     /// [`ErrorKind::Rules`] with every problem of every file; where the word classes are wrong, rule files are not looked at.
     pub fn new(files: &RuleFiles) -> Result<Self> {
-        let lexicon = Lexicon::read(files).map_err(|error| with_rules(error, files))?;
-        let mut rules = rule::load(files, &lexicon.classes)?;
-        rules.sort_by(|a, b| a.kind.cmp(&b.kind));
+        Self::read(files, Examples::Skip)
+    }
+
+    /// The same with the examples of all rules, for [`Engine::test_rules`].
+    ///
+    /// # Errors
+    /// Those of [`Engine::new`], and what is wrong in the examples of built-in files.
+    pub fn with_examples(files: &RuleFiles) -> Result<Self> {
+        Self::read(files, Examples::Read)
+    }
+
+    fn read(files: &RuleFiles, examples: Examples) -> Result<Self> {
+        let lexicon = Lexicon::read(files).map_err(|error| with_rules(error, files, examples))?;
+        let rules = Ruleset::new(rule::load(files, &lexicon.classes, examples)?);
         Ok(Self { lexicon, rules })
     }
 
@@ -95,7 +106,7 @@ impl Engine {
 
     /// The rules, sorted by kind of event.
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        self.rules.rules()
     }
 
     /// The rule for one kind of event.
@@ -103,8 +114,8 @@ impl Engine {
     /// # Errors
     /// [`ErrorKind::Usage`] when there is none; the message names those there are.
     pub fn rule(&self, kind: &str) -> Result<&Rule> {
-        let found = self.rules.iter().find(|rule| rule.kind == kind);
-        let kinds = self.rules.iter().map(|rule| rule.kind.as_str());
+        let found = self.rules().iter().find(|rule| rule.kind == kind);
+        let kinds = self.rules().iter().map(|rule| rule.kind.as_str());
         Ok(found.ok_or_else(|| ErrorKind::Usage {
             message: format!("no rule for the kind of event `{kind}`"),
             help: instead(kind, "the kinds there are rules for", kinds),
@@ -113,7 +124,7 @@ impl Engine {
 
     /// What kinds of event and their slots are called, for people.
     pub fn labels(&self) -> Labels {
-        Labels::of(&self.rules)
+        Labels::of(self.rules())
     }
 
     /// The word classes that rules share.
@@ -128,7 +139,10 @@ impl Engine {
 
     /// Tries every rule on its own examples; by rule.
     pub fn test_rules(&self) -> Vec<RuleOutcome> {
-        self.rules.iter().map(|rule| self.test_rule(rule)).collect()
+        self.rules()
+            .iter()
+            .map(|rule| self.test_rule(rule))
+            .collect()
     }
 
     /// Reads `inputs`, extracts claims, joins them into events and compares them.
@@ -162,10 +176,10 @@ impl Engine {
             notes.extend(extraction.notes);
         }
         detect::tie_texts(&mut facts);
-        claims.extend(detect::derive(&claims, &facts, &self.rules));
+        claims.extend(detect::derive(&claims, &facts, self.rules()));
         claims.sort_by(|a, b| order(a).cmp(&order(b)));
-        let graph = graph::join(&claims, &facts, &self.rules);
-        let findings = detect::detect(&graph, &claims, &facts, &self.rules);
+        let graph = graph::join(&claims, &facts, self.rules());
+        let findings = detect::detect(&graph, &claims, &facts, self.rules());
         let report = report::build(report::Parts {
             documents,
             claims: &claims,
@@ -173,7 +187,7 @@ impl Engine {
             graph: &graph,
             findings,
             notes,
-            kinds: self.rules.iter().map(|rule| rule.kind.clone()).collect(),
+            kinds: self.rules().iter().map(|rule| rule.kind.clone()).collect(),
         });
         Checked {
             report,
@@ -210,13 +224,13 @@ impl Engine {
 
 /// The problems of the word files in `error`, and with them those of the rule files: without right word classes these would
 /// be strewn with problems that are none of theirs.
-fn with_rules(error: Error, files: &RuleFiles) -> Error {
+fn with_rules(error: Error, files: &RuleFiles, examples: Examples) -> Error {
     let mut unclassed = Vec::new();
     let classes = WordClasses::read(files, &mut unclassed);
     if !unclassed.is_empty() {
         return error;
     }
-    match (error.kind(), rule::load(files, &classes)) {
+    match (error.kind(), rule::load(files, &classes, examples)) {
         (ErrorKind::Rules(words), Err(other)) => match other.kind() {
             ErrorKind::Rules(rules) => ErrorKind::Rules([words.as_slice(), rules].concat()).into(),
             _ => other,

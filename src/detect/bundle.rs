@@ -50,6 +50,8 @@ impl<'a> Context<'a> {
                 cardinality: Cardinality::One,
                 grows: false,
                 revisable: false,
+                unit: None,
+                of_person: false,
                 limit: false,
             })
     }

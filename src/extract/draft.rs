@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub(super) rule: String,
     pub(super) basis: Vec<Basis>,
     pub(super) at: Span,
+    /// Where the words of the value itself end.
+    pub(super) value_end: usize,
     pub(super) sentence: Span,
     pub(super) event: EventKey,
     /// The event's own words in the sentence of the draft, where it is named there.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Claim, Options, extract};
 use crate::ingest::{self, Input};
 use crate::lexicon::Lexicon;
-use crate::rule::{Example, Expected, Rule};
+use crate::rule::{Example, Expected, Rule, Ruleset};
 use crate::value::{Certainty, SpeakerKind};
 
 /// How the examples of one rule came out.
@@ -108,6 +108,7 @@ pub struct Found {
 
 /// Runs all examples of `rule`.
 pub fn run_examples(rule: &Rule, lexicon: &Lexicon) -> RuleOutcome {
+    let alone = Ruleset::new(vec![rule.clone()]);
     RuleOutcome {
         kind: rule.kind.clone(),
         path: rule.path.clone(),
@@ -118,25 +119,24 @@ pub fn run_examples(rule: &Rule, lexicon: &Lexicon) -> RuleOutcome {
                 line: example.line,
                 text: example.text.clone(),
                 negative: example.gives.is_empty(),
-                claims: judge(&example.gives, given(rule, example, lexicon)),
+                claims: judge(&example.gives, given(&alone, &rule.kind, example, lexicon)),
             })
             .collect(),
     }
 }
 
-/// The claims of the rule's kind that the text of `example` gives, by place.
-fn given(rule: &Rule, example: &Example, lexicon: &Lexicon) -> Vec<Found> {
+/// The claims of that kind that the text of `example` gives, by place.
+fn given(rules: &Ruleset, kind: &str, example: &Example, lexicon: &Lexicon) -> Vec<Found> {
     let input = Input::bytes("example", example.text.clone().into_bytes());
     let options = ingest::Options {
         date: Some(example.date),
     };
     let corpus = ingest::read(vec![input], lexicon, &options);
-    let rules = std::slice::from_ref(rule);
     corpus
         .documents
         .iter()
         .flat_map(|document| extract(document, lexicon, rules, &Options::default()).claims)
-        .filter(|claim| claim.kind == rule.kind)
+        .filter(|claim| claim.kind == kind)
         .map(found)
         .collect()
 }

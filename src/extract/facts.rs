@@ -1,5 +1,7 @@
 //! What later stages need to know of a story without seeing its text.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::text::Sketch;
@@ -17,6 +19,8 @@ pub struct StoryFacts {
     pub main: bool,
     /// The day of its reference time, where the year is known.
     pub day: Option<Date>,
+    /// Names it is full of: places below the country, persons, other proper names; empty for a story without claims.
+    pub about: BTreeSet<String>,
     /// Of its text, by which reprints are told.
     pub sketch: Sketch,
     /// The first story of the run with nearly its text: known once all stories are read.

@@ -27,6 +27,8 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
             match frame.take {
                 Take::Ordinal => drafts.extend(ordinal(scene, frame, occurrence)),
                 Take::Count => drafts.extend(count(scene, frame, occurrence)),
+                // Numbers hang on words of their own: see `number`.
+                Take::Number | Take::Age => {}
                 Take::Time | Take::Clock | Take::Duration | Take::Place => {
                     hanging(scene, frame, index, occurrence, &mut drafts);
                 }

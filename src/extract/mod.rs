@@ -3,6 +3,7 @@
 //! Comes in: documents, word data and rules. Goes out: claims with speakers, certainty, place and basis, and facts on stories
 //! for the stages after. A value that two events compete for gives no claim, only a note.
 
+mod about;
 mod attach;
 mod claim;
 mod direction;
@@ -11,6 +12,7 @@ mod examples;
 mod facts;
 mod frames;
 mod governor;
+mod number;
 mod occurrence;
 mod outlook;
 mod patterns;
@@ -27,10 +29,12 @@ pub use direction::direction;
 pub use examples::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 
+use std::collections::BTreeSet;
+
 use crate::error::Note;
 use crate::ingest::{Document, Origin, Story};
 use crate::lexicon::Lexicon;
-use crate::rule::Rule;
+use crate::rule::Ruleset;
 
 /// What is read, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,14 +58,15 @@ pub struct Extraction {
 pub fn extract(
     document: &Document,
     lexicon: &Lexicon,
-    rules: &[Rule],
+    rules: &Ruleset,
     options: &Options,
 ) -> Extraction {
     let mut found = Extraction::default();
     let stories = document.stories.iter();
     for story in stories.filter(|story| story.main || options.all_stories) {
-        found.facts.push(facts_of(story));
-        read_story(document, story, lexicon, rules, &mut found);
+        let mut facts = facts_of(story);
+        facts.about = read_story(document, story, lexicon, rules, &mut found);
+        found.facts.push(facts);
     }
     found.notes.sort();
     found.notes.dedup();
@@ -71,21 +76,24 @@ pub fn extract(
     found
 }
 
+/// Adds the claims and notes of a story; gives the names it is full of, where it has claims.
 fn read_story(
     document: &Document,
     story: &Story,
     lexicon: &Lexicon,
-    rules: &[Rule],
+    rules: &Ruleset,
     found: &mut Extraction,
-) {
+) -> BTreeSet<String> {
+    let before = found.claims.len();
     let sentences = reading::read(document, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
-    for rule in rules {
+    for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
         let mut scene = story::Scene::new(rule, lexicon, document, story, &sentences, &register);
         scene.settle_parties(patterns::captured_parties(&scene));
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));
         drafts.extend(patterns::apply(&scene));
+        drafts.extend(number::apply(&scene));
         let drafts = draft::without_second_values(drafts, rule);
         found.notes.extend(scene.notes());
         found
@@ -96,6 +104,10 @@ fn read_story(
     found
         .claims
         .extend(draft::finish(slips, weekday::KIND, document, story));
+    if found.claims.len() == before {
+        return BTreeSet::new();
+    }
+    about::about(&sentences)
 }
 
 fn facts_of(story: &Story) -> StoryFacts {
@@ -113,6 +125,7 @@ fn facts_of(story: &Story) -> StoryFacts {
             .filter(|r| r.year_known)
             .map(|r| r.day),
         sketch: story.sketch.clone(),
+        about: BTreeSet::new(),
         same_text_as: None,
     }
 }

@@ -6,13 +6,14 @@ use regex::bytes::Captures;
 
 use super::claim::Series;
 use super::draft::Draft;
+use super::number::suited;
 use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
 use super::story::{Part, Scene, certainty, limit_of, of_event_verb};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
-use crate::rule::{ITEM_OPEN, Pattern, PatternRule, Which};
+use crate::rule::{Pattern, PatternRule, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
 
@@ -70,23 +71,26 @@ fn each_match(
     take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
 ) {
     let named = !scene.occurrences.is_empty();
-    let rules = scene
-        .rule
-        .patterns
-        .iter()
-        .filter(|rule| rule.alone || named);
-    let patterns: Vec<(&PatternRule, &Pattern)> = rules
-        .flat_map(|rule| rule.patterns.iter().map(move |pattern| (rule, pattern)))
-        .filter(|(_, pattern)| wanted(pattern))
-        .collect();
-    if patterns.is_empty() {
+    let rules = &scene.rule.patterns;
+    if !rules.iter().any(|rule| rule.alone || named) {
         return;
     }
     for index in 0..scene.sentences.len() {
         let events = scene.occurrences_in(index);
-        let skeleton = Skeleton::of(&scene.sentences[index], &events);
-        for (rule, pattern) in &patterns {
-            matches(scene, index, &skeleton, rule, pattern, take);
+        let sentence = &scene.sentences[index];
+        let built;
+        let skeleton = if events.is_empty() {
+            sentence.skeleton()
+        } else {
+            built = Skeleton::of(sentence, &events);
+            &built
+        };
+        for (i, j) in scene.rule.pattern_index.touched(skeleton.words_of_items()) {
+            let rule = &rules[i];
+            let pattern = &rule.patterns[j];
+            if (rule.alone || named) && wanted(pattern) {
+                matches(scene, index, skeleton, rule, pattern, take);
+            }
         }
     }
 }
@@ -130,9 +134,7 @@ fn matches(
         .required_types
         .iter()
         .all(|t| skeleton.types.contains(t));
-    let anchored =
-        pattern.anchors.is_empty() || pattern.anchors.iter().any(|a| has_word(&skeleton.text, a));
-    let Some(regex) = pattern.regex().filter(|_| typed && anchored) else {
+    let Some(regex) = pattern.regex().filter(|_| typed) else {
         return;
     };
     for found in regex.captures_iter(skeleton.text.as_bytes()) {
@@ -156,11 +158,6 @@ fn matches(
 /// Whether the matched items hold a noun that would name the event but was ruled out as another thing: "the tax **deadline** of".
 fn names_another(nouns: &BTreeSet<String>, items: &[u8]) -> bool {
     std::str::from_utf8(items).is_ok_and(|text| text.split(' ').any(|item| nouns.contains(item)))
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    text.split(' ')
-        .any(|item| item.split(ITEM_OPEN).next() == Some(word))
 }
 
 /// One match of a pattern in a sentence.
@@ -187,11 +184,16 @@ impl Hit<'_, '_> {
     fn captured(&self, slot: &str, mention: usize, parties: &[String]) -> Option<Draft> {
         let sentence = &self.scene.sentences[self.index];
         let found = sentence.mentions.get(mention)?;
-        let wanted = self.scene.rule.slots.get(slot)?.value_type;
+        let slot_of = self.scene.rule.slots.get(slot)?;
+        let wanted = slot_of.value_type;
         let verb = sentence
             .verb_near(found.span)
             .and_then(|v| sentence.phrases.verbs.get(v));
         let (value, basis) = match &found.kind {
+            MentionKind::Quantity(said) => {
+                let quantity = suited(said, wanted, slot_of.unit.as_ref())?;
+                (Value::Quantity(quantity), Vec::new())
+            }
             MentionKind::Time(time) if wanted == crate::value::ValueType::Duration => {
                 (Value::Duration(time.duration()?.clone()), Vec::new())
             }

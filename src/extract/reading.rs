@@ -2,10 +2,13 @@
 //!
 //! Clutter and metadata lines are left out. All positions inside a [`Sentence`] count from its own start.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashSet};
 
+use super::number::{Number, numbers};
+use super::skeleton::Skeleton;
 use crate::ingest::{Document, SegmentRole, Story};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordClasses};
 use crate::mention::{Mention, Recogniser};
 use crate::phrase::{self, Phrases, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
@@ -26,9 +29,23 @@ pub(super) struct Sentence<'a> {
     pub(super) mentions: Vec<Mention>,
     /// Its phrases.
     pub(super) phrases: Phrases,
+    /// What its numbers hang on, once a rule has asked.
+    numbers: OnceCell<Vec<Number>>,
+    /// What patterns match in it where no event of their rule is named.
+    skeleton: OnceCell<Skeleton>,
 }
 
 impl Sentence<'_> {
+    /// Its numbers, with what each hangs on.
+    pub(super) fn numbers(&self, classes: &WordClasses) -> &[Number] {
+        self.numbers.get_or_init(|| numbers(self, classes))
+    }
+
+    /// Its items for patterns, without events.
+    pub(super) fn skeleton(&self) -> &Skeleton {
+        self.skeleton.get_or_init(|| Skeleton::of(self, &[]))
+    }
+
     /// Resolves mention `index`, read in `direction` where its words leave that open.
     pub(super) fn resolve(&self, index: usize, direction: Option<Direction>) -> Resolved {
         let context = Context {
@@ -109,8 +126,22 @@ pub(super) fn read<'a>(
                 reference: segment.reference.as_ref().or(story.reference.as_ref()),
                 phrases: phrase::analyse(words, &mentions, &lexicon.grammar),
                 mentions,
+                numbers: OnceCell::new(),
+                skeleton: OnceCell::new(),
             });
         }
+    }
+    found
+}
+
+/// The words of the sentences by which rules are found: lemmas as tokens, nouns and verbs have them, and participles as written.
+pub(super) fn lemmas<'s>(sentences: &'s [Sentence<'_>]) -> HashSet<&'s str> {
+    let mut found = HashSet::new();
+    for phrases in sentences.iter().map(|s| &s.phrases) {
+        found.extend(phrases.tokens.iter().map(|t| t.lemma.as_str()));
+        found.extend(phrases.nouns.iter().map(|n| n.lemma.as_str()));
+        let verbs = phrases.verbs.iter();
+        found.extend(verbs.filter_map(|v| v.lemma.split(' ').next()));
     }
     found
 }

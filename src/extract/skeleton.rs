@@ -60,6 +60,15 @@ impl Skeleton {
         skeleton
     }
 
+    /// The lemmas among its items; of the event's own words the head.
+    pub(super) fn words_of_items(&self) -> impl Iterator<Item = &str> {
+        let heads = self
+            .text
+            .split(' ')
+            .map(|item| item.split(ITEM_OPEN).next());
+        heads.flatten().filter(|word| !word.is_empty())
+    }
+
     /// The span in the sentence of the words that a match of `start..end` covers.
     pub(super) fn words(&self, start: usize, end: usize) -> Option<Span> {
         let first = self.items.partition_point(|(at, _)| *at < start);

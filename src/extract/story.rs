@@ -145,6 +145,13 @@ impl<'a> Scene<'a> {
         index: usize,
     ) -> Option<(EventKey, Vec<Basis>)> {
         let mut basis = Vec::new();
+        if !self.rule.identity.parties {
+            let key = EventKey {
+                topic: true,
+                ..EventKey::default()
+            };
+            return Some((key, basis));
+        }
         // Who takes part by role is not in question; who is only named beside the event is weighed against the topic.
         let by_role: BTreeSet<String> = named.iter().cloned().collect();
         let beside = occurrence.map(|o| o.parties.clone()).unwrap_or_default();
@@ -224,6 +231,7 @@ impl<'a> Scene<'a> {
             rule: part.rule.to_owned(),
             basis,
             at: at.shift(sentence.span.start),
+            value_end: part.at.end + sentence.span.start,
             sentence: sentence.span,
             event,
             named: part.occurrence.map(|o| o.span.shift(sentence.span.start)),

@@ -49,6 +49,7 @@ pub(super) fn slips(
                     rule: rule.to_owned(),
                     basis,
                     at: mention.span.shift(sentence.span.start),
+                    value_end: mention.span.end + sentence.span.start,
                     sentence: sentence.span,
                     event: EventKey {
                         names: [slip.date.to_string()].into(),

@@ -19,6 +19,7 @@ pub(super) const UNRULED: Identity = Identity {
     topic_parties: 0,
     series_days: None,
     day: None,
+    names: false,
 };
 
 /// What is known of the event a local group of claims is about.
@@ -35,6 +36,8 @@ pub(super) struct Evidence {
     /// The story's day, which lies near the event's where the event is the story's present.
     pub(super) told: Option<Date>,
     pub(super) places: BTreeSet<Place>,
+    /// Names its story is full of, where the kind is told by names.
+    pub(super) about: BTreeSet<String>,
 }
 
 /// Before, at, or after the one the story is about.
@@ -53,6 +56,9 @@ impl Evidence {
         for claim in claims {
             evidence.read_key(claim);
             evidence.read_value(claim, rule);
+        }
+        if rule.is_some_and(|rule| rule.identity.names) {
+            evidence.about = facts.map(|facts| facts.about.clone()).unwrap_or_default();
         }
         let present = evidence.series == Order::Current;
         evidence.told = facts

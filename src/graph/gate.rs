@@ -138,13 +138,21 @@ fn places(a: &Evidence, b: &Evidence) -> Option<bool> {
 }
 
 /// The evidence for one event, strongest first, and its weight.
+/// How many names stories must share for events that names tell apart.
+const SHARED_NAMES: usize = 2;
+/// How many of them a reason lists.
+const NAMES_SHOWN: usize = 4;
+
 fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<String>)> {
     let name: Option<&String> = a.names.intersection(&b.names).next();
     let number = a.number.filter(|n| b.number == Some(*n));
     let day = days_apart(a, b).filter(|days| *days <= i32::from(identity.window_days));
     let party = !a.parties.is_disjoint(&b.parties);
     let place = places(a, b) == Some(true);
-    let alike = a.topic && b.topic && (day.is_some() || number.is_some());
+    let about: BTreeSet<&String> = a.about.intersection(&b.about).collect();
+    let shared = identity.names && about.len() >= SHARED_NAMES && day.is_some();
+    let alike =
+        !identity.names && a.topic && b.topic && (day.is_some() || number.is_some()) || shared;
     let enough = name.is_some() || party || (place && (day.is_some() || number.is_some())) || alike;
     if !enough {
         return None;
@@ -164,7 +172,10 @@ fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<S
     if place {
         reasons.push("places that fit".to_owned());
     }
-    if !party && !place && name.is_none() {
+    if shared {
+        let some: BTreeSet<&&String> = about.iter().take(NAMES_SHOWN).collect();
+        reasons.push(format!("both stories name {}", list(&some)));
+    } else if !party && !place && name.is_none() {
         reasons
             .push("both are what their stories are about, and nothing sets them apart".to_owned());
     }

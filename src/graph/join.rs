@@ -45,7 +45,8 @@ struct Distinct<'a> {
 /// Groups local events; the result does not depend on their order.
 pub(super) fn groups(locals: &[Local<'_>], rules: &BTreeMap<&str, &Rule>) -> Vec<Group> {
     let distinct = distinct(locals);
-    let identity = |kind: &str| rules.get(kind).map_or(&UNRULED, |rule| &rule.identity);
+    let unruled = UNRULED;
+    let identity = |kind: &str| rules.get(kind).map_or(&unruled, |rule| &rule.identity);
     let verdict = |a: usize, b: usize| {
         judge(
             distinct[a].evidence,
@@ -165,7 +166,12 @@ fn candidates<'r>(
                 attend(&key, Some(*bucket), seeks);
             }
         }
-        if item.evidence.topic {
+        for name in &item.evidence.about {
+            for bucket in &buckets {
+                attend(&format!("about:{name}"), Some(*bucket), true);
+            }
+        }
+        if item.evidence.topic && !identity.names {
             let by_parties = identity.parties && !item.evidence.parties.is_empty();
             let bare = !by_parties && item.evidence.places.is_empty();
             attend("topic", None, bare && buckets.is_empty());

@@ -110,6 +110,7 @@ pub(crate) fn story(id: &str, day: Option<Date>) -> StoryFacts {
         main: true,
         day,
         sketch: Sketch::default(),
+        about: std::collections::BTreeSet::new(),
         same_text_as: None,
     }
 }
@@ -146,6 +147,8 @@ pub(crate) fn town(name: &str, country: &str, code: &str) -> Value {
 
 pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
     Slot {
+        unit: None,
+        of_person: false,
         name: name.into(),
         label: name.replace('_', " "),
         value_type,
@@ -162,6 +165,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
         kind: kind.into(),
         label: kind.into(),
         identity: Identity {
+            names: false,
             window_days: 20,
             parties: true,
             series: true,

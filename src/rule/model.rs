@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::index::PatternIndex;
 use super::pattern::Pattern;
-use crate::value::{Certainty, Status, ValueType};
+use crate::value::{Certainty, ScopeKey, Status, ValueType};
 
 /// One kind of event: how it is recognised, told apart, and what is claimed of it.
 #[derive(Debug, Clone, Default)]
@@ -34,10 +35,25 @@ pub struct Rule {
     pub frames: Vec<Frame>,
     /// What frames cannot say.
     pub patterns: Vec<PatternRule>,
+    /// By which words each of them can be found.
+    pub pattern_index: PatternIndex,
     /// Values that follow from other slots.
     pub derivations: Vec<Derivation>,
+    /// Words behind or before what is counted that narrow a number to a part of the matter.
+    pub scopes: Vec<ScopeWords>,
     /// Texts with the claims they must give, or give none.
     pub examples: Vec<Example>,
+}
+
+/// Words that narrow a number: "on board" makes `place: aboard` of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScopeWords {
+    /// The dimension that is narrowed.
+    pub key: ScopeKey,
+    /// To what.
+    pub value: String,
+    /// Lemmas, or several in a row without articles: "on board", "in hospital".
+    pub words: BTreeSet<String>,
 }
 
 /// The words that name an event of a kind. All are lower-case lemmas.
@@ -91,6 +107,9 @@ pub struct Identity {
     pub series_days: Option<u16>,
     /// The slot that holds the event's own day, by which events of different stories meet.
     pub day: Option<String>,
+    /// Whether stories of different sources must share names (places below the country, persons, proper names) for their events to be
+    /// one: of accidents and crimes there are several on one day.
+    pub names: bool,
 }
 
 /// One thing claimed of an event.
@@ -111,6 +130,21 @@ pub struct Slot {
     pub revisable: bool,
     /// Whether it is a limit, so that "until 8 August" gives 8 August.
     pub limit: bool,
+    /// What its numbers are counted in; `None` for a plain count.
+    pub unit: Option<SlotUnit>,
+    /// Whether it is claimed of a person, so that only values of one person compare.
+    pub of_person: bool,
+}
+
+/// What the numbers of a slot are counted in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SlotUnit {
+    /// Percent, or percentage points.
+    Percent,
+    /// Money of any currency.
+    Money,
+    /// Measures by their symbols: ha, km, Mw.
+    Measures(BTreeSet<String>),
 }
 
 /// How many values a slot of one event can have.
@@ -143,8 +177,39 @@ pub struct Frame {
     pub verbs: BTreeSet<String>,
     /// A value for another slot that follows when the claim is firm and lies ahead.
     pub implies: Option<(String, Status)>,
+    /// By which words a number fills the slot, for a frame that takes numbers.
+    pub number: Option<NumberFrame>,
     /// Why.
     pub why: String,
+}
+
+/// By which words a number fills a slot. Each set is one way to say it; any of them is enough.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NumberFrame {
+    /// Nouns that may be counted for the whole: people, home. Empty, with `groups`, where any noun will do.
+    pub counts: BTreeSet<String>,
+    /// Nouns that may be counted and name a part: child, soldier. They narrow the scope.
+    pub groups: BTreeSet<String>,
+    /// Whether a number without a noun will do: "killed 35".
+    pub bare: bool,
+    /// Nouns that say it themselves when counted: "35 **deaths**", "the **deaths** of 35 people".
+    pub heads: BTreeSet<String>,
+    /// Verbs whose subject is counted: "35 people **died**".
+    pub subject_of: BTreeSet<String>,
+    /// Verbs whose object is counted, or whose subject in the passive: "**killed** 35 people", "35 people were **killed**".
+    pub object_of: BTreeSet<String>,
+    /// Words that say how the counted are: "left 35 people **dead**", "35 are **missing**".
+    pub states: BTreeSet<String>,
+    /// Words behind the counted, or before it: "242 people **on board**", "**evacuation of** 200 people".
+    pub beside: BTreeSet<String>,
+    /// Nouns whose amount the number is: "the **toll** rose to 35", "**revenue** of $3 million".
+    pub measures: BTreeSet<String>,
+    /// Whether the number is how much the measure moved ("rose 5%", "by 25 basis points"), not what it came to.
+    pub change: bool,
+    /// Words in the number's noun phrase or clause that make another thing of it.
+    pub never_with: BTreeSet<String>,
+    /// Whether it makes claims where nothing else in the story names the event.
+    pub alone: bool,
 }
 
 /// Which events of a series a frame or pattern is about.
@@ -178,6 +243,10 @@ pub enum Take {
     Ordinal,
     /// The number that counts the events: "two rounds".
     Count,
+    /// A number that words of the frame's own name: "35 people died".
+    Number,
+    /// The age of a person: "Ana Ruiz, 34", "a 65-year-old woman".
+    Age,
 }
 
 /// What frames cannot say: a sequence of words and typed expressions.

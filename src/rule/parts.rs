@@ -1,10 +1,11 @@
 //! The parts of a rule that need no look at the rest of it: slots, operands, and which capture fits which slot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Operand, Slot};
+use super::model::{Operand, Slot, SlotUnit};
 use super::raw::RawSlot;
-use crate::value::ValueType;
+use crate::lexicon::Spanned;
+use crate::value::{ValueType, measure_symbols};
 
 /// Whether `name` can name a kind of event: lower-case letters, digits, `-` and `_`, a letter first.
 ///
@@ -20,9 +21,13 @@ pub fn is_kind(name: &str) -> bool {
 }
 
 /// Slots by name.
-pub(super) fn slots(raw: BTreeMap<String, RawSlot>) -> BTreeMap<String, Slot> {
+pub(super) fn slots(
+    raw: BTreeMap<String, RawSlot>,
+    wrong: &mut dyn FnMut(&Spanned<String>, String, &str),
+) -> BTreeMap<String, Slot> {
     raw.into_iter()
         .map(|(name, slot)| {
+            let unit = unit(&slot, wrong);
             let checked = Slot {
                 name: name.clone(),
                 label: slot.label,
@@ -31,10 +36,35 @@ pub(super) fn slots(raw: BTreeMap<String, RawSlot>) -> BTreeMap<String, Slot> {
                 grows: slot.grows,
                 revisable: slot.revisable,
                 limit: slot.limit,
+                unit,
+                of_person: slot.of_person,
             };
             (name, checked)
         })
         .collect()
+}
+
+/// What the numbers of a slot are counted in: `percent`, or symbols of measures. Money follows from the slot's type.
+fn unit(slot: &RawSlot, wrong: &mut dyn FnMut(&Spanned<String>, String, &str)) -> Option<SlotUnit> {
+    if slot.value_type == ValueType::Money {
+        return Some(SlotUnit::Money);
+    }
+    let mut measures = BTreeSet::new();
+    for name in &slot.unit {
+        if name.value == "percent" {
+            return Some(SlotUnit::Percent);
+        }
+        let symbols = measure_symbols(&name.value);
+        if symbols.is_empty() {
+            wrong(
+                name,
+                format!("`{}` is no unit", name.value),
+                "use percent, a symbol such as `ha`, or what is measured: area, length, mass, speed, temperature, magnitude, ...",
+            );
+        }
+        measures.extend(symbols.into_iter().map(str::to_owned));
+    }
+    (!measures.is_empty()).then_some(SlotUnit::Measures(measures))
 }
 
 /// Whether a capture of type `kind` can fill a slot of that type.

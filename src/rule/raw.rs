@@ -44,6 +44,10 @@ pub(super) struct RawRule {
     /// Values that follow from others.
     #[serde(default)]
     pub(super) derive: Vec<RawDerivation>,
+    /// Words that narrow a number to a part of the matter, by dimension and by what they narrow to.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, BTreeMap<String, Vec<String>>>")]
+    pub(super) scopes: BTreeMap<String, BTreeMap<String, Vec<Spanned<String>>>>,
     /// Texts with exactly the claims they give; there must be some that give none.
     #[serde(default)]
     pub(super) examples: Vec<RawExample>,
@@ -71,6 +75,9 @@ pub(super) struct RawIdentity {
     #[serde(default)]
     #[schemars(with = "Option<String>")]
     pub(super) day: Option<Spanned<String>>,
+    /// Whether stories of two sources tell of one event only where they share two names or more.
+    #[serde(default)]
+    pub(super) names: bool,
 }
 
 /// The words that name an event: lower-case lemmas, or classes written as `$class`.
@@ -145,6 +152,13 @@ pub(super) struct RawSlot {
     /// Whether it is a limit, so that "until 8 August" gives 8 August.
     #[serde(default)]
     pub(super) limit: bool,
+    /// For a quantity: `percent`, a symbol such as `ha`, or what is measured, such as `area`; none for a plain count.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) unit: Vec<Spanned<String>>,
+    /// Whether it is a person's, so that only values of one person compare.
+    #[serde(default)]
+    pub(super) of_person: bool,
 }
 
 /// How a value that hangs on the event's words fills a slot.
@@ -172,6 +186,51 @@ pub(super) struct RawFrame {
     /// A status that follows when the claim is firm and lies ahead.
     #[serde(default)]
     pub(super) implies: Option<RawImplied>,
+    /// Nouns that may be counted and stand for the whole: people, home.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) counts: Vec<Spanned<String>>,
+    /// Nouns that may be counted and name a part, which narrows the claim: child, soldier.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) groups: Vec<Spanned<String>>,
+    /// Whether a number without a noun will do as well: "killed 35".
+    #[serde(default)]
+    pub(super) bare: bool,
+    /// Nouns that say it themselves: "35 deaths".
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) heads: Vec<Spanned<String>>,
+    /// Verbs that what is counted does: "35 people died".
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) subject_of: Vec<Spanned<String>>,
+    /// Verbs that are done to what is counted: "killed 35 people", "35 people were killed".
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) object_of: Vec<Spanned<String>>,
+    /// Words that say how the counted are: "35 are missing".
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) states: Vec<Spanned<String>>,
+    /// Words right behind the noun: "242 people on board".
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) beside: Vec<Spanned<String>>,
+    /// Nouns whose amount the number is: "the toll rose to 35".
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) measures: Vec<Spanned<String>>,
+    /// Whether it is how much the noun of `measures` moved: "profit rose 5%".
+    #[serde(default)]
+    pub(super) change: bool,
+    /// Words in the number's phrase or clause that make another thing of it.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) never_with: Vec<Spanned<String>>,
+    /// Whether it makes claims in stories where no word of `event` stands.
+    #[serde(default)]
+    pub(super) alone: bool,
     /// Why it holds.
     #[serde(default)]
     pub(super) why: String,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::index::PatternIndex;
 use super::model::{
     Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
 };
@@ -40,7 +41,7 @@ pub(super) fn read(
     }
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     file: &'a RuleFile,
     classes: &'a WordClasses,
     problems: &'a mut Vec<RuleProblem>,
@@ -50,7 +51,9 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn rule(mut self, raw: RawRule) -> Rule {
         self.kind_name(&raw.kind);
-        let slots = slots(raw.slots);
+        let slots = slots(raw.slots, &mut |at, message, help| {
+            self.wrong(at, message, help)
+        });
         let day = raw.identity.day.map(|slot| {
             self.slot(&slot, &slots);
             slot.value
@@ -61,7 +64,7 @@ impl Checker<'_> {
             .into_iter()
             .map(|f| self.frame(f, &slots, &mut ids))
             .collect();
-        let patterns = raw
+        let patterns: Vec<PatternRule> = raw
             .patterns
             .into_iter()
             .map(|p| self.pattern(p, &slots, &mut ids))
@@ -71,6 +74,7 @@ impl Checker<'_> {
             .into_iter()
             .filter_map(|d| self.derivation(d, &slots, &mut ids))
             .collect();
+        let scopes = self.scopes(raw.scopes);
         let examples = raw
             .examples
             .into_iter()
@@ -91,16 +95,19 @@ impl Checker<'_> {
                 topic_parties: raw.identity.topic_parties,
                 series_days: raw.identity.series_days,
                 day,
+                names: raw.identity.names,
             },
             slots,
             frames,
+            pattern_index: PatternIndex::new(&patterns),
             patterns,
             derivations,
+            scopes,
             examples,
         }
     }
 
-    fn wrong<T>(&mut self, at: &Spanned<T>, message: impl Into<String>, help: &str) {
+    pub(super) fn wrong<T>(&mut self, at: &Spanned<T>, message: impl Into<String>, help: &str) {
         let message = format!("rule {}: {}", self.kind, message.into());
         self.problems
             .push(self.file.problem_at(&at.referenced, message, help));
@@ -154,7 +161,7 @@ impl Checker<'_> {
     }
 
     /// Lemmas, with classes (`$name`) put in.
-    fn words(&mut self, raw: Vec<Spanned<String>>) -> BTreeSet<String> {
+    pub(super) fn words(&mut self, raw: Vec<Spanned<String>>) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         for word in raw {
             if let Some(name) = word.value.strip_prefix('$') {
@@ -200,20 +207,23 @@ impl Checker<'_> {
 
     fn frame(
         &mut self,
-        raw: RawFrame,
+        mut raw: RawFrame,
         slots: &BTreeMap<String, Slot>,
         ids: &mut BTreeSet<String>,
     ) -> Frame {
         let id = self.id(&raw.id, ids);
+        let number = self.number_frame(&mut raw);
         let expected = match raw.take {
             Take::Time | Take::Clock => ValueType::Time,
             Take::Duration => ValueType::Duration,
             Take::Place => ValueType::Place,
             Take::Ordinal => ValueType::Ordinal,
-            Take::Count => ValueType::Quantity,
+            Take::Count | Take::Number | Take::Age => ValueType::Quantity,
         };
+        let money = |found| raw.take == Take::Number && found == ValueType::Money;
         if let Some(found) = self.slot(&raw.slot, slots)
             && found != expected
+            && !money(found)
         {
             let message = format!(
                 "frame {id} takes a {expected:?}, slot `{}` holds a {found:?}",
@@ -237,6 +247,7 @@ impl Checker<'_> {
             prepositions: raw.prepositions.into_iter().collect(),
             verbs: self.words(raw.verbs),
             implies,
+            number,
             why: raw.why,
         }
     }

@@ -24,7 +24,7 @@ mod zone;
 
 pub use basis::{Basis, BasisKind};
 pub use certainty::Certainty;
-pub use compare::{Relation, compare};
+pub use compare::{Relation, compare, measure_symbols};
 pub use date::{DateField, DateValue, Part, Season};
 pub use duration::{Duration, TimeUnit};
 pub use hash::{fnv1a, stable_hash};

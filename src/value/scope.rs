@@ -36,6 +36,27 @@ pub enum ScopeKey {
     Person,
 }
 
+impl ScopeKey {
+    /// The dimension of that word, as rule files have it.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let key = match word {
+            "group" => Self::Group,
+            "place" => Self::Place,
+            "direction" => Self::Direction,
+            "per" => Self::Per,
+            "subset" => Self::Subset,
+            "as-of" => Self::AsOf,
+            "phase" => Self::Phase,
+            "revision" => Self::Revision,
+            "window" => Self::Window,
+            "series" => Self::Series,
+            "person" => Self::Person,
+            _ => return None,
+        };
+        Some(key)
+    }
+}
+
 /// What a word beside a quantity says of its relation to others of the same matter. Context-free: which quantity it means, and
 /// what follows, is for those who read the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -60,6 +60,25 @@ fn a_word_class_of_ten_thousand_words() {
     );
 }
 
+/// Forty classes, each of which includes the next one twice: a million million ways to the last.
+#[test]
+fn word_classes_that_include_one_another_many_times() {
+    let mut classes = String::from("classes:\n  c40: {words: [duty]}\n");
+    for n in 0..40 {
+        let next = n + 1;
+        classes.push_str(&format!("  c{n}: {{includes: [c{next}, c{next}]}}\n"));
+    }
+    let folder = Folder::new("includes")
+        .with("mine/lang/classes/mine.yaml", classes)
+        .with(
+            "mine/strike.yaml",
+            with_pattern("<length:duration> ( $c0 | strike )"),
+        );
+    let run = folder.rules(&["show", "strike/of-length", "-v", "--rules", "mine"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_has(&run.out, &["( ( duty ) | strike )"]);
+}
+
 #[test]
 fn gaps_and_classes_nested_in_one_another() {
     let nested = format!(

@@ -102,6 +102,42 @@ fn one_part_is_shown_by_its_id() {
 }
 
 #[test]
+fn a_number_frame_is_shown_with_its_words() {
+    let folder = Folder::new("show-number");
+    let new = folder.rules(&["new", "walkout", "--output", "walkout.yaml"]);
+    assert_eq!(new.code, Some(0), "{}", new.err);
+    std::fs::create_dir(folder.0.join("mine")).expect("a folder");
+    std::fs::rename(
+        folder.0.join("walkout.yaml"),
+        folder.0.join("mine/walkout.yaml"),
+    )
+    .expect("a move");
+    let run = folder.rules(&["show", "walkout/workers", "--rules", "mine"]);
+    assert_has(
+        &run.out,
+        &[
+            "workers is a number that hangs on words of the frame: subject_of, beside, counts; also where nothing else names",
+            "subject_of   walk out\n",
+            "counts       driver, nurse, people, worker\n",
+        ],
+    );
+}
+
+#[test]
+fn a_word_class_is_shown() {
+    let folder = Folder::new("show-class");
+    let run = folder.rules(&["show", "$giving"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_has(&run.out, &["give, "]);
+    let run = folder.rules(&["show", "$givin"]);
+    assert_eq!(run.code, Some(2));
+    assert_has(
+        &run.err,
+        &["no word class `$givin`", "did you mean `giving`?"],
+    );
+}
+
+#[test]
 fn the_file_itself_follows_with_v() {
     let folder = Folder::new("show-v").with("mine/strike.yaml", STRIKE);
     let run = folder.rules(&["show", "strike", "--rules", "mine", "-v"]);

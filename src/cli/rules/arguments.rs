@@ -21,10 +21,11 @@ pub(crate) enum RulesAction {
 Examples:
   atodds rules show talks            the rule for one kind of event
   atodds rules show talks/date-open  one frame, pattern or derivation of it
+  atodds rules show '$giving'        the words of a class
   atodds rules show talks -v         the rule file itself; of one pattern, its classes written out")]
     Show {
-        /// Kind of event, as `rules list` names it, or id of a frame, pattern or derivation
-        #[arg(value_name = "KIND|ID")]
+        /// Kind of event, as `rules list` names it, id of a frame, pattern or derivation, or `$class` of words
+        #[arg(value_name = "KIND|ID|$CLASS")]
         name: String,
         #[command(flatten)]
         rules: RuleArguments,

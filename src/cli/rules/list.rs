@@ -11,7 +11,7 @@ use crate::cli::{CLEAN, output, rule_files};
 
 pub(super) fn run(arguments: &RuleArguments) -> Result<u8> {
     let files = rule_files(arguments)?;
-    let engine = Engine::new(&files)?;
+    let engine = Engine::with_examples(&files)?;
     let rows: Vec<_> = engine
         .rules()
         .iter()

@@ -7,6 +7,7 @@ mod part;
 mod schema;
 mod show;
 mod test;
+mod vocabulary;
 
 use atodds::error::Result;
 use atodds::lexicon::RuleFiles;

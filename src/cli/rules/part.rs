@@ -5,7 +5,7 @@ use atodds::report::{visible, words};
 use atodds::rule::{Derivation, Frame, Op, Operand, PatternRule, Rule, Take, Which};
 use colored::Colorize;
 
-use super::show::event_words;
+use super::vocabulary::{event_words, number_words, sorts};
 
 /// One part of a rule that has an id.
 pub(super) enum Part<'a> {
@@ -45,15 +45,16 @@ pub(super) fn shown(rule: &Rule, part: &Part<'_>, classes: Option<&WordClasses>)
     out.push_str(&part.told());
     match part {
         Part::Frame(frame) => {
-            let verbs: Vec<_> = frame.verbs.iter().map(|verb| visible(verb)).collect();
-            if !verbs.is_empty() {
-                out.push_str(&format!(
-                    "\nverbs that govern the event: {}\n",
-                    verbs.join(", ")
-                ));
+            if let Some(number) = &frame.number {
+                out.push_str("\nits words\n");
+                out.push_str(&sorts(&number_words(number), classes.is_some()));
+            }
+            if !frame.verbs.is_empty() {
+                out.push_str("\nverbs that govern the event\n");
+                out.push_str(&sorts(&[("verbs", &frame.verbs)], classes.is_some()));
             }
             out.push_str("\nthe event's words\n");
-            out.push_str(&event_words(&rule.trigger));
+            out.push_str(&sorts(&event_words(&rule.trigger), classes.is_some()));
         }
         Part::Pattern(pattern) => {
             out.push_str("\nmatches\n");
@@ -111,12 +112,28 @@ impl<'a> Part<'a> {
 }
 
 fn of_frame(frame: &Frame) -> String {
+    let on = match &frame.number {
+        Some(_) => "words of the frame",
+        None => event(frame.which),
+    };
     let mut out = format!(
-        "{} is {} that hangs on {}",
+        "{} is {} that hangs on {on}",
         visible(&frame.slot),
         taken(frame.take),
-        event(frame.which)
     );
+    if let Some(number) = &frame.number {
+        let ways: Vec<_> = number_words(number)
+            .into_iter()
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(sort, _)| sort)
+            .collect();
+        if !ways.is_empty() {
+            out.push_str(&format!(": {}", ways.join(", ")));
+        }
+        if number.alone {
+            out.push_str("; also where nothing else names the event");
+        }
+    }
     if !frame.prepositions.is_empty() {
         let all: Vec<_> = frame
             .prepositions
@@ -146,6 +163,8 @@ const fn taken(take: Take) -> &'static str {
         Take::Place => "a place",
         Take::Ordinal => "the rank",
         Take::Count => "the count",
+        Take::Number => "a number",
+        Take::Age => "the age of a person",
     }
 }
 

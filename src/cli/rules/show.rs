@@ -1,29 +1,32 @@
 //! `atodds rules show`: one rule, or one frame, pattern or derivation of it, in words.
 
-use std::collections::BTreeSet;
-
 use atodds::detect::possible_classes;
 use atodds::engine::Engine;
 use atodds::error::{Error, Result};
 use atodds::lexicon::{RuleFiles, instead};
 use atodds::report::{table, visible, visible_lines, words};
-use atodds::rule::{Cardinality, Example, Rule, Slot, Trigger};
+use atodds::rule::{Cardinality, Example, Rule, Slot, SlotUnit};
 use colored::Colorize;
 
+use super::vocabulary::{event_words, few, sorts};
 use super::{origin, part};
 use crate::cli::args::RuleArguments;
 use crate::cli::listing::painted;
 use crate::cli::{CLEAN, output, rule_files};
 
-/// So many words of each sort are shown, and examples of each sort.
-const WORDS: usize = 12;
+/// So many examples of each sort are shown.
 const EXAMPLES: usize = 3;
 
 pub(super) fn run(name: &str, arguments: &RuleArguments, verbose: bool) -> Result<u8> {
     let files = rule_files(arguments)?;
-    let engine = Engine::new(&files)?;
+    let engine = Engine::with_examples(&files)?;
     let rules = engine.rules();
-    let out = if let Some(rule) = rules.iter().find(|rule| rule.kind == name) {
+    let class = name
+        .strip_prefix('$')
+        .and_then(|class| engine.classes().get(class));
+    let out = if let Some(words) = class {
+        format!("{}\n", visible(&words.join(", ")))
+    } else if let Some(rule) = rules.iter().find(|rule| rule.kind == name) {
         whole(rule, &files, verbose)
     } else if let Some((rule, part)) = rules
         .iter()
@@ -32,13 +35,20 @@ pub(super) fn run(name: &str, arguments: &RuleArguments, verbose: bool) -> Resul
         let classes = verbose.then(|| engine.classes());
         part::shown(rule, &part, classes) + &format!("\nfile: {}\n", origin(rule, &files))
     } else {
-        return Err(unknown(name, rules));
+        return Err(unknown(name, &engine));
     };
     output::print(&out)?;
     Ok(CLEAN)
 }
 
-fn unknown(name: &str, rules: &[Rule]) -> Error {
+fn unknown(name: &str, engine: &Engine) -> Error {
+    if let Some(class) = name.strip_prefix('$') {
+        return Error::usage(
+            format!("no word class `{name}`"),
+            instead(class, "classes", engine.classes().names()),
+        );
+    }
+    let rules = engine.rules();
     let (kind, is_part) = match name.split_once('/') {
         Some((kind, _)) => (kind, true),
         None => (name, false),
@@ -77,7 +87,7 @@ fn whole(rule: &Rule, files: &RuleFiles, verbose: bool) -> String {
         identity(rule)
     ));
     out.push_str(&heading("its words"));
-    out.push_str(&event_words(&rule.trigger));
+    out.push_str(&sorts(&event_words(&rule.trigger), verbose));
     out.push('\n');
     out.push_str(&slots(rule));
     for (title, lines) in part::summaries(rule) {
@@ -86,6 +96,7 @@ fn whole(rule: &Rule, files: &RuleFiles, verbose: bool) -> String {
             out.push_str(&lines.concat());
         }
     }
+    out.push_str(&scopes(rule));
     out.push_str(&examples(&rule.examples));
     let file = files.rules().find(|(_, file)| file.path == rule.path);
     if let Some((_, file)) = file.filter(|_| verbose) {
@@ -112,40 +123,30 @@ fn identity(rule: &Rule) -> String {
     format!("two mentions are one event with: {}", needs.join(", "))
 }
 
-/// The words that name the event, a line for each sort there is.
-pub(super) fn event_words(trigger: &Trigger) -> String {
-    let sorts: [(&str, &BTreeSet<String>); 15] = [
-        ("nouns", &trigger.nouns),
-        ("loose_nouns", &trigger.loose_nouns),
-        ("verbs", &trigger.verbs),
-        ("actors", &trigger.actors),
-        ("holding", &trigger.holding),
-        ("happening", &trigger.happening),
-        ("proposing", &trigger.proposing),
-        ("fixing", &trigger.fixing),
-        ("moving", &trigger.moving),
-        ("rank", &trigger.rank),
-        ("earlier", &trigger.earlier),
-        ("current", &trigger.current),
-        ("never_with", &trigger.never_with),
-        ("not_beside", &trigger.not_beside),
-        ("never_under", &trigger.never_under),
-    ];
-    sorts
-        .into_iter()
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(sort, words)| format!("  {sort:<12} {}\n", few(words)))
-        .collect()
+/// What a slot holds: `time`, `quantity in percent`.
+fn slot_type(slot: &Slot) -> String {
+    let value_type = format!("{:?}", slot.value_type).to_lowercase();
+    match &slot.unit {
+        None | Some(SlotUnit::Money) => value_type,
+        Some(SlotUnit::Percent) => format!("{value_type} in percent"),
+        Some(SlotUnit::Measures(symbols)) => {
+            let symbols: Vec<_> = symbols.iter().map(String::as_str).collect();
+            format!("{value_type} in {}", symbols.join(", "))
+        }
+    }
 }
 
-/// The first words of a list, and how many there are beyond them.
-fn few(all: &BTreeSet<String>) -> String {
-    let first: Vec<_> = all.iter().take(WORDS).map(|word| visible(word)).collect();
-    let more = match all.len().saturating_sub(WORDS) {
-        0 => String::new(),
-        n => format!(", and {n} more"),
-    };
-    first.join(", ") + &more
+/// The words that narrow a number to a part, a line for each part there is.
+fn scopes(rule: &Rule) -> String {
+    if rule.scopes.is_empty() {
+        return String::new();
+    }
+    let lines = rule.scopes.iter().map(|scope| {
+        let dimension = words::scope(scope.key);
+        let part = visible(&scope.value);
+        format!("  {dimension} = {part}: {}\n", few(&scope.words))
+    });
+    heading("words that narrow a number") + &lines.collect::<String>()
 }
 
 /// The slots, and what a difference in each can come to.
@@ -166,13 +167,14 @@ fn slot_row(slot: &Slot) -> [String; 5] {
     values.extend(slot.grows.then_some("grows"));
     values.extend(slot.revisable.then_some("may be revised"));
     values.extend(slot.limit.then_some("a limit"));
+    values.extend(slot.of_person.then_some("of one person"));
     let classes: Vec<_> = possible_classes(slot)
         .into_iter()
         .map(|class| class.as_str())
         .collect();
     [
         slot.name.clone(),
-        format!("{:?}", slot.value_type).to_lowercase(),
+        slot_type(slot),
         values.join(", "),
         classes.join(", "),
         slot.label.clone(),

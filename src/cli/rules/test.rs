@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &TestArguments, global: &Global) -> Result<u8> {
     for path in &arguments.files {
         asked.insert(add(&mut files, path, &asked)?);
     }
-    let engine = Engine::new(&files)?;
+    let engine = Engine::with_examples(&files)?;
     let outcomes: Vec<RuleOutcome> = engine
         .rules()
         .iter()

@@ -85,6 +85,7 @@ fn facts(id: &str) -> StoryFacts {
         main: true,
         day: None,
         sketch: Sketch::default(),
+        about: std::collections::BTreeSet::new(),
         same_text_as: None,
     }
 }

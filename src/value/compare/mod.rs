@@ -10,6 +10,8 @@ mod simple;
 mod time;
 mod units;
 
+pub use units::measure_symbols;
+
 use super::{Bound, Value};
 
 /// How the possibilities of one value relate to those of another.

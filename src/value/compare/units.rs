@@ -211,6 +211,22 @@ static SCALES: &[Scale] = &[
     unit("bp", Points, 1, 100),
 ];
 
+/// The symbols of all units that measure what `name` says in lower case ("area", "speed"), or the one symbol that is `name` itself; none
+/// where it is neither. Magnitudes of earthquakes are `Mw`, which converts into nothing.
+pub fn measure_symbols(name: &str) -> Vec<&'static str> {
+    if matches!(name, "magnitude" | "Mw") {
+        return vec!["Mw"];
+    }
+    let fits = |scale: &&Scale| {
+        scale.symbol == name || format!("{:?}", scale.dimension).to_lowercase() == name
+    };
+    SCALES
+        .iter()
+        .filter(fits)
+        .map(|scale| scale.symbol)
+        .collect()
+}
+
 /// The scales of both symbols, where they measure the same thing.
 pub(super) fn on_one_base(a: &str, b: &str) -> Option<(Scale, Scale)> {
     let find = |symbol: &str| SCALES.iter().find(|scale| scale.symbol == symbol).copied();

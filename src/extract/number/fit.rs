@@ -1,0 +1,294 @@
+//! Which frames a number fits, and by which of its ties.
+
+use super::super::reading::Sentence;
+use super::super::story::Scene;
+use super::ties::{Number, Tie, Way};
+use crate::mention::MentionKind;
+use crate::rule::{Frame, NumberFrame, SlotUnit, Take};
+use crate::value::{Quantity, Unit, ValueType};
+
+/// A frame that a number fits.
+#[derive(Debug, Clone)]
+pub(super) struct Fit<'r> {
+    pub(super) frame: &'r Frame,
+    /// The number, in the unit of the slot.
+    pub(super) quantity: Quantity,
+    /// The tie it fits by; `None` for words behind the number.
+    pub(super) tie: Option<Tie>,
+    /// The verb group that tells tense and certainty.
+    pub(super) verb: Option<usize>,
+    rank: Rank,
+}
+
+/// How directly the words say it. Frames of one rank compete; what stands beside a number competes with nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// A state, or the noun counted: "35 dead", "found dead".
+    State,
+    /// A verb, or a noun of what happened, or what is measured.
+    Happened,
+    /// An adjective before the noun: "12 **missing** miners".
+    Modifier,
+    /// Words behind: "on board".
+    Beside,
+}
+
+/// The frames that `number` fits; none where two compete.
+pub(super) fn fits<'r>(
+    scene: &Scene<'r>,
+    frames: &[&'r Frame],
+    sentence: &Sentence<'_>,
+    number: &Number,
+    last_counted: Option<&str>,
+) -> Vec<Fit<'r>> {
+    let candidates = frames.iter().filter(|f| f.take == Take::Number);
+    let found: Vec<Fit<'r>> = candidates
+        .filter_map(|frame| fit(scene, frame, sentence, number, last_counted))
+        .collect();
+    let best = found
+        .iter()
+        .map(|fit| fit.rank)
+        .filter(|rank| *rank != Rank::Beside)
+        .min();
+    let rivals: Vec<&str> = found
+        .iter()
+        .filter(|fit| Some(fit.rank) == best)
+        .map(|fit| fit.frame.slot.as_str())
+        .collect();
+    let competing = rivals.iter().any(|slot| Some(slot) != rivals.first());
+    let mut taken: Vec<Fit<'r>> = Vec::new();
+    for fit in found {
+        let stands = fit.rank == Rank::Beside || Some(fit.rank) == best && !competing;
+        if stands && !taken.iter().any(|t| t.frame.slot == fit.frame.slot) {
+            taken.push(fit);
+        }
+    }
+    taken
+}
+
+fn fit<'r>(
+    scene: &Scene<'r>,
+    frame: &'r Frame,
+    sentence: &Sentence<'_>,
+    number: &Number,
+    last_counted: Option<&str>,
+) -> Option<Fit<'r>> {
+    let words = frame.number.as_ref()?;
+    let slot = scene.rule.slots.get(&frame.slot)?;
+    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
+    if is_another(words, sentence, number) {
+        return None;
+    }
+    let noun_fits = counts(words, sentence, number, last_counted);
+    let found = number
+        .ties
+        .iter()
+        .filter_map(|tie| Some((by_tie(words, sentence, number, tie, noun_fits)?, Some(tie))));
+    let by_head = number
+        .counted
+        .as_ref()
+        .filter(|noun| words.heads.contains(*noun))
+        .map(|_| (Rank::State, None));
+    let beside = (noun_fits && words.beside.iter().any(|w| stands_behind(number, w)))
+        .then_some((Rank::Beside, None));
+    let (rank, tie) = found
+        .chain(by_head)
+        .chain(beside)
+        .min_by_key(|(rank, _)| *rank)?;
+    Some(Fit {
+        frame,
+        quantity,
+        verb: verb_of(sentence, number, tie),
+        tie: tie.cloned(),
+        rank,
+    })
+}
+
+/// The verb that tells tense and certainty: the tie's own, else the one the number's phrase goes with.
+fn verb_of(sentence: &Sentence<'_>, number: &Number, tie: Option<&Tie>) -> Option<usize> {
+    match tie {
+        Some(Tie::Subject(verb) | Tie::Object(verb)) => Some(*verb),
+        Some(Tie::Of(noun)) => sentence.phrases.governing_verb(*noun),
+        Some(Tie::State(_) | Tie::Measure { .. }) | None => sentence
+            .phrases
+            .nearest_verb(number.span.start)
+            .filter(|_| number.noun.is_some() || tie.is_some()),
+    }
+}
+
+fn by_tie(
+    words: &NumberFrame,
+    sentence: &Sentence<'_>,
+    number: &Number,
+    tie: &Tie,
+    noun_fits: bool,
+) -> Option<Rank> {
+    let verb = |index: &usize| sentence.phrases.verbs.get(*index);
+    match tie {
+        Tie::Subject(v) => (noun_fits && sentence.is_verb_of(&words.subject_of, verb(v)?))
+            .then_some(Rank::Happened),
+        Tie::Object(v) => {
+            let group = verb(v)?;
+            // "One woman died and nine were hurt": a bare participle may be the past tense.
+            let may_be_past = group.passive && group.span == group.head;
+            let does = sentence.is_verb_of(&words.object_of, group)
+                || may_be_past && sentence.is_verb_of(&words.subject_of, group);
+            (noun_fits && does).then_some(Rank::Happened)
+        }
+        Tie::State(word) => {
+            let rank = if number.modifiers.contains(word) {
+                Rank::Modifier
+            } else {
+                Rank::State
+            };
+            (noun_fits && words.states.contains(word)).then_some(rank)
+        }
+        Tie::Of(noun) => {
+            let noun = sentence.phrases.nouns.get(*noun)?;
+            (noun_fits && words.heads.contains(&noun.lemma)).then_some(Rank::Happened)
+        }
+        Tie::Measure { noun, way } => {
+            let moved = *way != Way::Level;
+            (words.change == moved && is_named(&words.measures, sentence, *noun))
+                .then_some(Rank::Happened)
+        }
+    }
+}
+
+/// Whether `noun` is one that `set` names: by its lemma, with the modifiers before it, with its owner's or "of" words, or with
+/// the two words behind it: "toll", "death toll", "number of dead", "earnings per share".
+fn is_named(
+    set: &std::collections::BTreeSet<String>,
+    sentence: &Sentence<'_>,
+    noun: usize,
+) -> bool {
+    if set.is_empty() {
+        return false;
+    }
+    let phrases = &sentence.phrases;
+    let Some(phrase) = phrases.nouns.get(noun) else {
+        return false;
+    };
+    let mut name = phrase.lemma.clone();
+    let mut holds = set.contains(&name);
+    for modifier in phrase.modifiers.iter().rev().take(3) {
+        name = format!("{modifier} {name}");
+        holds |= set.contains(&name);
+    }
+    let at = phrases
+        .tokens
+        .partition_point(|t| t.span.start < phrase.span.end);
+    let mut name = phrase.lemma.clone();
+    for token in phrases.tokens[at..].iter().take(3) {
+        if matches!(token.lemma.as_str(), "the" | "a" | "an") {
+            continue;
+        }
+        name = format!("{name} {}", token.lemma);
+        holds |= set.contains(&name);
+    }
+    // "the number **of dead**": of a chain the first is named.
+    let whole = phrases.whole_of(noun);
+    holds || whole != noun && is_named(set, sentence, whole)
+}
+
+/// Whether what is counted may be counted by the frame.
+fn counts(
+    words: &NumberFrame,
+    sentence: &Sentence<'_>,
+    number: &Number,
+    last_counted: Option<&str>,
+) -> bool {
+    if words.counts.is_empty() && words.groups.is_empty() {
+        return true;
+    }
+    let fits = |noun: &str| {
+        words.counts.contains(noun) || words.groups.contains(noun) || words.heads.contains(noun)
+    };
+    match number.counted.as_deref() {
+        Some(noun) => fits(noun) || !words.groups.is_empty() && is_people(sentence, number),
+        // "destroyed 25 homes and damaged **30**": what was counted last is meant.
+        None => words.bare || last_counted.is_some_and(fits),
+    }
+}
+
+/// Whether a people is counted: "35 Peruvians".
+fn is_people(sentence: &Sentence<'_>, number: &Number) -> bool {
+    people(sentence, number).is_some_and(|is_head| is_head.1)
+}
+
+/// The people named in the number's phrase, and whether they are its head: "35 **Peruvians**", "35 **Peruvian** soldiers".
+pub(super) fn people<'s>(sentence: &'s Sentence<'_>, number: &Number) -> Option<(&'s str, bool)> {
+    let head = number
+        .noun
+        .and_then(|n| sentence.phrases.nouns.get(n))
+        .map(|n| n.head)?;
+    sentence.mentions.iter().find_map(|m| match &m.kind {
+        MentionKind::Party(name) if number.span.contains(m.span) => {
+            Some((name.as_str(), m.span.overlaps(head)))
+        }
+        _ => None,
+    })
+}
+
+/// Whether the words behind the number's phrase begin with `words`, one of them left out at most: "people still on board".
+pub(super) fn stands_behind(number: &Number, words: &str) -> bool {
+    let wanted: Vec<&str> = words.split(' ').collect();
+    (0..2).any(|skip| {
+        let behind = number.behind.iter().skip(skip).map(String::as_str);
+        behind.take(wanted.len()).eq(wanted.iter().copied())
+    })
+}
+
+/// Whether a word in the number's phrase or its clause makes another thing of it.
+fn is_another(words: &NumberFrame, sentence: &Sentence<'_>, number: &Number) -> bool {
+    if words.never_with.is_empty() {
+        return false;
+    }
+    let in_clause = |t: &&crate::phrase::Token| {
+        sentence.same_clause(sentence.clause_at(t.span.start), number.clause)
+    };
+    number
+        .counted
+        .iter()
+        .chain(&number.modifiers)
+        .any(|w| words.never_with.contains(w))
+        || sentence
+            .phrases
+            .tokens
+            .iter()
+            .filter(in_clause)
+            .any(|t| words.never_with.contains(&t.lemma))
+}
+
+/// A quantity as a slot of that type and unit holds it; `None` where it is of another. A bare number below ten is a magnitude where
+/// one is asked for: "two quakes of magnitudes 7.7 and 6.6".
+pub(in crate::extract) fn suited(
+    quantity: &Quantity,
+    wanted: ValueType,
+    unit: Option<&SlotUnit>,
+) -> Option<Quantity> {
+    if let (None, Some(SlotUnit::Measures(symbols))) = (&quantity.unit, unit)
+        && symbols.contains(MAGNITUDE)
+        && (0.0..10.0).contains(&quantity.number)
+    {
+        return Some(Quantity {
+            unit: Some(Unit::Measure(MAGNITUDE.to_owned())),
+            ..quantity.clone()
+        });
+    }
+    suits(quantity, wanted, unit).then(|| quantity.clone())
+}
+
+/// The unit of magnitudes of earthquakes.
+const MAGNITUDE: &str = "Mw";
+
+fn suits(quantity: &Quantity, wanted: ValueType, unit: Option<&SlotUnit>) -> bool {
+    match (&quantity.unit, unit) {
+        (None, None) => wanted == ValueType::Quantity && quantity.number >= 0.0,
+        (Some(Unit::Currency(_)), Some(SlotUnit::Money)) => wanted == ValueType::Money,
+        (Some(Unit::Percent | Unit::PercentagePoint), Some(SlotUnit::Percent)) => true,
+        (Some(Unit::Measure(symbol)), Some(SlotUnit::Percent)) => symbol == "bp",
+        (Some(Unit::Measure(symbol)), Some(SlotUnit::Measures(all))) => all.contains(symbol),
+        _ => false,
+    }
+}

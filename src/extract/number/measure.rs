@@ -1,0 +1,191 @@
+//! What a number is the amount of: "the toll rose **to 35**", "revenue **of $3 million**", "profit **up 5%**".
+//!
+//! The noun is found through "of", through the verb between the two, through "up", "down", "at" or a colon, or behind the number:
+//! "a 5% rise in profit". The preposition before the number, and the verb, tell a level from a change.
+
+use super::super::reading::Sentence;
+use super::ties::{Number, Tie, Way, object};
+use crate::lexicon::WordClasses;
+use crate::phrase::{Token, TokenClass, VerbGroup};
+use crate::text::Span;
+
+/// The measures that `number` is the amount of.
+pub(super) fn ties(sentence: &Sentence<'_>, classes: &WordClasses, number: &Number) -> Vec<Tie> {
+    let Some(at) = sentence.mentions.get(number.mention).map(|m| m.span) else {
+        return Vec::new();
+    };
+    let words = Words {
+        sentence,
+        classes,
+        at,
+    };
+    let tie = |(noun, way)| Tie::Measure { noun, way };
+    let mut found: Vec<Tie> = words.inside(number).map(tie).into_iter().collect();
+    found.extend(words.behind(number).map(tie));
+    if let Some(before) = words
+        .of()
+        .or_else(|| words.by_verb())
+        .or_else(|| words.beside())
+    {
+        found.push(tie(before));
+    }
+    found
+}
+
+struct Words<'s, 'a> {
+    sentence: &'s Sentence<'a>,
+    classes: &'s WordClasses,
+    at: Span,
+}
+
+impl Words<'_, '_> {
+    fn is(&self, class: &str, lemma: &str) -> bool {
+        self.classes
+            .get(class)
+            .is_some_and(|words| words.iter().any(|w| w == lemma))
+    }
+
+    fn tokens(&self) -> &[Token] {
+        &self.sentence.phrases.tokens
+    }
+
+    /// The token before the number, determiners and adverbs left out.
+    fn token_before(&self) -> Option<(usize, &Token)> {
+        let tokens = self.tokens();
+        let end = tokens.partition_point(|t| t.span.start < self.at.start);
+        tokens[..end].iter().enumerate().rev().find(|(_, t)| {
+            !matches!(t.class, TokenClass::Determiner | TokenClass::Adverb)
+                && !matches!(t.lemma.as_str(), "record" | "new" | "just" | "some")
+                || matches!(t.lemma.as_str(), "up" | "down")
+        })
+    }
+
+    /// The last noun phrase that ends at `offset` or before, with nothing but closing marks between.
+    fn noun_ending_at(&self, offset: usize) -> Option<usize> {
+        let nouns = &self.sentence.phrases.nouns;
+        let noun = nouns.iter().rposition(|n| n.span.end <= offset)?;
+        let between = self.sentence.text.get(nouns[noun].span.end..offset)?;
+        between
+            .chars()
+            .all(|c| !c.is_alphanumeric())
+            .then_some(noun)
+    }
+
+    /// "a 58.6% **margin**": the number stands before the noun it measures.
+    fn inside(&self, number: &Number) -> Option<(usize, Way)> {
+        let noun = number.noun?;
+        let phrase = self.sentence.phrases.nouns.get(noun)?;
+        (phrase.head.start >= self.at.end && number.quantity.unit.is_some())
+            .then_some((noun, Way::Level))
+    }
+
+    /// "a 60.7% **rise in profit**", "$30 billion **in revenue**".
+    fn behind(&self, number: &Number) -> Option<(usize, Way)> {
+        let nouns = &self.sentence.phrases.nouns;
+        let phrase = number.noun.and_then(|n| nouns.get(n));
+        let head = phrase.filter(|n| n.head.start >= self.at.end);
+        let end = head.map_or(self.at.end, |n| n.span.end);
+        let way = match head {
+            Some(n) => self.change_noun(&n.lemma)?,
+            None => Way::Level,
+        };
+        let next = nouns.iter().position(|n| n.span.start >= end)?;
+        let noun = nouns.get(next)?;
+        let close = noun.span.start.saturating_sub(end) <= 10;
+        let fits = close
+            && match way {
+                Way::Level => noun.preposition.as_deref() == Some("in"),
+                Way::Up | Way::Down => matches!(noun.preposition.as_deref(), Some("in" | "of")),
+            };
+        fits.then_some((next, way))
+    }
+
+    /// "a toll **of 35**", "a rise **of 5%** in revenue".
+    fn of(&self) -> Option<(usize, Way)> {
+        let (_, token) = self.token_before()?;
+        if token.lemma != "of" {
+            return None;
+        }
+        let noun = self.noun_ending_at(token.span.start)?;
+        let nouns = &self.sentence.phrases.nouns;
+        let Some(way) = self.change_noun(&nouns.get(noun)?.lemma) else {
+            return Some((noun, Way::Level));
+        };
+        // "revenue growth of 5%": the noun with its modifier is what a rule names.
+        let behind = nouns.iter().position(|n| n.span.start >= self.at.end);
+        let measured = behind.filter(|n| {
+            nouns[*n].preposition.as_deref() == Some("in")
+                && nouns[*n].span.start - self.at.end <= 10
+        });
+        Some((measured.unwrap_or(noun), way))
+    }
+
+    /// "the toll **rose to** 35", "**put** the toll **at** 35", "cut the rate **by** 25 points".
+    fn by_verb(&self) -> Option<(usize, Way)> {
+        let phrases = &self.sentence.phrases;
+        let clause = self.sentence.clause_at(self.at.start);
+        let index = phrases.verbs.iter().rposition(|v| {
+            v.span.end <= self.at.start && self.sentence.same_clause(v.clause, clause)
+        })?;
+        let verb = phrases.verbs.get(index)?;
+        let (_, before) = self.token_before()?;
+        let is_direct = verb.span.contains(before.span);
+        let way = self.way(verb, &before.lemma, is_direct)?;
+        let between = object(self.sentence, index)
+            .filter(|o| !verb.passive && phrases.nouns[*o].span.end <= self.at.start);
+        if let Some(noun) = between {
+            return (!is_direct).then_some((noun, way));
+        }
+        Some((verb.subject?, way))
+    }
+
+    fn way(&self, verb: &VerbGroup, before: &str, is_direct: bool) -> Option<Way> {
+        let falls = self.is("falling", &verb.lemma) || self.is("lowering", &verb.lemma);
+        let rises = self.is("rising", &verb.lemma) || self.is("raising", &verb.lemma);
+        let moved = if falls { Way::Down } else { Way::Up };
+        match before {
+            "to" | "at" => Some(Way::Level),
+            "by" => Some(moved),
+            "up" => Some(Way::Up),
+            "down" => Some(Way::Down),
+            _ if is_direct && (falls || rises) => Some(moved),
+            _ if is_direct && (verb.lemma == "be" || self.is("reaching", &verb.lemma)) => {
+                Some(Way::Level)
+            }
+            _ => None,
+        }
+    }
+
+    /// "profit **up** 5%", "Death toll**:** 35", "the key rate **at** 4%".
+    fn beside(&self) -> Option<(usize, Way)> {
+        let (_, token) = self.token_before()?;
+        let way = match token.lemma.as_str() {
+            "up" => Way::Up,
+            "down" => Way::Down,
+            "at" | ":" => Way::Level,
+            "to" => Way::Level,
+            _ => return None,
+        };
+        let noun = self.noun_ending_at(token.span.start)?;
+        // "a 5% rise in profit **to** $3 million"
+        let risen = token.lemma != "to" || {
+            let nouns = &self.sentence.phrases.nouns;
+            nouns[..noun]
+                .iter()
+                .rev()
+                .take(2)
+                .any(|n| self.change_noun(&n.lemma).is_some())
+        };
+        risen.then_some((noun, way))
+    }
+
+    fn change_noun(&self, lemma: &str) -> Option<Way> {
+        if self.is("rises", lemma) {
+            Some(Way::Up)
+        } else if self.is("falls", lemma) {
+            Some(Way::Down)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Numbers into claims: which frame of a rule a number fits, under which scope, and of which event.
+//!
+//! `ties` reads off a sentence what each number hangs on, `measure` what it is the amount of, `scope` what part of the matter it is
+//! about, `age` whose age it is. A number that two frames compete for gives no claim.
+
+mod age;
+mod fit;
+mod measure;
+mod scope;
+mod ties;
+
+pub(super) use fit::suited;
+pub(super) use ties::{Number, numbers};
+
+use super::claim::Series;
+use super::draft::Draft;
+use super::occurrence::Occurrence;
+use super::story::{Part, Scene, certainty};
+use crate::rule::{Cardinality, Frame, Take, Which};
+use crate::text::Span;
+use crate::value::{Basis, BasisKind, Certainty, Quantity, Relation, Value, compare};
+use fit::Fit;
+use ties::{Tie, Way};
+
+/// The drafts that the number frames of the scene's rule give.
+pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
+    let named = !scene.occurrences.is_empty();
+    let frames: Vec<&Frame> = scene
+        .rule
+        .frames
+        .iter()
+        .filter(|f| f.number.as_ref().is_some_and(|n| n.alone || named))
+        .collect();
+    if frames.is_empty() {
+        return Vec::new();
+    }
+    let mut drafts = Vec::new();
+    for index in 0..scene.sentences.len() {
+        let mut here = of_sentence(scene, &frames, index);
+        scope::by_place(scene, index, &mut here);
+        drafts.extend(without_rivals(scene, here));
+        if let Some(frame) = frames.iter().find(|f| f.take == Take::Age) {
+            drafts.extend(age::apply(scene, frame, index));
+        }
+    }
+    drafts
+}
+
+fn of_sentence(scene: &Scene<'_>, frames: &[&Frame], index: usize) -> Vec<Draft> {
+    let Some(sentence) = scene.sentences.get(index) else {
+        return Vec::new();
+    };
+    let mut drafts = Vec::new();
+    let mut last_counted: Option<&str> = None;
+    for number in sentence.numbers(&scene.lexicon.classes) {
+        for fit in fit::fits(scene, frames, sentence, number, last_counted) {
+            drafts.extend(draft(scene, &fit, number, index));
+        }
+        last_counted = number.counted.as_deref().or(last_counted);
+    }
+    drafts
+}
+
+/// Of several values for one slot under one scope in one sentence the first stands: which of the others means what is not known.
+fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let one = scene
+            .rule
+            .slots
+            .get(&draft.slot)
+            .is_some_and(|slot| slot.cardinality == Cardinality::One);
+        let rival = |first: &&Draft| {
+            first.slot == draft.slot
+                && first.scope == draft.scope
+                && first.event == draft.event
+                && compare(&first.value, &draft.value) == Relation::Disjoint
+        };
+        if !one || kept.iter().find(rival).is_none() {
+            kept.push(draft);
+        }
+    }
+    kept
+}
+
+fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Option<Draft> {
+    let sentence = scene.sentences.get(index)?;
+    let verb = fit.verb.and_then(|v| sentence.phrases.verbs.get(v));
+    let said = certainty(sentence, number.span, verb);
+    if said == Certainty::Denied {
+        return None;
+    }
+    let occurrence = nearest(scene, index, number.span);
+    let mut basis = Vec::new();
+    if occurrence.is_none() && !fit.frame.number.as_ref().is_some_and(|n| n.alone) {
+        let note = "the event is not named in this sentence: the story's topic is meant";
+        basis.push(Basis::new(BasisKind::Focus, note));
+    }
+    let part = Part {
+        slot: &fit.frame.slot,
+        rule: &fit.frame.id,
+        value: value(&fit.quantity, fit.tie.as_ref()),
+        certainty: said,
+        basis,
+        at: number.span,
+        about: about(sentence, fit, number),
+        occurrence,
+        parties: Vec::new(),
+    };
+    let mut draft = scene.draft(index, part)?;
+    draft.scope = scope::of(scene, fit, number, index);
+    if let Some(occurrence) = occurrence.filter(|o| o.which == Which::Earlier) {
+        draft.event.series = Series::Earlier;
+        draft
+            .basis
+            .push(Basis::new(BasisKind::Series, occurrence.why.clone()));
+    }
+    draft.event.apart = scope::apart(scene, occurrence, number.span, index);
+    draft.event.topic = draft.event.apart.is_empty();
+    Some(draft)
+}
+
+/// The value: what fell is below zero.
+fn value(quantity: &Quantity, tie: Option<&Tie>) -> Value {
+    let falls = matches!(tie, Some(Tie::Measure { way: Way::Down, .. }));
+    if falls && quantity.upper.is_none() {
+        return Value::Quantity(Quantity {
+            number: -quantity.number,
+            ..quantity.clone()
+        });
+    }
+    Value::Quantity(quantity.clone())
+}
+
+/// The words that say it: the verb, or the noun whose amount it is, with the number.
+fn about(sentence: &super::reading::Sentence<'_>, fit: &Fit<'_>, number: &Number) -> Option<Span> {
+    let noun = match fit.tie {
+        Some(Tie::Measure { noun, .. } | Tie::Of(noun)) => sentence.phrases.nouns.get(noun),
+        _ => None,
+    };
+    let verb = fit.verb.and_then(|v| sentence.phrases.verbs.get(v));
+    let state = match &fit.tie {
+        Some(Tie::State(word)) => state_span(sentence, number, word),
+        _ => None,
+    };
+    state
+        .or_else(|| noun.map(|n| n.span))
+        .or_else(|| verb.map(|v| v.span))
+        .map(|span| span.cover(number.span))
+}
+
+/// Where the word that says how the counted are stands behind them.
+fn state_span(
+    sentence: &super::reading::Sentence<'_>,
+    number: &Number,
+    word: &str,
+) -> Option<Span> {
+    let first = word.split(' ').next()?;
+    let tokens = sentence.phrases.tokens.iter();
+    let behind = tokens.filter(|t| t.span.start >= number.span.end);
+    behind
+        .take(8)
+        .find(|t| t.span.of(sentence.text).eq_ignore_ascii_case(first))
+        .map(|t| t.span)
+}
+
+/// The event named nearest to `span` in sentence `index`.
+fn nearest<'s>(scene: &'s Scene<'_>, index: usize, span: Span) -> Option<&'s Occurrence> {
+    scene
+        .occurrences_in(index)
+        .into_iter()
+        .map(|(_, o)| o)
+        .min_by_key(|o| {
+            if o.span.end <= span.start {
+                span.start - o.span.end
+            } else {
+                o.span.start.saturating_sub(span.end)
+            }
+        })
+}

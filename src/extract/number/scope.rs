@@ -1,0 +1,179 @@
+//! What part of the matter a number is about: a group, a place, each side, the others; and whether it is of another event.
+
+use super::super::draft::Draft;
+use super::super::occurrence::Occurrence;
+use super::super::story::Scene;
+use super::fit::{Fit, people, stands_behind};
+use super::ties::Number;
+use crate::mention::{MentionKind, TimeExpr};
+use crate::resolve::Direction;
+use crate::text::Span;
+use crate::value::{Place, Relation, Scope, ScopeKey, ScopeMark, TimeValue, Value, compare};
+
+/// The scope of a number that fits a frame.
+pub(super) fn of(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Scope {
+    let mut scope = Scope::new();
+    if let Some(group) = group(scene, fit, number, index) {
+        scope.set(ScopeKey::Group, group);
+    }
+    for words in &scene.rule.scopes {
+        let holds = words.words.iter().any(|w| {
+            stands_behind(number, w)
+                || number.modifiers.contains(w)
+                || number.counted.as_deref() == Some(w)
+        });
+        if holds {
+            scope.set(words.key, words.value.clone());
+        }
+    }
+    match number.mark {
+        Some(ScopeMark::Each) => scope.set(ScopeKey::Per, "each"),
+        Some(ScopeMark::Part) => scope.set(ScopeKey::Subset, "part"),
+        Some(ScopeMark::Further) => scope.set(ScopeKey::Subset, "others"),
+        Some(ScopeMark::Excluded) => scope.set(ScopeKey::Subset, "excluded"),
+        Some(ScopeMark::Total | ScopeMark::SoFar) | None => {}
+    }
+    if let Some(window) = window(scene, number, index) {
+        scope.set(ScopeKey::Window, window);
+    }
+    if number.converted {
+        scope.set(ScopeKey::Converted, "yes");
+    }
+    scope
+}
+
+/// The group that is counted, where the noun names one: "child", "soldier (Peru)".
+fn group(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Option<String> {
+    let words = fit.frame.number.as_ref()?;
+    let sentence = scene.sentences.get(index)?;
+    let people = people(sentence, number).map(|(name, _)| name);
+    let noun = number
+        .counted
+        .as_ref()
+        .filter(|n| words.groups.contains(*n));
+    if noun.is_none() && (words.groups.is_empty() || people.is_none()) {
+        return None;
+    }
+    let kind: Vec<&str> = number
+        .modifiers
+        .iter()
+        .map(String::as_str)
+        .filter(|m| noun.is_some() && is_kind(scene, words, m))
+        .chain(noun.map(String::as_str))
+        .collect();
+    Some(match people {
+        Some(people) if kind.is_empty() => people.to_owned(),
+        Some(people) => format!("{} ({people})", kind.join(" ")),
+        None => kind.join(" "),
+    })
+}
+
+/// Whether a modifier makes a kind of the noun: not a state, and none of the adjectives that say little.
+fn is_kind(scene: &Scene<'_>, words: &crate::rule::NumberFrame, modifier: &str) -> bool {
+    let plain = scene
+        .lexicon
+        .classes
+        .get("plain-modifiers")
+        .unwrap_or_default();
+    !words.states.contains(modifier) && !plain.iter().any(|word| word == modifier)
+}
+
+/// The stretch of time a number adds up over: "since May", "over the past week".
+fn window(scene: &Scene<'_>, number: &Number, index: usize) -> Option<String> {
+    let sentence = scene.sentences.get(index)?;
+    if number.behind.iter().any(|w| w == "since") {
+        return Some("since then".to_owned());
+    }
+    sentence
+        .mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| sentence.same_clause(sentence.clause_at(m.span.start), number.clause))
+        .find_map(|(at, m)| {
+            let MentionKind::Time(time) = &m.kind else {
+                return None;
+            };
+            let adds_up = time.limit() == Some(crate::lexicon::Limit::Since)
+                || matches!(time, TimeExpr::Window(..));
+            let value = sentence.resolve(at, Some(Direction::Past)).value?;
+            adds_up.then(|| value.to_string())
+        })
+}
+
+/// What says that the number is of another event: a time of its clause that lies outside the event's window, or words such as
+/// "a separate".
+pub(super) fn apart(
+    scene: &Scene<'_>,
+    occurrence: Option<&Occurrence>,
+    at: Span,
+    index: usize,
+) -> Vec<String> {
+    let Some(sentence) = scene.sentences.get(index) else {
+        return Vec::new();
+    };
+    let others = scene.lexicon.classes.get("other-words").unwrap_or_default();
+    let mut found: Vec<String> = occurrence
+        .iter()
+        .flat_map(|o| &o.modifiers)
+        .filter(|m| others.contains(*m))
+        .cloned()
+        .collect();
+    let clause = sentence.clause_at(at.start);
+    let reference = sentence.reference.filter(|r| r.year_known);
+    for (mention, said) in sentence.mentions.iter().enumerate() {
+        let opens = said.span.start <= 4;
+        let near = sentence.same_clause(sentence.clause_at(said.span.start), clause) || opens;
+        if !near || !matches!(said.kind, MentionKind::Time(_)) {
+            continue;
+        }
+        let Some(Value::Time(time)) = sentence.resolve(mention, Some(Direction::Past)).value else {
+            continue;
+        };
+        let is_open = matches!(time, TimeValue::Range(None, _) | TimeValue::Range(_, None));
+        let (Some(days), Some(reference), false) = (time.days(), reference, is_open) else {
+            continue;
+        };
+        let before = reference
+            .day
+            .since(days.end)
+            .map_or(0, |span| span.get_days());
+        if before > i32::from(scene.rule.identity.window_days) {
+            found.push(time.to_string());
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Two numbers of one slot in one sentence, each with its own place behind it, are of those places: "30 in Lima and 12 in Callao".
+pub(super) fn by_place(scene: &Scene<'_>, index: usize, drafts: &mut [Draft]) {
+    let Some(sentence) = scene.sentences.get(index) else {
+        return;
+    };
+    let place = |draft: &Draft| -> Option<Place> {
+        let end = draft.value_end.checked_sub(sentence.span.start)?;
+        sentence.mentions.iter().find_map(|m| match &m.kind {
+            MentionKind::Place(place) if m.span.start >= end => {
+                let between = sentence.text.get(end..m.span.start)?;
+                matches!(between.trim(), "in" | "at" | "near" | "in the").then(|| place.clone())
+            }
+            _ => None,
+        })
+    };
+    let rivals: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            drafts.iter().any(|other| {
+                other.slot == draft.slot
+                    && other.scope == draft.scope
+                    && compare(&other.value, &draft.value) == Relation::Disjoint
+            })
+        })
+        .collect();
+    for (draft, _) in drafts.iter_mut().zip(rivals).filter(|(_, rival)| *rival) {
+        if let Some(place) = place(draft) {
+            draft.scope.set(ScopeKey::Place, place.to_string());
+        }
+    }
+}
