@@ -52,6 +52,8 @@ impl<'a> Context<'a> {
                 revisable: false,
                 unit: None,
                 of_person: false,
+                begins: false,
+                values: std::collections::BTreeSet::new(),
                 limit: false,
             })
     }

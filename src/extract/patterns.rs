@@ -6,16 +6,16 @@ use regex::bytes::Captures;
 
 use super::claim::Series;
 use super::draft::Draft;
-use super::number::suited;
+use super::number::{fullest, is_another, owner, suited};
 use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
-use super::story::{Part, Scene, certainty, limit_of, of_event_verb};
+use super::story::{Part, Scene, bound_of, certainty, of_event_verb};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
 use crate::rule::{Pattern, PatternRule, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
+use crate::value::{Basis, BasisKind, Certainty, Quantity, ScopeKey, TimeValue, Value};
 
 /// The parties that patterns capture by role ("gave **Moscow** 50 days"), most captured first: they take part for certain,
 /// where those merely named beside an event may not.
@@ -42,21 +42,23 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     each_match(scene, &|_| true, &mut |hit, pattern, found| {
         let parties = hit.by_role(found);
         for (name, _) in pattern.captures.iter().filter(|(name, _)| !is_role(name)) {
-            let claimed = capture(found, name).and_then(|m| hit.captured(name, m, &parties));
+            let claimed = capture(found, name).and_then(|m| hit.captured(name, m, &parties, found));
             drafts.extend(claimed);
         }
-        for (slot, status) in &hit.rule.set {
-            let status = Value::Status(*status);
-            drafts.extend(hit.draft(slot, status, hit.whole, Vec::new(), &parties));
+        for (slot, value) in &hit.rule.set {
+            drafts.extend(hit.draft(slot, value.clone(), hit.whole, Vec::new(), &parties, found));
         }
     });
     replaced(&mut drafts);
     drafts
 }
 
-/// The two capture names that give parties instead of filling slots.
+/// The capture that names whose the value is.
+const WHO: &str = "who";
+
+/// The capture names that give parties, or a person, instead of filling slots.
 fn is_role(name: &str) -> bool {
-    matches!(name, "from" | "to")
+    matches!(name, "from" | "to" | WHO)
 }
 
 fn capture(found: &Captures<'_>, name: &str) -> Option<usize> {
@@ -141,7 +143,11 @@ fn matches(
         let words = found
             .get(0)
             .filter(|m| !names_another(&scene.rule.trigger.nouns, m.as_bytes()))
-            .and_then(|m| skeleton.words(m.start(), m.end()));
+            .and_then(|m| skeleton.words(m.start(), m.end()))
+            .filter(|words| {
+                let sentence = &scene.sentences[index];
+                !is_another(&rule.never_with, sentence, sentence.clause_at(words.start))
+            });
         if let Some(whole) = words {
             let hit = Hit {
                 scene,
@@ -181,7 +187,13 @@ impl Hit<'_, '_> {
             .collect()
     }
 
-    fn captured(&self, slot: &str, mention: usize, parties: &[String]) -> Option<Draft> {
+    fn captured(
+        &self,
+        slot: &str,
+        mention: usize,
+        parties: &[String],
+        captures: &Captures<'_>,
+    ) -> Option<Draft> {
         let sentence = &self.scene.sentences[self.index];
         let found = sentence.mentions.get(mention)?;
         let slot_of = self.scene.rule.slots.get(slot)?;
@@ -198,26 +210,20 @@ impl Hit<'_, '_> {
                 (Value::Duration(time.duration()?.clone()), Vec::new())
             }
             _ => {
-                let limit = self.scene.rule.slots.get(slot).is_some_and(|s| s.limit);
                 // "gave Peru until Friday": the end of a term lies ahead of its setting.
-                let way = if limit {
+                let way = if slot_of.limit {
                     Some(Direction::Future)
                 } else {
                     verb.map(of_event_verb)
                 };
                 let resolved = sentence.resolve(mention, way);
-                (
-                    resolved
-                        .value
-                        .map(|v| if limit { limit_of(v) } else { v })?,
-                    resolved.basis,
-                )
+                (bound_of(resolved.value?, slot_of), resolved.basis)
             }
         };
         if value.value_type() != wanted || is_empty(&value) {
             return None;
         }
-        self.draft(slot, value, found.span, basis, parties)
+        self.draft(slot, value, found.span, basis, parties, captures)
     }
 
     fn draft(
@@ -227,8 +233,10 @@ impl Hit<'_, '_> {
         at: Span,
         mut basis: Vec<Basis>,
         parties: &[String],
+        captures: &Captures<'_>,
     ) -> Option<Draft> {
         let scene = self.scene;
+        let owner = self.owner(slot, at, captures)?;
         let occurrence = self.nearest();
         let which = self.rule.which;
         let other = occurrence.is_some_and(|o| which != Which::Any && o.which != which);
@@ -257,11 +265,31 @@ impl Hit<'_, '_> {
             parties: parties.to_vec(),
         };
         let mut draft = scene.draft(self.index, part)?;
+        if let Some(owner) = owner {
+            draft.scope.set(ScopeKey::Person, owner);
+        }
         if let Some(why) = self.why_earlier(occurrence, at) {
             draft.event.series = Series::Earlier;
             draft.basis.push(Basis::new(BasisKind::Series, why));
         }
         Some(draft)
+    }
+
+    /// Whose the value is, for a slot that is claimed of a person or another that is named: the capture `who`, else who stands beside it.
+    /// `Some(None)` for any other slot, `None` where nobody is found.
+    fn owner(&self, slot: &str, at: Span, captures: &Captures<'_>) -> Option<Option<String>> {
+        let scene = self.scene;
+        if !scene.rule.slots.get(slot)?.of_person {
+            return Some(None);
+        }
+        let sentence = &scene.sentences[self.index];
+        let who = capture(captures, WHO).and_then(|m| sentence.mentions.get(m));
+        match who.map(|m| (&m.kind, m.span)) {
+            Some((MentionKind::Person(name) | MentionKind::Party(name), _)) => {
+                Some(Some(fullest(scene, name.clone())))
+            }
+            _ => owner(scene, self.index, at).map(Some),
+        }
     }
 
     /// The verb the match is about: one inside it, else the one that a word at `at` hangs on.

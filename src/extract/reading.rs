@@ -10,7 +10,7 @@ use super::skeleton::Skeleton;
 use crate::ingest::{Document, SegmentRole, Story};
 use crate::lexicon::{Lexicon, WordClasses};
 use crate::mention::{Mention, Recogniser};
-use crate::phrase::{self, Phrases, VerbGroup};
+use crate::phrase::{self, Phrases, TokenClass, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
 use crate::text::{self, Span};
 
@@ -59,19 +59,56 @@ impl Sentence<'_> {
             .unwrap_or_default()
     }
 
-    /// Whether `set` holds the verb's lemma, alone or with the one or two words behind it: "take place", "call for", "get under way".
+    /// Whether `set` holds the verb's lemma, alone or with the words behind it, three at most: "take place", "call for", "get under way".
     pub(super) fn is_verb_of(&self, set: &BTreeSet<String>, verb: &VerbGroup) -> bool {
         if set.contains(&verb.lemma) {
             return true;
         }
         let tokens = &self.phrases.tokens;
+        // "were **fatally shot**": with the adverb before the verb.
+        let head = tokens.partition_point(|t| t.span.start < verb.head.start);
+        let adverb = head.checked_sub(1).and_then(|at| tokens.get(at));
+        if adverb.is_some_and(|t| {
+            t.class == TokenClass::Adverb && set.contains(&format!("{} {}", t.lemma, verb.lemma))
+        }) {
+            return true;
+        }
         let next = tokens.partition_point(|t| t.span.start < verb.span.end);
         let mut words = verb.lemma.clone();
-        tokens.iter().skip(next).take(2).any(|token| {
+        tokens.iter().skip(next).take(3).any(|token| {
             words.push(' ');
             words.push_str(&token.lemma);
             set.contains(&words)
         })
+    }
+
+    /// Whether `set` holds the lemma of noun phrase `noun`, alone, with modifiers before it or with the words behind it: "toll", "death
+    /// toll", "exchange of prisoner", "earnings per share".
+    pub(super) fn is_noun_of(&self, set: &BTreeSet<String>, noun: usize) -> bool {
+        let Some(phrase) = self.phrases.nouns.get(noun).filter(|_| !set.is_empty()) else {
+            return false;
+        };
+        let mut name = phrase.lemma.clone();
+        if set.contains(&name) {
+            return true;
+        }
+        for modifier in phrase.modifiers.iter().rev().take(3) {
+            name = format!("{modifier} {name}");
+            if set.contains(&name) {
+                return true;
+            }
+        }
+        let tokens = &self.phrases.tokens;
+        let at = tokens.partition_point(|t| t.span.start < phrase.span.end);
+        let mut name = phrase.lemma.clone();
+        let behind = tokens[at..].iter().take(4);
+        behind
+            .filter(|t| !matches!(t.lemma.as_str(), "the" | "a" | "an"))
+            .take(3)
+            .any(|token| {
+                name = format!("{name} {}", token.lemma);
+                set.contains(&name)
+            })
     }
 
     /// All of it, as a span.

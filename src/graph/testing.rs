@@ -149,6 +149,8 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
     Slot {
         unit: None,
         of_person: false,
+        begins: false,
+        values: std::collections::BTreeSet::new(),
         name: name.into(),
         label: name.replace('_', " "),
         value_type,

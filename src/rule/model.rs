@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::index::PatternIndex;
 use super::pattern::Pattern;
-use crate::value::{Certainty, ScopeKey, Status, ValueType};
+use crate::value::{Certainty, ScopeKey, Status, Value, ValueType};
 
 /// One kind of event: how it is recognised, told apart, and what is claimed of it.
 #[derive(Debug, Clone, Default)]
@@ -130,6 +130,10 @@ pub struct Slot {
     pub revisable: bool,
     /// Whether it is a limit, so that "until 8 August" gives 8 August.
     pub limit: bool,
+    /// Whether it is a beginning, so that "from 1 August" gives 1 August.
+    pub begins: bool,
+    /// The words that a slot of type text can hold.
+    pub values: BTreeSet<String>,
     /// What its numbers are counted in; `None` for a plain count.
     pub unit: Option<SlotUnit>,
     /// Whether it is claimed of a person, so that only values of one person compare.
@@ -259,7 +263,9 @@ pub struct PatternRule {
     /// Which events of a series it is about.
     pub which: Which,
     /// Fixed values by slot.
-    pub set: BTreeMap<String, Status>,
+    pub set: BTreeMap<String, Value>,
+    /// Words in the clause of a match that make another thing of it.
+    pub never_with: BTreeSet<String>,
     /// Certainty, where it is not that of the sentence.
     pub certainty: Option<Certainty>,
     /// Whether it speaks for itself: it makes claims where neither the sentence nor the story's topic names the event.

@@ -152,6 +152,12 @@ pub(super) struct RawSlot {
     /// Whether it is a limit, so that "until 8 August" gives 8 August.
     #[serde(default)]
     pub(super) limit: bool,
+    /// Whether it is a beginning, so that "from 1 August" gives 1 August.
+    #[serde(default)]
+    pub(super) begins: bool,
+    /// For type text: the words it can hold.
+    #[serde(default)]
+    pub(super) values: Vec<String>,
     /// For a quantity: `percent`, a symbol such as `ha`, or what is measured, such as `area`; none for a plain count.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
@@ -262,9 +268,9 @@ pub(super) struct RawPattern {
     /// Which events of a series it is about.
     #[serde(default)]
     pub(super) of: Which,
-    /// Statuses it claims, by slot.
+    /// Values it claims, by slot: statuses, or words of a slot of type text.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, Status>")]
+    #[schemars(with = "BTreeMap<String, String>")]
     pub(super) set: BTreeMap<String, Spanned<String>>,
     /// How surely, where not as the sentence says.
     #[serde(default)]
@@ -272,6 +278,10 @@ pub(super) struct RawPattern {
     /// Whether it makes claims where nothing else names the event.
     #[serde(default)]
     pub(super) alone: bool,
+    /// Words in the clause of a match that make another thing of it.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub(super) never_with: Vec<Spanned<String>>,
     /// Whether its values are those an earlier event had, which this one replaces.
     #[serde(default)]
     pub(super) replaced: bool,

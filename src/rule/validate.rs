@@ -13,7 +13,7 @@ use super::pattern::Pattern;
 use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
 use crate::lexicon::{RuleFile, Spanned, WordClasses, instead, read_yaml};
-use crate::value::{Status, ValueType};
+use crate::value::{Status, Value, ValueType};
 
 /// Reference day of examples that name none: a Monday.
 const EXAMPLE_DAY: Date = jiff::civil::date(2025, 7, 21);
@@ -270,19 +270,34 @@ impl Checker<'_> {
         let id = self.id(&raw.id, ids);
         let mut set = BTreeMap::new();
         for (name, value) in &raw.set {
-            if slots
-                .get(name)
-                .is_none_or(|slot| slot.value_type != ValueType::Status)
-            {
-                let known = slots.values().filter(|s| s.value_type == ValueType::Status);
-                let help = instead(name, "status slots", known.map(|slot| slot.name.as_str()));
-                let message =
-                    format!("pattern {id} sets `{name}`, which is no slot of type status");
-                self.wrong(value, message, &help);
-            } else if let Some(status) = self.status(value) {
-                set.insert(name.clone(), status);
+            match slots.get(name) {
+                Some(slot) if slot.value_type == ValueType::Status => {
+                    let status = self.status(value);
+                    set.extend(status.map(|status| (name.clone(), Value::Status(status))));
+                }
+                Some(slot) if slot.values.contains(&value.value) => {
+                    set.insert(name.clone(), Value::Text(value.value.clone()));
+                }
+                Some(slot) if slot.value_type == ValueType::Text => {
+                    let known = slot.values.iter().map(String::as_str);
+                    let help = instead(&value.value, "its `values`", known);
+                    let message =
+                        format!("`{}` is none of the values of slot `{name}`", value.value);
+                    self.wrong(value, message, &help);
+                }
+                _ => {
+                    let types = [ValueType::Status, ValueType::Text];
+                    let known = slots.values().filter(|s| types.contains(&s.value_type));
+                    let names = known.map(|slot| slot.name.as_str());
+                    let help = instead(name, "slots of type status or text", names);
+                    let message = format!(
+                        "pattern {id} sets `{name}`, which is no slot of type status or text"
+                    );
+                    self.wrong(value, message, &help);
+                }
             }
         }
+        let never_with = self.words(raw.never_with);
         let mut patterns = Vec::new();
         for source in &raw.patterns {
             match Pattern::parse(&source.value, self.classes) {
@@ -305,6 +320,7 @@ impl Checker<'_> {
             patterns,
             which: raw.of,
             set,
+            never_with,
             certainty: raw.certainty,
             alone: raw.alone,
             replaced: raw.replaced,
@@ -322,7 +338,7 @@ impl Checker<'_> {
     ) {
         let mut fills = false;
         for (name, kind) in &pattern.captures {
-            if matches!(name.as_str(), "from" | "to") {
+            if matches!(name.as_str(), "from" | "to" | "who") {
                 continue;
             }
             fills = true;
@@ -334,7 +350,8 @@ impl Checker<'_> {
                     "pattern {id} captures `{name}` as {kind}, which no slot of that name and type takes"
                 );
                 let fitting = slots.values().filter(|s| capture_fits(kind, s.value_type));
-                let names = fitting.map(|slot| slot.name.as_str()).chain(["from", "to"]);
+                let roles = ["from", "to", "who"];
+                let names = fitting.map(|slot| slot.name.as_str()).chain(roles);
                 let help = instead(name, "the names it can have", names);
                 self.wrong(source, message, &help);
             }

@@ -55,7 +55,7 @@ fn wrong_files_do_not() {
         ("nouns: [strike, walkout]", "nouns: strike"),
         ("slot: start, take: time", "take: time"),
         ("value: PT48H", "value: PT48H, certainty: sure"),
-        ("match: [", "set: {start: perhaps}\n    match: ["),
+        ("match: [", "set: {start: [perhaps]}\n    match: ["),
     ] {
         let text = STRIKE.replace(right, wrong);
         assert_ne!(text, STRIKE, "{right} is not in the rule");

@@ -154,7 +154,7 @@ fn slots(rule: &Rule) -> String {
     let rows: Vec<_> = rule.slots.values().map(slot_row).collect();
     let heading = ["slot", "type", "values", "a difference is a", "label"];
     let mut out = painted(table::columns(heading, &rows));
-    out.push_str("in any slot an update, too, where the words say that a value was revised\n");
+    out.push_str("and an update, too, where the words say that a value was revised\n");
     out
 }
 
@@ -167,6 +167,7 @@ fn slot_row(slot: &Slot) -> [String; 5] {
     values.extend(slot.grows.then_some("grows"));
     values.extend(slot.revisable.then_some("may be revised"));
     values.extend(slot.limit.then_some("a limit"));
+    values.extend(slot.begins.then_some("a beginning"));
     values.extend(slot.of_person.then_some("of one person"));
     let classes: Vec<_> = possible_classes(slot)
         .into_iter()
@@ -176,7 +177,11 @@ fn slot_row(slot: &Slot) -> [String; 5] {
         slot.name.clone(),
         slot_type(slot),
         values.join(", "),
-        classes.join(", "),
+        if classes.is_empty() {
+            "no conflict".to_owned()
+        } else {
+            classes.join(", ")
+        },
         slot.label.clone(),
     ]
 }
