@@ -341,7 +341,7 @@ impl<'s, 'a> Build<'s, 'a> {
         let explanation = self.explanation(&sides, &odds, class, reach);
         let sides: Vec<Side> = sides.into_iter().map(|(side, _)| side).collect();
         Some(Finding {
-            id: finding_id(self.bundle, class_word(class), &sides),
+            id: finding_id(self.bundle, class.as_str(), &sides),
             finding: FindingKind::Conflict,
             class: Some(class),
             reach,
@@ -433,14 +433,4 @@ pub(super) fn finding_id(bundle: &Bundle<'_>, class: &str, sides: &[Side]) -> St
         .collect();
     let head = [bundle.event.id.as_str(), bundle.slot.name.as_str(), class];
     stable_hash(head.into_iter().chain(claims))
-}
-
-/// The word for a class, as in reports.
-pub(super) const fn class_word(class: FindingClass) -> &'static str {
-    match class {
-        FindingClass::Update => "update",
-        FindingClass::Hedged => "hedged",
-        FindingClass::Dispute => "dispute",
-        FindingClass::Contradiction => "contradiction",
-    }
 }

@@ -15,7 +15,7 @@ use super::bundle::{Bundle, Context, Group, Known};
 use super::class::severity;
 use super::explain;
 use super::finding::{Finding, FindingClass, FindingKind, Reach, Side};
-use super::sides::{Facing, class_word, finding_id, side_of};
+use super::sides::{Facing, finding_id, side_of};
 
 /// The slot that holds, for each date that names its weekday, the weekday said and the date.
 pub(super) const WEEKDAY_SLOT: &str = "weekday";
@@ -152,7 +152,7 @@ fn slip(
     explanation.push("contradiction: weekday and date cannot both be right".to_owned());
     let sides: Vec<Side> = sides.into_iter().map(|(side, _)| side).collect();
     Finding {
-        id: finding_id(bundle, class_word(class), &sides),
+        id: finding_id(bundle, class.as_str(), &sides),
         finding: FindingKind::Conflict,
         class: Some(class),
         reach: Reach::Within,

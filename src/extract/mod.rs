@@ -26,7 +26,7 @@ mod weekday;
 
 pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
 pub use direction::direction;
-pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
+pub use examples::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@
 //! name. A user's class takes the place of the built-in one, or, with `extends: true`, is put behind it; a class may include
 //! others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -81,6 +81,14 @@ impl WordClasses {
         }
         Self {
             classes: with_includes(&entries, problems),
+        }
+    }
+
+    /// One class alone.
+    #[cfg(test)]
+    pub(crate) fn of(name: &str, words: Vec<String>) -> Self {
+        Self {
+            classes: BTreeMap::from([(name.to_owned(), words)]),
         }
     }
 
@@ -184,17 +192,27 @@ fn with_includes(
     let mut found = BTreeMap::new();
     for name in entries.keys() {
         let mut words = Vec::new();
-        collect(entries, name, &mut Vec::new(), &mut words, problems);
+        let mut done = BTreeSet::new();
+        collect(
+            entries,
+            name,
+            &mut Vec::new(),
+            &mut done,
+            &mut words,
+            problems,
+        );
         found.insert(name.clone(), words);
     }
     found
 }
 
-/// Adds the words of class `name` and of those it includes to `words`. `open` holds the classes that are being put in.
+/// Adds the words of class `name` and of those it includes to `words`. `open` holds the classes that are being put in, `done` all
+/// that were begun: each is put in once, however many ways lead to it.
 fn collect<'a>(
     entries: &'a Entries<'_>,
     name: &'a str,
     open: &mut Vec<&'a str>,
+    done: &mut BTreeSet<&'a str>,
     words: &mut Vec<String>,
     problems: &mut Vec<RuleProblem>,
 ) {
@@ -202,6 +220,7 @@ fn collect<'a>(
         return;
     };
     open.push(name);
+    done.insert(name);
     for word in &entry.words {
         if !words.contains(word) {
             words.push(word.clone());
@@ -225,8 +244,8 @@ fn collect<'a>(
                     "write the name of a class, without `$`",
                 ));
             }
-        } else if !open.contains(&target) {
-            collect(entries, target, open, words, problems);
+        } else if !done.contains(target) {
+            collect(entries, target, open, done, words, problems);
         }
     }
     open.pop();
