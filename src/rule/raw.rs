@@ -78,6 +78,7 @@ pub(super) struct RawIdentity {
     /// Whether stories of two sources tell of one event only where they share two names or more.
     #[serde(default)]
     pub(super) names: bool,
+    /// Whether such events are told of once they have happened: a weekday is then a past one, unless the verb looks ahead.
     #[serde(default)]
     pub(super) past: bool,
 }

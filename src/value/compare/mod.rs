@@ -74,8 +74,8 @@ pub fn compare(a: &Value, b: &Value) -> Relation {
         (Value::Person(a), Value::Person(b)) => simple::person(a, b),
         (Value::Status(a), Value::Status(b)) => simple::status(*a, *b),
         (Value::Vote(a, b), Value::Vote(c, d)) => simple::exact(&(a, b), &(c, d)),
-        (Value::Text(a), Value::Text(b)) => exact(a, b),
-        // Values of different types, and different texts, say nothing of one another.
+        (Value::Text(a), Value::Text(b)) => simple::exact(a, b),
+        // Values of different types say nothing of one another.
         _ => Relation::Unknown,
     }
 }
