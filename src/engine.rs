@@ -9,15 +9,15 @@ mod told;
 use jiff::civil::Date;
 
 use crate::detect;
-use crate::error::{ErrorKind, Note, Result};
+use crate::error::{Error, ErrorKind, Note, Result};
 use crate::extract::{self, Claim, ClaimId};
 use crate::graph::{self, ClaimGraph};
 use crate::ingest::{self, Document, Input, Unwatched, Watch};
-use crate::lexicon::{DateOrder, Lexicon, RuleFiles};
+use crate::lexicon::{DateOrder, Lexicon, RuleFiles, WordClasses, instead};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
 use crate::rule::{self, Examples, Rule, Ruleset};
 
-pub use crate::extract::{ExampleOutcome, RuleOutcome};
+pub use crate::extract::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome};
 
 /// Rules and words, ready to read inputs.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Engine {
     /// Reads words and rules from `files`.
     ///
     /// # Errors
-    /// [`ErrorKind::Rules`] with every problem of every word file; where those are right, of every rule file.
+    /// [`ErrorKind::Rules`] with every problem of every file; where the word classes are wrong, rule files are not looked at.
     pub fn new(files: &RuleFiles) -> Result<Self> {
         Self::read(files, Examples::Skip)
     }
@@ -104,8 +104,8 @@ impl Engine {
     }
 
     fn read(files: &RuleFiles, examples: Examples) -> Result<Self> {
-        let lexicon = Lexicon::read(files)?;
-        let rules = Ruleset::new(rule::load(files, &lexicon, examples)?);
+        let lexicon = Lexicon::read(files).map_err(|error| with_rules(error, files, examples))?;
+        let rules = Ruleset::new(rule::load(files, &lexicon.classes, examples)?);
         Ok(Self { lexicon, rules })
     }
 
@@ -127,10 +127,10 @@ impl Engine {
     /// [`ErrorKind::Usage`] when there is none; the message names those there are.
     pub fn rule(&self, kind: &str) -> Result<&Rule> {
         let found = self.rules().iter().find(|rule| rule.kind == kind);
-        let kinds: Vec<_> = self.rules().iter().map(|rule| rule.kind.as_str()).collect();
+        let kinds = self.rules().iter().map(|rule| rule.kind.as_str());
         Ok(found.ok_or_else(|| ErrorKind::Usage {
             message: format!("no rule for the kind of event `{kind}`"),
-            help: format!("there are rules for: {}", kinds.join(", ")),
+            help: instead(kind, "the kinds there are rules for", kinds),
         })?)
     }
 
@@ -139,11 +139,21 @@ impl Engine {
         Labels::of(self.rules())
     }
 
-    /// Tries every rule on its own examples; by rule, examples in the order of the rule file.
+    /// The word classes that rules share.
+    pub const fn classes(&self) -> &WordClasses {
+        &self.lexicon.classes
+    }
+
+    /// Tries one rule on its own examples, in the order of the rule file.
+    pub fn test_rule(&self, rule: &Rule) -> RuleOutcome {
+        extract::run_examples(rule, &self.lexicon)
+    }
+
+    /// Tries every rule on its own examples; by rule.
     pub fn test_rules(&self) -> Vec<RuleOutcome> {
         self.rules()
             .iter()
-            .map(|rule| extract::run_examples(rule, &self.lexicon))
+            .map(|rule| self.test_rule(rule))
             .collect()
     }
 
@@ -230,6 +240,23 @@ impl Engine {
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
         let options = ingest::Options { date };
         ingest::map(inputs, &self.lexicon, &options, watch, work)
+    }
+}
+
+/// The problems of the word files in `error`, and with them those of the rule files: without right word classes these would
+/// be strewn with problems that are none of theirs.
+fn with_rules(error: Error, files: &RuleFiles, examples: Examples) -> Error {
+    let mut unclassed = Vec::new();
+    let classes = WordClasses::read(files, &mut unclassed);
+    if !unclassed.is_empty() {
+        return error;
+    }
+    match (error.kind(), rule::load(files, &classes, examples)) {
+        (ErrorKind::Rules(words), Err(other)) => match other.kind() {
+            ErrorKind::Rules(rules) => ErrorKind::Rules([words.as_slice(), rules].concat()).into(),
+            _ => other,
+        },
+        _ => error,
     }
 }
 

@@ -371,7 +371,7 @@ fn every_problem_of_every_rule_file_is_told_with_its_place() {
         &run.err,
         &[
             "one.yaml:3:1: ",
-            "unknown field `slotz`",
+            "unknown key `slotz`",
             "two.yaml:1:7: ",
             "  help: ",
             "2 problems in rule files",

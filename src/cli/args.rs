@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 #[cfg(feature = "fetch")]
 use super::fetch::{Limits, MIB};
+use super::rules::arguments::RulesCommand;
 
 mod considered;
 pub(crate) use considered::StoriesArguments;
@@ -91,7 +92,7 @@ pub(crate) enum Command {
     Explain(ExplainCommand),
     /// Compare two JSON reports: which findings are new, gone or changed
     Diff(DiffCommand),
-    /// List, show or test the rules
+    /// List, show, test or begin rules
     Rules(RulesCommand),
 }
 
@@ -375,32 +376,6 @@ pub(crate) struct DiffCommand {
     /// Form of the difference
     #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
     pub(crate) format: ReportFormat,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct RulesCommand {
-    #[command(subcommand)]
-    pub(crate) action: RulesAction,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum RulesAction {
-    /// List the kinds of event there are rules for
-    List(RuleArguments),
-    /// Show what is claimed of one kind of event, and what follows from it; with -v the rule file itself
-    Show {
-        /// Kind of event, as `rules list` names it
-        kind: String,
-        #[command(flatten)]
-        rules: RuleArguments,
-    },
-    /// Try the rules on their own examples; exits with 1 when one fails
-    Test {
-        /// Rule file to test, together with the built-in ones; without it all rules are tested
-        file: Option<PathBuf>,
-        #[command(flatten)]
-        rules: RuleArguments,
-    },
 }
 
 fn day(text: &str) -> Result<Date, String> {

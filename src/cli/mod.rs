@@ -68,7 +68,7 @@ fn rule_files(arguments: &RuleArguments) -> Result<RuleFiles> {
         if alone.under("").next().is_none() {
             return Err(Error::usage(
                 format!("{}: no rule file in this folder", folder.display()),
-                "rule files end in .yaml or .yml; `atodds rules show talks -v` prints one",
+                "rule files end in .yaml or .yml; `atodds rules new KIND` writes one",
             ));
         }
         files.overlay(folder)?;

@@ -37,6 +37,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether parties tell events of the kind apart; where they do not a story may tell of several that its words do not part.
+    fn by_parties(&self, claim: &Claim) -> bool {
+        self.rules
+            .get(claim.kind.as_str())
+            .is_none_or(|rule| rule.identity.parties)
+    }
+
     /// The slot as its rule has it; one that no rule names holds one value that neither grows nor is revised.
     fn slot(&self, claim: &Claim) -> Slot {
         self.rules
@@ -97,13 +104,19 @@ pub(super) struct Bundle<'a> {
     pub(super) event: &'a Event,
     pub(super) slot: Slot,
     pub(super) claims: Vec<Known<'a>>,
+    /// Whether parties tell events of the kind apart.
+    pub(super) by_parties: bool,
 }
 
 /// All bundles, by event, slot and scope.
 pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bundle<'a>> {
     let mut bundles: BTreeMap<(&str, &str, Scope), Bundle<'a>> = BTreeMap::new();
     for claim in crate::graph::in_order(claims) {
-        let Some(event) = context.graph.event_of(&claim.id) else {
+        let Some(event) = context
+            .graph
+            .event_of(&claim.id)
+            .filter(|_| !is_loose_part(claim))
+        else {
             continue;
         };
         let key = (
@@ -114,6 +127,7 @@ pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bun
         let bundle = bundles.entry(key).or_insert_with(|| Bundle {
             event,
             slot: context.slot(claim),
+            by_parties: context.by_parties(claim),
             claims: Vec::new(),
         });
         bundle.claims.push(Known {
@@ -127,6 +141,11 @@ pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bun
         });
     }
     bundles.into_values().collect()
+}
+
+/// A part of which nothing says which one it is: "nine others", "including four". Two of them need not be the same part.
+fn is_loose_part(claim: &Claim) -> bool {
+    claim.scope.get(ScopeKey::Subset).is_some() && claim.scope.get(ScopeKey::Group).is_none()
 }
 
 /// The scope without what does not keep values from being compared.

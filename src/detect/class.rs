@@ -31,6 +31,23 @@ pub(super) const fn severity(class: FindingClass) -> Severity {
     }
 }
 
+/// The classes that conflicts over `slot` can have, the gravest first; none for texts, which say nothing of one another. In any
+/// other slot a difference is an update too where the words say that the later value is a revised one.
+pub fn possible_classes(slot: &Slot) -> Vec<FindingClass> {
+    let mut classes = Vec::new();
+    if slot.value_type == ValueType::Text {
+        return classes;
+    }
+    if !is_as_seen(slot) {
+        classes.push(FindingClass::Contradiction);
+    }
+    classes.extend([FindingClass::Dispute, FindingClass::Hedged]);
+    if slot.grows || slot.revisable {
+        classes.push(FindingClass::Update);
+    }
+    classes
+}
+
 /// The class of the conflict between `a` and `b`, where there is one.
 pub(super) fn class(
     a: &Stand<'_>,

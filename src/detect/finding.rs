@@ -78,6 +78,18 @@ pub enum FindingClass {
     Contradiction,
 }
 
+impl FindingClass {
+    /// The word for it, as in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Update => "update",
+            Self::Hedged => "hedged",
+            Self::Dispute => "dispute",
+            Self::Contradiction => "contradiction",
+        }
+    }
+}
+
 /// How far a finding reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -21,6 +21,7 @@ mod sides;
 mod tests;
 mod within;
 
+pub use class::possible_classes;
 pub use derive::derive;
 pub use finding::{Finding, FindingClass, FindingKind, Reach, Severity, Side};
 pub use possible::{OPEN_KIND, Possible, possible};

@@ -16,7 +16,9 @@ use crate::value::{
     TimeUnit, TimeValue, Unit, Value,
 };
 
-use super::{Finding, FindingClass, FindingKind, Reach, Severity, derive, detect};
+use super::{
+    Finding, FindingClass, FindingKind, Reach, Severity, derive, detect, possible_classes,
+};
 
 fn facts() -> Vec<StoryFacts> {
     vec![

@@ -8,7 +8,7 @@ use super::occurrence::Occurrence;
 use super::outlook::{is_fixed, is_proposed, lies_ahead, looks_ahead, who_puts};
 use super::reading::Sentence;
 use super::series;
-use super::story::{Part, Scene, bound_of, certainty, event_direction};
+use super::story::{Part, Scene, bound_of, certainty, event_direction, of_past_event};
 use crate::mention::MentionKind;
 use crate::phrase::Tense;
 use crate::resolve::Direction;
@@ -77,13 +77,19 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
     }
     let way = if looks_ahead(scene, occurrence) {
         Some(Direction::Future)
+    } else if scene.rule.identity.past {
+        Some(of_past_event(series::governing(
+            occurrence,
+            scene.sentences,
+        )))
     } else {
         event_direction(occurrence, scene.sentences)
     };
     let resolved = sentence.resolve(index, way);
     let slot = scene.rule.slots.get(&frame.slot)?;
     let value = bound_of(resolved.value?, slot);
-    let value = suited(value, frame.take).filter(|v| !is_far(scene, frame, occurrence, v))?;
+    let value = suited(value, frame.take)
+        .filter(|v| !is_far(scene, frame.which, occurrence.sentence, v))?;
     let alternatives = match way {
         None => other_readings(sentence, index, &value),
         Some(_) => Vec::new(),
@@ -189,7 +195,7 @@ fn governed(frame: &Frame, scene: &Scene<'_>, occurrence: &Occurrence, span: Spa
 }
 
 /// The value, where it is of the sort the frame takes: dates without a mere clock time, or clock times.
-fn suited(value: Value, take: Take) -> Option<Value> {
+pub(super) fn suited(value: Value, take: Take) -> Option<Value> {
     match (&value, take) {
         (Value::Time(TimeValue::Vague(_) | TimeValue::Clock(_)), Take::Time) => None,
         (Value::Time(TimeValue::Instant(..) | TimeValue::Clock(_)), Take::Clock) => Some(value),
@@ -265,13 +271,10 @@ const LONGEST_PERIOD: i32 = 62;
 const FURTHEST_PLAN: i32 = 400;
 
 /// Whether a time is too far from the story's day to be of the event, or of its series, or too coarse to date it.
-fn is_far(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, value: &Value) -> bool {
-    let reference = scene
-        .sentences
-        .get(occurrence.sentence)
-        .and_then(|s| s.reference);
+pub(super) fn is_far(scene: &Scene<'_>, which: Which, index: usize, value: &Value) -> bool {
+    let reference = scene.sentences.get(index).and_then(|s| s.reference);
     let identity = &scene.rule.identity;
-    let window = match frame.which {
+    let window = match which {
         Which::Current => Some(identity.window_days),
         Which::Earlier | Which::Any => identity.series_days,
     };

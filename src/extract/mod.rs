@@ -27,7 +27,7 @@ mod weekday;
 
 pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
 pub use direction::direction;
-pub use examples::{ExampleOutcome, Found, RuleOutcome, run_examples};
+pub use examples::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 pub use open::{OpenRole, OpenSentence, OpenStory, OpenValue, Word, said_key, said_role};
 
@@ -97,11 +97,12 @@ fn read_story(
     let register = speaker::Register::of(&sentences, lexicon);
     for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
         let mut scene = story::Scene::new(rule, lexicon, document, story, &sentences, &register);
+        scene.is_named |= patterns::speak_alone(&scene);
         scene.settle_parties(patterns::captured_parties(&scene));
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));
         drafts.extend(patterns::apply(&scene));
-        drafts.extend(number::apply(&scene));
+        drafts.extend(draft::besides(&drafts, number::apply(&scene)));
         let drafts = draft::without_second_values(drafts, rule);
         found.notes.extend(scene.notes());
         found

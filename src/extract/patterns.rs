@@ -6,14 +6,15 @@ use regex::bytes::Captures;
 
 use super::claim::Series;
 use super::draft::Draft;
+use super::frames;
 use super::number::{fullest, is_another, owner, suited};
 use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
-use super::story::{Part, Scene, bound_of, certainty, of_event_verb};
+use super::story::{Part, Scene, bound_of, certainty, of_event_verb, of_past_event};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
-use crate::rule::{Pattern, PatternRule, Which};
+use crate::rule::{Pattern, PatternRule, Take, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Quantity, ScopeKey, TimeValue, Value};
 
@@ -36,12 +37,31 @@ pub(super) fn captured_parties(scene: &Scene<'_>) -> BTreeSet<String> {
         .collect()
 }
 
+/// Whether a pattern that needs no event named matches somewhere: the story is then about such an event.
+pub(super) fn speak_alone(scene: &Scene<'_>) -> bool {
+    let mut found = false;
+    if !scene.is_named {
+        each_match(scene, &|_| true, &mut |_, _, _| found = true);
+    }
+    found
+}
+
 /// The drafts that the patterns of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    // Of patterns that take one expression for two slots the first in the file has it: "won 5-4 on penalties".
+    let mut taken: BTreeMap<(usize, usize), String> = BTreeMap::new();
     each_match(scene, &|_| true, &mut |hit, pattern, found| {
         let parties = hit.by_role(found);
         for (name, _) in pattern.captures.iter().filter(|(name, _)| !is_role(name)) {
+            if let Some(mention) = capture(found, name) {
+                let first = taken
+                    .entry((hit.index, mention))
+                    .or_insert_with(|| name.clone());
+                if first != name && !hit.scene.rule.identity.parties {
+                    continue;
+                }
+            }
             let claimed = capture(found, name).and_then(|m| hit.captured(name, m, &parties, found));
             drafts.extend(claimed);
         }
@@ -72,7 +92,7 @@ fn each_match(
     wanted: &dyn Fn(&Pattern) -> bool,
     take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
 ) {
-    let named = !scene.occurrences.is_empty();
+    let named = scene.is_named;
     let rules = &scene.rule.patterns;
     if !rules.iter().any(|rule| rule.alone || named) {
         return;
@@ -213,6 +233,8 @@ impl Hit<'_, '_> {
                 // "gave Peru until Friday": the end of a term lies ahead of its setting.
                 let way = if slot_of.limit {
                     Some(Direction::Future)
+                } else if self.scene.rule.identity.past {
+                    Some(of_past_event(verb))
                 } else {
                     verb.map(of_event_verb)
                 };
@@ -223,6 +245,12 @@ impl Hit<'_, '_> {
         if value.value_type() != wanted || is_empty(&value) {
             return None;
         }
+        let value = if self.scene.rule.identity.day.as_deref() == Some(slot) {
+            frames::suited(value, Take::Time)
+                .filter(|v| !frames::is_far(self.scene, self.rule.which, self.index, v))?
+        } else {
+            value
+        };
         self.draft(slot, value, found.span, basis, parties, captures)
     }
 

@@ -5,7 +5,7 @@
 
 use super::occurrence::{Anchor, Occurrence};
 use super::reading::Sentence;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, TimeExpr, TimeOfDay};
 use crate::phrase::TokenClass;
 use crate::rule::{ITEM_CLOSE, ITEM_OPEN};
 use crate::text::Span;
@@ -34,12 +34,9 @@ impl Skeleton {
             if token.span.start < covered {
                 continue;
             }
-            if let Some((index, mention)) = sentence
-                .mentions
-                .iter()
-                .enumerate()
-                .find(|(_, m)| m.span.contains(token.span) && is_item(m))
-            {
+            if let Some((index, mention)) = sentence.mentions.iter().enumerate().find(|(_, m)| {
+                m.span.contains(token.span) && is_item(m) && !is_counted(sentence, m)
+            }) {
                 covered = mention.span.end;
                 skeleton.typed(&types_of(mention), index, mention.span);
             } else if let Some((index, span)) = events
@@ -114,9 +111,22 @@ fn is_item(mention: &Mention) -> bool {
     )
 }
 
+/// "13 **experts**": somebody unnamed who is counted stays a word.
+fn is_counted(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let is_number = |m: &Mention| {
+        matches!(m.kind, MentionKind::Quantity(_))
+            && m.span.end <= mention.span.start
+            && mention.span.start - m.span.end <= 1
+    };
+    matches!(mention.kind, MentionKind::Unnamed(_)) && sentence.mentions.iter().any(is_number)
+}
+
 fn types_of(mention: &Mention) -> Vec<&'static str> {
     match &mention.kind {
         MentionKind::Time(time) if time.duration().is_some() => vec!["time", "duration"],
+        MentionKind::Time(TimeExpr::At(_, TimeOfDay::Clock(_) | TimeOfDay::Zoned(..))) => {
+            vec!["time", "clock"]
+        }
         MentionKind::Time(_) => vec!["time"],
         MentionKind::Duration(_) => vec!["duration"],
         MentionKind::Frequency(_) | MentionKind::Hedge(_) | MentionKind::Scope(_) => vec![],

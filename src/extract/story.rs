@@ -34,6 +34,8 @@ pub(super) struct Scene<'a> {
     pub(super) register: &'a Register,
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) topic: Topic,
+    /// Whether the story names such an event, by its words or by a pattern that speaks for itself.
+    pub(super) is_named: bool,
     /// For each sentence and mention, the occurrence it hangs on.
     attached: Vec<Vec<Attached>>,
 }
@@ -69,6 +71,7 @@ impl<'a> Scene<'a> {
             topic = Topic::of(&rule.identity, &occurrences, sentences, lexicon);
         }
         Self {
+            is_named: !occurrences.is_empty(),
             rule,
             lexicon,
             document,
@@ -325,6 +328,20 @@ pub(super) fn event_direction(
         .iter()
         .any(future)
         .then_some(Direction::Future)
+}
+
+/// Which way times are read that hang on `verb`, of a kind that is told of once it has happened: back, unless the verb looks ahead.
+pub(super) fn of_past_event(verb: Option<&VerbGroup>) -> Direction {
+    let ahead = |v: &VerbGroup| {
+        v.tense == Tense::Future
+            || v.certainty == Certainty::Planned
+            || direction::is_counterfactual(v)
+    };
+    if verb.is_some_and(ahead) {
+        Direction::Future
+    } else {
+        Direction::Past
+    }
 }
 
 /// Which way times are read that hang on the verb of an event. "Is scheduled for Wednesday", "meets on Wednesday": the present

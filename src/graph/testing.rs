@@ -168,6 +168,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
         label: kind.into(),
         identity: Identity {
             names: false,
+            past: false,
             window_days: 20,
             parties: true,
             series: true,

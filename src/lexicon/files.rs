@@ -4,13 +4,18 @@
 //! file of the same path takes the place of the built-in one; any other is added.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 8 << 20;
 
 /// One YAML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +26,35 @@ pub struct RuleFile {
     pub text: String,
     /// Whether it came with the program.
     pub builtin: bool,
+}
+
+impl RuleFile {
+    /// Reads a user's file.
+    ///
+    /// # Errors
+    /// When it cannot be read, is not UTF-8, or is larger than 8 MiB: no more than that is read of it.
+    pub fn read(path: &Path, shown: String) -> Result<Self> {
+        let mut bytes = Vec::new();
+        File::open(path)
+            .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+            .map_err(|error| Error::io(&shown, error))?;
+        let is_whole = u64::try_from(bytes.len()).is_ok_and(|length| length <= LARGEST);
+        let text = String::from_utf8(bytes);
+        let file = Self {
+            path: shown,
+            text: String::new(),
+            builtin: false,
+        };
+        let problem = match text {
+            Ok(text) if is_whole => return Ok(Self { text, ..file }),
+            Err(_) if is_whole => file.problem("is not UTF-8", "save it in that encoding"),
+            Ok(_) | Err(_) => file.problem(
+                format!("is larger than {} MiB", LARGEST >> 20),
+                "split it into several files",
+            ),
+        };
+        Err(ErrorKind::Rules(vec![problem]).into())
+    }
 }
 
 /// The rule files of one run, by their path under the rules folder, in the order of those paths.
@@ -40,7 +74,7 @@ impl RuleFiles {
     /// Adds the `.yaml` and `.yml` files of `folder` and its folders; a file of the same path replaces the one there is.
     ///
     /// # Errors
-    /// When the folder, or a file in it, cannot be read.
+    /// When the folder, or a file in it, cannot be read; those of [`RuleFile::read`].
     pub fn overlay(&mut self, folder: &Path) -> Result<()> {
         self.overlay_under(folder, "")
     }
@@ -103,16 +137,8 @@ impl RuleFiles {
             if path.is_dir() {
                 self.overlay_under(&path, &format!("{key}/"))?;
             } else if is_yaml(&key) {
-                let shown = path.display().to_string();
-                let text = std::fs::read_to_string(&path).map_err(|e| Error::io(&shown, e))?;
-                self.insert(
-                    key.replace(".yml", ".yaml"),
-                    RuleFile {
-                        path: shown,
-                        text,
-                        builtin: false,
-                    },
-                );
+                let file = RuleFile::read(&path, path.display().to_string())?;
+                self.insert(key.replace(".yml", ".yaml"), file);
             }
         }
         Ok(())

@@ -16,6 +16,7 @@ mod grammar_file;
 mod inflect;
 mod language;
 pub(crate) mod name_index;
+mod nearest;
 mod page;
 mod sorts;
 pub(crate) mod sources;
@@ -30,6 +31,7 @@ pub use gazetteer::{
 pub use grammar::{Complement, Effect, EffectTense, Grammar, Word};
 pub(crate) use language::{Core, Kind, Kinds, WordEntry};
 pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which};
+pub use nearest::{instead, nearest};
 pub use page::{Credit, PageLine, PageWords};
 pub use sorts::Sorts;
 pub use sources::SourceWords;

@@ -1,8 +1,9 @@
 //! YAML text into typed values, with the place of every mistake.
 
 use serde::de::DeserializeOwned;
+use serde_yaml::{MessageFormatter, UserMessageFormatter};
 
-use super::RuleFile;
+use super::{RuleFile, instead};
 use crate::error::RuleProblem;
 
 pub use serde_yaml::{Location, Spanned};
@@ -26,6 +27,26 @@ impl RuleFile {
         }
     }
 
+    /// A mistake at character `offset` of the text that begins at `place`: the quotation mark before it, and what is written
+    /// with two characters (`''`, `\"`), are counted. In a text of several lines the place is its beginning.
+    pub fn problem_inside(
+        &self,
+        place: &Location,
+        offset: usize,
+        message: impl Into<String>,
+        help: &str,
+    ) -> RuleProblem {
+        let mut problem = self.problem_at(place, message, help);
+        let line = problem
+            .line
+            .and_then(|line| self.text.lines().nth(line.saturating_sub(1)));
+        if let (Some(line), Some(column)) = (line, problem.column) {
+            let written: String = line.chars().skip(column.saturating_sub(1)).collect();
+            problem.column = Some(column + width_of(&written, offset).unwrap_or(0));
+        }
+        problem
+    }
+
     /// A mistake of this file as a whole.
     pub fn problem(&self, message: impl Into<String>, help: &str) -> RuleProblem {
         RuleProblem {
@@ -46,20 +67,95 @@ impl RuleFile {
 /// Reads one file as `T`.
 ///
 /// # Errors
-/// The first mistake with line, column, and what was expected: broken YAML, an unknown or repeated key, a value of another type.
+/// The first mistake with line, column, and what was expected: broken YAML, an unknown or repeated key, a value of another type,
+/// or more nesting, nodes or repetition by aliases than the reader allows.
 pub fn read_yaml<T: DeserializeOwned>(file: &RuleFile) -> std::result::Result<T, RuleProblem> {
     serde_yaml::from_str(&file.text).map_err(|error| {
-        // The lines after the first show the source, which `path:line:column` already points at.
-        let text = error.to_string();
-        let first = text.lines().next().unwrap_or_default();
-        // "error: line 57 column 11: unknown variant …": the place stands before the message already.
-        let message = first
-            .strip_prefix("error: line ")
-            .and_then(|rest| rest.split_once(": "))
-            .map_or(first, |(_, message)| message);
+        let (message, help) = told(error.without_snippet());
         match error.location() {
-            Some(place) => file.problem_at(&place, message, KEYS_HELP),
-            None => file.bad_key(message),
+            Some(place) => file.problem_at(&place, message, &help),
+            None => file.problem(message, &help),
         }
     })
+}
+
+/// What is wrong, and the next step. The place stands before the message already.
+fn told(error: &serde_yaml::Error) -> (String, String) {
+    match error {
+        serde_yaml::Error::SerdeUnknownField {
+            field, expected, ..
+        } => (
+            format!("unknown key `{field}`"),
+            instead(field, "keys here", expected.iter().copied()),
+        ),
+        serde_yaml::Error::SerdeUnknownVariant {
+            variant, expected, ..
+        } => (
+            format!("`{variant}` cannot stand here"),
+            instead(variant, "the words for it", expected.iter().copied()),
+        ),
+        serde_yaml::Error::SerdeMissingField { field, .. } => {
+            (format!("key `{field}` is missing"), KEYS_HELP.to_owned())
+        }
+        // What is wrong with the text that an alias stands for.
+        serde_yaml::Error::AliasError { error, .. } => told(error),
+        // What a reader of hostile text must bound: values, depth, aliases and what they repeat.
+        serde_yaml::Error::Budget { .. }
+        | serde_yaml::Error::AliasReplayLimitExceeded { .. }
+        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => (
+            "holds or repeats more than a file may".to_owned(),
+            "split it into several files, and write out what aliases (`*name`) repeat".to_owned(),
+        ),
+        serde_yaml::Error::MultipleDocuments { .. } => (
+            "a second document begins here".to_owned(),
+            "put it into a file of its own".to_owned(),
+        ),
+        other => (
+            UserMessageFormatter.format_message(other).into_owned(),
+            KEYS_HELP.to_owned(),
+        ),
+    }
+}
+
+/// How many characters the first `offset` ones of a scalar take where it is written, its quotation mark among them. `None`
+/// where it is not on one line.
+fn width_of(written: &str, offset: usize) -> Option<usize> {
+    let mut rest = written.chars();
+    let (mut width, quote) = match rest.clone().next()? {
+        quote @ ('\'' | '"') => {
+            rest.next();
+            (1, Some(quote))
+        }
+        '|' | '>' => return None,
+        _ => (0, None),
+    };
+    for _ in 0..offset {
+        let character = rest.next()?;
+        width += 1;
+        let is_pair = match quote {
+            Some('\'') => character == '\'',
+            Some(_) => character == '\\',
+            None => false,
+        };
+        if is_pair {
+            rest.next()?;
+            width += 1;
+        }
+    }
+    Some(width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::width_of;
+
+    #[test]
+    fn characters_are_counted_as_they_are_written() {
+        assert_eq!(width_of("give <x>", 5), Some(5));
+        assert_eq!(width_of("'give <x>'", 5), Some(6));
+        assert_eq!(width_of("'n''t <x>'", 4), Some(6));
+        assert_eq!(width_of(r#""a\"b <x>""#, 4), Some(6));
+        assert_eq!(width_of("'give", 9), None);
+        assert_eq!(width_of(">-", 1), None);
+    }
 }

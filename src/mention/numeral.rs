@@ -40,12 +40,21 @@ impl Numeral {
     /// This number in a scale: "1.2" and million.
     pub(super) fn times(self, scale: f64) -> Self {
         Self {
-            value: self.value * scale,
-            step: self.step * scale,
+            value: product(self.value, scale),
+            step: product(self.step, scale),
             scale: self.scale * scale,
             digits: self.digits,
         }
     }
+}
+
+/// The product to twelve digits, so that 4.1 million is 4,100,000 and not a hair less.
+fn product(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    if product.fract() == 0.0 {
+        return product;
+    }
+    format!("{product:.11e}").parse().unwrap_or(product)
 }
 
 /// The number at `i`. A comma before decimals is taken for one only where a scale or a unit follows: "1,5 million".

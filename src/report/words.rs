@@ -2,7 +2,7 @@
 
 use super::visible::visible;
 use super::{ClaimEntry, StoryEntry};
-use crate::detect::{Finding, FindingClass, FindingKind, Severity};
+use crate::detect::{Finding, FindingKind, Severity};
 use crate::value::{ScopeKey, Speaker};
 
 /// `1 source`, `2 sources`.
@@ -90,10 +90,7 @@ pub const fn severity(severity: Severity) -> &'static str {
 /// The word for a class of conflict, or for what else the finding is.
 pub const fn class(finding: &Finding) -> &'static str {
     match (finding.class, finding.finding) {
-        (Some(FindingClass::Update), _) => "update",
-        (Some(FindingClass::Hedged), _) => "hedged",
-        (Some(FindingClass::Dispute), _) => "dispute",
-        (Some(FindingClass::Contradiction), _) => "contradiction",
+        (Some(class), _) => class.as_str(),
         (None, FindingKind::Conflict) => "conflict",
         (None, FindingKind::Agreement) => "agreement",
         (None, FindingKind::Refinement) => "refinement",

@@ -8,6 +8,7 @@ mod number;
 mod parts;
 mod pattern;
 mod raw;
+mod schema;
 mod validate;
 
 pub use index::{PatternIndex, Ruleset};
@@ -15,23 +16,25 @@ pub use model::{
     Cardinality, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op, Operand,
     PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
 };
+pub use parts::is_kind;
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
+pub use schema::schema;
 
 use std::borrow::Cow;
 
 use crate::error::{ErrorKind, Result, RuleProblem};
-use crate::lexicon::{Lexicon, RuleFile, RuleFiles};
+use crate::lexicon::{RuleFile, RuleFiles, WordClasses};
 
 /// Reads and checks all event rules among `files`, in the order of their paths.
 ///
 /// # Errors
 /// [`ErrorKind::Rules`] with every problem of every file: broken YAML, unknown keys, words or classes, patterns that do not
 /// parse, frames and examples that name no slot, and two rules of one kind.
-pub fn load(files: &RuleFiles, lexicon: &Lexicon, examples: Examples) -> Result<Vec<Rule>> {
+pub fn load(files: &RuleFiles, classes: &WordClasses, examples: Examples) -> Result<Vec<Rule>> {
     let mut problems = Vec::new();
     let mut rules: Vec<Rule> = Vec::new();
     for (_, file) in files.rules() {
-        let Some(rule) = validate::read(&examples.of(file), &lexicon.classes, &mut problems) else {
+        let Some(rule) = validate::read(&examples.of(file), classes, &mut problems) else {
             continue;
         };
         if let Some(other) = rules.iter().find(|other| other.kind == rule.kind) {

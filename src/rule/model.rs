@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::index::PatternIndex;
 use super::pattern::Pattern;
@@ -109,6 +110,9 @@ pub struct Identity {
     /// Whether stories of different sources must share names (places below the country, persons, proper names) for their events to be
     /// one: of accidents and crimes there are several on one day.
     pub names: bool,
+    /// Whether such events are told of once they have happened, so that a weekday beside them is a past one unless the verb is in the
+    /// future.
+    pub past: bool,
 }
 
 /// One thing claimed of an event.
@@ -151,7 +155,9 @@ pub enum SlotUnit {
 }
 
 /// How many values a slot of one event can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Cardinality {
     /// One: two different values are at odds.
@@ -214,7 +220,9 @@ pub struct NumberFrame {
 }
 
 /// Which events of a series a frame or pattern is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Which {
     /// The one the story is about.
@@ -227,7 +235,7 @@ pub enum Which {
 }
 
 /// What a frame takes from around an event's words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Take {
     /// A date, or a range or set of dates.
@@ -325,14 +333,16 @@ pub struct Example {
 }
 
 /// A claim an example must give.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Expected {
     /// Slot.
     pub slot: String,
     /// Value in canonical notation.
     pub value: String,
     /// Certainty, where it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
     /// Name of the innermost speaker, where it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
 }

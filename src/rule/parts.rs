@@ -7,6 +7,19 @@ use super::raw::RawSlot;
 use crate::lexicon::Spanned;
 use crate::value::{ValueType, measure_symbols};
 
+/// Whether `name` can name a kind of event: lower-case letters, digits, `-` and `_`, a letter first.
+///
+/// ```
+/// assert!(atodds::rule::is_kind("near-miss"));
+/// assert!(!atodds::rule::is_kind("Near Miss"));
+/// ```
+pub fn is_kind(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
+}
+
 /// Slots by name.
 pub(super) fn slots(
     raw: BTreeMap<String, RawSlot>,

@@ -10,11 +10,15 @@ use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-use crate::lexicon::WordClasses;
+use crate::lexicon::{WordClasses, instead};
 
-/// Longest pattern in characters, and most alternatives after classes are put in: beyond it a pattern is refused.
+/// Longest pattern in characters, longest regex once classes are put in, and deepest nesting of brackets: beyond them a pattern
+/// is refused when it is read. Whatever they let through compiles to less than [`MAX_COMPILED`].
 const MAX_SOURCE: usize = 600;
 const MAX_REGEX: usize = 60_000;
+const MAX_DEPTH: usize = 20;
+/// Most bytes a compiled pattern may take.
+const MAX_COMPILED: usize = 8 << 20;
 const GAP: usize = 6;
 
 /// What opens and closes a typed item in a skeleton: control characters, which no lemma holds.
@@ -63,13 +67,14 @@ impl Pattern {
     /// Compiles `source`.
     ///
     /// # Errors
-    /// Unknown types or classes, unbalanced brackets, an empty or too large pattern.
+    /// Unknown types or classes, unbalanced brackets, a pattern that is too large or can match nothing.
     pub fn parse(source: &str, classes: &WordClasses) -> Result<Self, PatternError> {
         let mut parser = Parser {
             classes,
             regex: String::new(),
             captures: Vec::new(),
-            depth: 0,
+            whole: Level::default(),
+            brackets: Vec::new(),
             fixed: Vec::new(),
         };
         if source.chars().count() > MAX_SOURCE {
@@ -82,18 +87,14 @@ impl Pattern {
         for (offset, token) in tokens(source) {
             parser.token(offset, token)?;
         }
-        if parser.depth != 0 {
-            return Err(error(
-                source.chars().count(),
-                "bracket is not closed".into(),
-                "add `)`",
-            ));
+        if let Some((offset, _)) = parser.brackets.last() {
+            return Err(error(*offset, "bracket is not closed".into(), "add `)`"));
         }
-        if parser.regex.is_empty() {
+        if !parser.whole.is_needed() {
             return Err(error(
                 0,
-                "pattern is empty".into(),
-                "write words and `<types>` in a row",
+                "pattern can match nothing at all".into(),
+                "write words and `<types>` in a row, of which one at least has no `?`",
             ));
         }
         if parser.regex.len() > MAX_REGEX {
@@ -117,13 +118,14 @@ impl Pattern {
         })
     }
 
-    /// The compiled regex over a skeleton.
+    /// The compiled regex over a skeleton. There is one for every pattern that could be read.
     pub fn regex(&self) -> Option<&Regex> {
         // Bytes, without Unicode classes: the same matches on a skeleton, from an automaton a tenth of the size.
         self.regex
             .get_or_init(|| {
                 RegexBuilder::new(&self.regex_source)
                     .unicode(false)
+                    .size_limit(MAX_COMPILED)
                     .build()
                     .ok()
             })
@@ -138,11 +140,29 @@ enum Fixed {
     Words(Vec<String>),
 }
 
+/// What stands in the pattern as a whole, or in one bracket, so far.
+#[derive(Debug, Default)]
+struct Level {
+    /// The present alternative holds an item that must be there.
+    is_filled: bool,
+    /// An alternative before it holds none.
+    has_empty: bool,
+}
+
+impl Level {
+    /// Whether every alternative holds an item that must be there.
+    const fn is_needed(&self) -> bool {
+        self.is_filled && !self.has_empty
+    }
+}
+
 struct Parser<'a> {
     classes: &'a WordClasses,
     regex: String,
     captures: Vec<(String, String)>,
-    depth: usize,
+    whole: Level,
+    /// Brackets that are open, each with its offset.
+    brackets: Vec<(usize, Level)>,
     fixed: Vec<Fixed>,
 }
 
@@ -150,18 +170,38 @@ impl Parser<'_> {
     fn token(&mut self, offset: usize, token: &str) -> Result<(), PatternError> {
         match token {
             "(" => {
-                self.depth += 1;
+                if self.brackets.len() == MAX_DEPTH {
+                    return Err(error(
+                        offset,
+                        format!("brackets are nested more than {MAX_DEPTH} deep"),
+                        "split the pattern into several",
+                    ));
+                }
+                self.brackets.push((offset, Level::default()));
                 self.regex.push_str("(?:");
             }
-            "|" if self.depth > 0 => self.regex.push('|'),
+            "|" if self.brackets.is_empty() => {
+                return Err(error(
+                    offset,
+                    "`|` stands outside of brackets".into(),
+                    "write `( a | b )`, or two patterns",
+                ));
+            }
+            "|" => {
+                let level = self.level();
+                level.has_empty |= !level.is_filled;
+                level.is_filled = false;
+                self.regex.push('|');
+            }
             ")" | ")?" => {
-                self.depth = self.depth.checked_sub(1).ok_or_else(|| {
+                let (_, closed) = self.brackets.pop().ok_or_else(|| {
                     error(
                         offset,
                         "`)` without `(`".into(),
                         "remove it, or open a bracket before",
                     )
                 })?;
+                self.level().is_filled |= closed.is_needed() && token == ")";
                 self.regex.push_str(token);
             }
             "..." => self.gap(GAP),
@@ -184,6 +224,13 @@ impl Parser<'_> {
         Ok(())
     }
 
+    fn level(&mut self) -> &mut Level {
+        match self.brackets.last_mut() {
+            Some((_, level)) => level,
+            None => &mut self.whole,
+        }
+    }
+
     fn gap(&mut self, most: usize) {
         self.regex.push_str(&format!("(?:[^ ;]+ ){{0,{most}}}?"));
     }
@@ -196,17 +243,17 @@ impl Parser<'_> {
             self.typed(offset, inner)?
         } else if let Some(name) = body.strip_prefix('$') {
             let words = self.classes.get(name).ok_or_else(|| {
-                let known: Vec<&str> = self.classes.names().collect();
                 error(
                     offset,
                     format!("no word class `${name}`"),
-                    &format!("classes are {}", known.join(", ")),
+                    &instead(name, "classes", self.classes.names()),
                 )
             })?;
             (choice(words), Fixed::Words(words.to_vec()))
-        } else if body
-            .chars()
-            .all(|c| c.is_lowercase() || c.is_numeric() || matches!(c, '\'' | '-' | ',' | '%'))
+        } else if !body.is_empty()
+            && body
+                .chars()
+                .all(|c| c.is_lowercase() || c.is_numeric() || matches!(c, '\'' | '-' | ',' | '%'))
         {
             (word(body), Fixed::Words(vec![body.to_owned()]))
         } else {
@@ -222,7 +269,8 @@ impl Parser<'_> {
             self.regex.push_str(&format!("(?:{regex})?"));
         } else {
             self.regex.push_str(&regex);
-            if self.depth == 0 {
+            self.level().is_filled = true;
+            if self.brackets.is_empty() {
                 self.fixed.push(fixed);
             }
         }
@@ -244,7 +292,7 @@ impl Parser<'_> {
             error(
                 offset,
                 format!("no type `{kind}`"),
-                &format!("types are {}", TYPES.join(", ")),
+                &instead(kind, "types", TYPES),
             )
         })?;
         let item = format!("[^ {ITEM_OPEN}]*{ITEM_OPEN}[a-z,]*{kind}[a-z,]*:[0-9]+{ITEM_CLOSE} ");
@@ -379,9 +427,90 @@ mod tests {
         let wrong = |source| Pattern::parse(source, &WordClasses::default()).expect_err("is wrong");
         assert_eq!(wrong("give <partie>").offset, 5);
         assert_eq!(wrong("give $nothing").offset, 5);
-        assert_eq!(wrong("( give").offset, 6);
+        assert_eq!(wrong("a ( give").offset, 2);
+        assert_eq!(wrong("give )").offset, 5);
+        assert_eq!(wrong("give | take").offset, 5);
+        assert_eq!(wrong("give ?").offset, 5);
         assert_eq!(wrong("Give").offset, 0);
         assert_eq!(wrong("give .. now").offset, 5);
         assert_eq!(wrong("").offset, 0);
+        assert_eq!(
+            wrong("give <partie>").help.split('?').next(),
+            Some("did you mean `party`")
+        );
+    }
+
+    #[test]
+    fn what_can_match_nothing_is_refused() {
+        let parse = |source| Pattern::parse(source, &WordClasses::default());
+        for source in [
+            "a?",
+            "...",
+            "( a )?",
+            "( a | b? ) c?",
+            "( a | )",
+            "( | a )",
+            "()",
+            "( ( a )? | b )",
+        ] {
+            let message = parse(source).map_err(|error| error.message);
+            assert_eq!(
+                message.err().as_deref(),
+                Some("pattern can match nothing at all"),
+                "{source}"
+            );
+        }
+        for source in ["a b?", "( a | b )", "( a? b | c ) ...", "( ( a | b ) | c )"] {
+            assert!(parse(source).is_ok(), "{source}");
+        }
+    }
+
+    #[test]
+    fn size_is_bounded_before_anything_is_compiled() {
+        let message = |source: &str, classes: &WordClasses| {
+            Pattern::parse(source, classes)
+                .expect_err("is too large")
+                .message
+        };
+        let none = WordClasses::default();
+        let choice = vec!["word"; 10_000].join(" | ");
+        assert_eq!(
+            message(&format!("( {choice} )"), &none),
+            "pattern is longer than 600 characters"
+        );
+        let deep = format!("{}a{}", "(".repeat(290), ")".repeat(290));
+        assert_eq!(
+            message(&deep, &none),
+            "brackets are nested more than 20 deep"
+        );
+        let words = (0..10_000).map(|n| format!("word{n}")).collect();
+        let classes = WordClasses::of("many", words);
+        assert_eq!(
+            message("give $many", &classes),
+            "pattern is too large once its classes are put in"
+        );
+    }
+
+    #[test]
+    fn the_largest_patterns_compile() {
+        let words = |count: usize| {
+            WordClasses::of("many", (0..count).map(|n| format!("wort{n:05}")).collect())
+        };
+        let gaps = "a ..12 ".repeat(85);
+        let nested = format!(
+            "x {}{}",
+            "( $many ..12 ".repeat(MAX_DEPTH),
+            ")? ".repeat(MAX_DEPTH)
+        );
+        let typed = "<actor> ..12 ".repeat(46);
+        for (source, classes) in [
+            (gaps.as_str(), words(0)),
+            (nested.as_str(), words(290)),
+            ("a $many", words(5_900)),
+            (typed.as_str(), words(0)),
+        ] {
+            let pattern = Pattern::parse(source, &classes).expect("is within the limits");
+            assert!(pattern.regex().is_some(), "{source}");
+        }
     }
 }

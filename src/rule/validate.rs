@@ -8,11 +8,11 @@ use super::index::PatternIndex;
 use super::model::{
     Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
 };
-use super::parts::{capture_fits, operand, slots};
+use super::parts::{capture_fits, is_kind, operand, slots};
 use super::pattern::Pattern;
 use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
-use crate::lexicon::{RuleFile, Spanned, WordClasses, read_yaml};
+use crate::lexicon::{RuleFile, Spanned, WordClasses, instead, read_yaml};
 use crate::value::{Status, Value, ValueType};
 
 /// Reference day of examples that name none: a Monday.
@@ -96,6 +96,7 @@ impl Checker<'_> {
                 series_days: raw.identity.series_days,
                 day,
                 names: raw.identity.names,
+                past: raw.identity.past,
             },
             slots,
             frames,
@@ -114,12 +115,7 @@ impl Checker<'_> {
     }
 
     fn kind_name(&mut self, kind: &Spanned<String>) {
-        let fits = kind.value.starts_with(|c: char| c.is_ascii_lowercase())
-            && kind
-                .value
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
-        if !fits {
+        if !is_kind(&kind.value) {
             self.wrong(
                 kind,
                 format!("`{}` is no kind", kind.value),
@@ -159,12 +155,9 @@ impl Checker<'_> {
         if let Some(slot) = slots.get(&name.value) {
             return Some(slot.value_type);
         }
-        let known: Vec<&str> = slots.keys().map(String::as_str).collect();
-        self.wrong(
-            name,
-            format!("no slot `{}`", name.value),
-            &format!("slots of this rule are {}", known.join(", ")),
-        );
+        let known = slots.keys().map(String::as_str);
+        let help = instead(&name.value, "slots of this rule", known);
+        self.wrong(name, format!("no slot `{}`", name.value), &help);
         None
     }
 
@@ -176,8 +169,7 @@ impl Checker<'_> {
                 match self.classes.get(name) {
                     Some(words) => found.extend(words.iter().cloned()),
                     None => {
-                        let known: Vec<&str> = self.classes.names().collect();
-                        let help = format!("classes are {}", known.join(", "));
+                        let help = instead(name, "classes", self.classes.names());
                         self.wrong(&word, format!("no word class `${name}`"), &help);
                     }
                 }
@@ -264,8 +256,8 @@ impl Checker<'_> {
     fn status(&mut self, word: &Spanned<String>) -> Option<Status> {
         let status = Status::from_word(&word.value);
         if status.is_none() {
-            let help = "use planned, confirmed, on-hold, postponed, cancelled, held, ended, denied, yes or no";
-            self.wrong(word, format!("`{}` is no status", word.value), help);
+            let help = instead(&word.value, "statuses", Status::ALL.map(Status::as_str));
+            self.wrong(word, format!("`{}` is no status", word.value), &help);
         }
         status
     }
@@ -288,18 +280,22 @@ impl Checker<'_> {
                     set.insert(name.clone(), Value::Text(value.value.clone()));
                 }
                 Some(slot) if slot.value_type == ValueType::Text => {
-                    let known: Vec<&str> = slot.values.iter().map(String::as_str).collect();
-                    self.wrong(
-                        value,
-                        format!("`{}` is none of the values of slot `{name}`", value.value),
-                        &format!("its `values` are {}", known.join(", ")),
-                    );
+                    let known = slot.values.iter().map(String::as_str);
+                    let help = instead(&value.value, "its `values`", known);
+                    let message =
+                        format!("`{}` is none of the values of slot `{name}`", value.value);
+                    self.wrong(value, message, &help);
                 }
-                _ => self.wrong(
-                    value,
-                    format!("pattern {id} sets `{name}`, which is no slot of type status or text"),
-                    "name a slot of type status, or of type text with `values`",
-                ),
+                _ => {
+                    let types = [ValueType::Status, ValueType::Text];
+                    let known = slots.values().filter(|s| types.contains(&s.value_type));
+                    let names = known.map(|slot| slot.name.as_str());
+                    let help = instead(name, "slots of type status or text", names);
+                    let message = format!(
+                        "pattern {id} sets `{name}`, which is no slot of type status or text"
+                    );
+                    self.wrong(value, message, &help);
+                }
             }
         }
         let never_with = self.words(raw.never_with);
@@ -311,16 +307,11 @@ impl Checker<'_> {
                     patterns.push(pattern);
                 }
                 Err(error) => {
-                    let message = format!(
-                        "pattern {id}: {} (at character {} of it)",
-                        error.message,
-                        error.offset + 1
-                    );
-                    let mut problem =
+                    let message = format!("rule {}: pattern {id}: {}", self.kind, error.message);
+                    let place = &source.referenced;
+                    let problem =
                         self.file
-                            .problem_at(&source.referenced, message, &error.help);
-                    // One for the opening quotation mark: patterns are single-quoted.
-                    problem.column = problem.column.map(|column| column + 1 + error.offset);
+                            .problem_inside(place, error.offset, message, &error.help);
                     self.problems.push(problem);
                 }
             }
@@ -359,11 +350,11 @@ impl Checker<'_> {
                 let message = format!(
                     "pattern {id} captures `{name}` as {kind}, which no slot of that name and type takes"
                 );
-                self.wrong(
-                    source,
-                    message,
-                    "name a slot, or `from` and `to` for the parties, `who` for whose it is",
-                );
+                let fitting = slots.values().filter(|s| capture_fits(kind, s.value_type));
+                let roles = ["from", "to", "who"];
+                let names = fitting.map(|slot| slot.name.as_str()).chain(roles);
+                let help = instead(name, "the names it can have", names);
+                self.wrong(source, message, &help);
             }
         }
         if needs_one && !fills {

@@ -1,11 +1,23 @@
 //! How surely a thing is said.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How surely a claim is made, by the words around it. The order is from the surest to the least sure assertion;
-/// [`Denied`](Self::Denied) stands apart, at the end.
+/// `denied` stands apart, at the end.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {

@@ -41,6 +41,7 @@ pub use zone::ZoneName;
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A resolved value, as a claim carries it. Printed in the canonical notation (see each type), and read back from it by
@@ -70,32 +71,34 @@ pub enum Value {
     Text(String),
 }
 
-/// The name of a value's type, as the JSON report has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// The type of a value, as rule files and the JSON report name it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum ValueType {
-    /// [`Value::Time`].
+    /// A date, an instant, a clock time, or a range or set of them.
     Time,
-    /// [`Value::Duration`].
+    /// A length of time.
     Duration,
-    /// [`Value::Quantity`] other than money.
+    /// A count, a percentage or a measure with its unit.
     Quantity,
-    /// [`Value::Quantity`] with a currency.
+    /// A sum of money.
     Money,
-    /// [`Value::Ordinal`].
+    /// A place in a series: third.
     Ordinal,
-    /// [`Value::Place`].
+    /// A named place.
     Place,
-    /// [`Value::Party`].
+    /// A state, government or organisation.
     Party,
-    /// [`Value::Person`].
+    /// A person by name.
     Person,
-    /// [`Value::Status`].
+    /// How a planned thing stands, or yes / no.
     Status,
-    /// [`Value::Vote`].
+    /// Votes for and against.
     Vote,
-    /// [`Value::Text`].
+    /// Words that have no type of their own.
     Text,
 }
 

@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How a planned thing stands, or yes / no for a property.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Meant, not fixed.
@@ -31,6 +34,20 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status, in the order of a plan's life.
+    pub const ALL: [Self; 10] = [
+        Self::Planned,
+        Self::Confirmed,
+        Self::OnHold,
+        Self::Postponed,
+        Self::Cancelled,
+        Self::Held,
+        Self::Ended,
+        Self::Denied,
+        Self::Yes,
+        Self::No,
+    ];
+
     /// The word for it, as in reports and rule files.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -49,20 +66,7 @@ impl Status {
 
     /// The status of that word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [
-            Self::Planned,
-            Self::Confirmed,
-            Self::OnHold,
-            Self::Postponed,
-            Self::Cancelled,
-            Self::Held,
-            Self::Ended,
-            Self::Denied,
-            Self::Yes,
-            Self::No,
-        ]
-        .into_iter()
-        .find(|status| status.as_str() == word)
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
     }
 }
 

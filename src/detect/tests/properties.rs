@@ -66,6 +66,9 @@ proptest! {
             let conflict = finding.finding == FindingKind::Conflict;
             prop_assert_eq!(conflict, finding.class.is_some());
             prop_assert!(!conflict || finding.sides.len() > 1);
+            if let (Some(class), Some(slot)) = (finding.class, rules()[0].slots.get(&finding.slot)) {
+                prop_assert!(possible_classes(slot).contains(&class), "{class:?} of {}", slot.name);
+            }
             prop_assert!(finding.sides.iter().all(|side| !side.claims.is_empty() && side.independent > 0));
             let one_story = finding.sides.iter().flat_map(|side| &side.sources).collect::<std::collections::BTreeSet<_>>().len() == 1;
             prop_assert_eq!(one_story, finding.reach == Reach::Within);

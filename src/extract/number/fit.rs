@@ -61,7 +61,13 @@ pub(super) fn fits<'r>(
     let competing = rivals.iter().any(|slot| Some(slot) != rivals.first());
     let mut taken: Vec<Fit<'r>> = Vec::new();
     for fit in found {
-        let stands = fit.rank == Rank::Beside || Some(fit.rank) == best && !competing;
+        // "killing 241 people on board" counts those killed, "all 242 people on board died" those on board too.
+        let is_all = || best != Some(Rank::Happened) || number.is_whole;
+        let stands = if fit.rank == Rank::Beside {
+            is_all()
+        } else {
+            Some(fit.rank) == best && !competing
+        };
         if stands && !taken.iter().any(|t| t.frame.slot == fit.frame.slot) {
             taken.push(fit);
         }
@@ -78,10 +84,10 @@ fn fit<'r>(
 ) -> Option<Fit<'r>> {
     let words = frame.number.as_ref()?;
     let slot = scene.rule.slots.get(&frame.slot)?;
-    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
-    if number.is_age || is_another(&words.never_with, sentence, number.clause) {
+    if number.is_age {
         return None;
     }
+    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
     let noun_fits = counts(words, sentence, number, last_counted);
     let found = number
         .ties
@@ -105,6 +111,9 @@ fn fit<'r>(
         .chain(beside)
         .filter(|(rank, _)| is_told(*rank))
         .min_by_key(|(rank, _)| *rank)?;
+    if is_another(&words.never_with, sentence, number.clause) {
+        return None;
+    }
     Some(Fit {
         frame,
         quantity,
@@ -282,7 +291,9 @@ fn suits(quantity: &Quantity, wanted: ValueType, unit: Option<&SlotUnit>) -> boo
         (None, None) => wanted == ValueType::Quantity && quantity.number >= 0.0,
         (Some(Unit::Currency(_)), Some(SlotUnit::Money)) => wanted == ValueType::Money,
         (Some(Unit::Percent | Unit::PercentagePoint), Some(SlotUnit::Percent)) => true,
-        (Some(Unit::Measure(symbol)), Some(SlotUnit::Percent)) => symbol == "bp",
+        (Some(Unit::Measure(symbol)), Some(SlotUnit::Percent)) => {
+            matches!(symbol.as_str(), "bp" | "pt")
+        }
         (Some(Unit::Measure(symbol)), Some(SlotUnit::Measures(all))) => all.contains(symbol),
         _ => false,
     }

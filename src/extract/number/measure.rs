@@ -75,8 +75,9 @@ impl Words<'_, '_> {
     fn inside(&self, number: &Number) -> Option<(usize, Way)> {
         let noun = number.noun?;
         let phrase = self.sentence.phrases.nouns.get(noun)?;
-        (phrase.head.start >= self.at.end && number.quantity.unit.is_some())
-            .then_some((noun, Way::Level))
+        // "a 25-basis-point cut", "a 5% profit rise": how much what the modifier names moved.
+        let way = self.change_noun(&phrase.lemma).unwrap_or(Way::Level);
+        (phrase.head.start >= self.at.end && number.quantity.unit.is_some()).then_some((noun, way))
     }
 
     /// "a 60.7% **rise in profit**", "$30 billion **in revenue**".

@@ -29,7 +29,7 @@ use ties::{Tie, Way};
 
 /// The drafts that the number frames of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
-    let named = !scene.occurrences.is_empty();
+    let named = scene.is_named;
     let frames: Vec<&Frame> = scene
         .rule
         .frames

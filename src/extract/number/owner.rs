@@ -7,7 +7,7 @@ use super::super::reading::Sentence;
 use super::super::story::Scene;
 use super::age::{fullest, name_ending};
 use crate::mention::MentionKind;
-use crate::phrase::TokenClass;
+use crate::phrase::{NounPhrase, TokenClass};
 use crate::text::Span;
 
 /// Whose the value at `at` of sentence `index` is.
@@ -59,6 +59,14 @@ fn subject(sentence: &Sentence<'_>, at: Span) -> Option<String> {
         .filter(|m| m.span.overlaps(noun.span))
         .find_map(|m| name_of(&m.kind))
         .or_else(|| proper_at(sentence, noun.span.start))
+        .or_else(|| described(noun))
+}
+
+/// "**the ruling party** won 61 seats": who is not named goes by the description.
+fn described(noun: &NounPhrase) -> Option<String> {
+    let words = noun.modifiers.iter().chain([&noun.lemma]);
+    let words: Vec<&str> = words.map(String::as_str).collect();
+    (noun.determiner.as_deref() == Some("the")).then(|| format!("the {}", words.join(" ")))
 }
 
 fn name_of(kind: &MentionKind) -> Option<String> {

@@ -76,6 +76,8 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
         mark: mark(sentence, at, span),
         converted: false,
         implied: false,
+        is_whole: phrase.is_some_and(|n| matches!(n.determiner.as_deref(), Some("all" | "the"))),
+        taken_from: Vec::new(),
         is_age: quantity.unit.is_none() && age::behind_name(sentence, at).is_some(),
         ties: Vec::new(),
     }
@@ -85,7 +87,10 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
 fn implied(sentence: &Sentence<'_>, index: usize, noun: &NounPhrase) -> Option<Number> {
     let is_nobody = matches!(noun.lemma.as_str(), "nobody" | "no one" | "none");
     let none = is_nobody || noun.determiner.as_deref() == Some("no");
-    let one = matches!(noun.determiner.as_deref(), Some("a" | "an")) && !noun.plural;
+    // "a third victim" is no count.
+    let one = matches!(noun.determiner.as_deref(), Some("a" | "an"))
+        && !noun.plural
+        && noun.ordinal.is_none();
     let quantity = if none {
         Quantity::count(0.0)
     } else if one {
@@ -109,6 +114,8 @@ fn implied(sentence: &Sentence<'_>, index: usize, noun: &NounPhrase) -> Option<N
         mark: mark(sentence, noun.span, noun.span),
         converted: false,
         implied: true,
+        is_whole: false,
+        taken_from: Vec::new(),
         is_age: false,
         ties: Vec::new(),
     })
@@ -199,4 +206,50 @@ pub(super) fn is_added(sentence: &Sentence<'_>, number: &Number) -> bool {
     ["along with", "as well as", "in addition to", "plus"]
         .iter()
         .any(|words| before.ends_with(words))
+}
+
+/// "**Of the 242** on board, **241** died": a number right behind a whole in the same sentence.
+pub(super) fn is_taken_from(sentence: &Sentence<'_>, whole: &Number, number: &Number) -> bool {
+    let nouns = &sentence.phrases.nouns;
+    let of = whole
+        .noun
+        .and_then(|n| nouns.get(n))
+        .is_some_and(|n| n.preposition.as_deref() == Some("of"));
+    of && !number.implied && sentence.same_clause(whole.clause, number.clause)
+}
+
+/// Whether a bare number goes on with the list that the one before it began: "Three died in Cusco **and two** in Puno".
+pub(super) fn goes_on(sentence: &Sentence<'_>, before: &Number, number: &Number) -> bool {
+    let Some(between) = sentence.text.get(before.span.end..number.at.start) else {
+        return false;
+    };
+    let joined = between.trim_end();
+    let joins = joined.ends_with(',') || joined.ends_with(" and");
+    let verb_between = sentence.phrases.verbs.iter().any(|v| {
+        v.span.start >= before.span.end
+            && v.span.end <= number.at.start
+            && v.span.start + 40 > number.at.start
+    });
+    let clause_ends = between.contains([';', '.', '(']);
+    joins
+        && !clause_ends
+        && between.len() <= 60
+        && !(verb_between && !sentence.same_clause(before.clause, number.clause))
+}
+
+/// "58 passengers and four crew **on board**": words behind the last of a list hold for all of it.
+pub(super) fn share_words_behind(sentence: &Sentence<'_>, numbers: &mut [Number]) {
+    for index in (1..numbers.len()).rev() {
+        let (before, rest) = numbers.split_at_mut(index);
+        let (Some(first), Some(last)) = (before.last_mut(), rest.first()) else {
+            continue;
+        };
+        let adjacent = sentence
+            .text
+            .get(first.span.end..last.span.start)
+            .is_some_and(|between| matches!(between.trim(), "and" | ","));
+        if adjacent {
+            first.behind.clone_from(&last.behind);
+        }
+    }
 }

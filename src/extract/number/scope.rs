@@ -22,6 +22,7 @@ pub(super) fn of(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize
     for words in &scene.rule.scopes {
         let holds = words.words.iter().filter(|w| !own(w)).any(|w| {
             stands_behind(number, w)
+                || is_start_of(&number.taken_from, w)
                 || number.modifiers.contains(w)
                 || number.counted.as_deref() == Some(w)
         });
@@ -43,6 +44,16 @@ pub(super) fn of(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize
         scope.set(ScopeKey::Converted, "yes");
     }
     scope
+}
+
+/// Whether `words` begin with `wanted`.
+fn is_start_of(words: &[String], wanted: &str) -> bool {
+    let wanted: Vec<&str> = wanted.split(' ').collect();
+    words
+        .iter()
+        .map(String::as_str)
+        .take(wanted.len())
+        .eq(wanted.iter().copied())
 }
 
 /// The group that is counted, where the noun names one: "child", "soldier (Peru)".

@@ -37,6 +37,10 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) converted: bool,
     /// Whether no number is said: "a man", "no one".
     pub(in crate::extract) implied: bool,
+    /// Whether its words say that it is all there are: "**all** 242", "**the** 242".
+    pub(in crate::extract) is_whole: bool,
+    /// Lemmas of the words behind the whole that it is taken from: "of the 242 **on board**, 241 died".
+    pub(in crate::extract) taken_from: Vec<String>,
     /// Whether it is the age of the person before it, "Ana Ruiz, **34**,", and counts nothing.
     pub(in crate::extract) is_age: bool,
     /// What it hangs on.
@@ -79,6 +83,10 @@ pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, classes: &WordClasses
     let mut found: Vec<Number> = Vec::new();
     for mut number in phrase::numbers(sentence) {
         let before = found.last();
+        if let Some(whole) = before.filter(|whole| phrase::is_taken_from(sentence, whole, &number))
+        {
+            number.taken_from.clone_from(&whole.behind);
+        }
         if let Some(first) = before.filter(|first| phrase::is_conversion(sentence, first, &number))
         {
             number.ties.clone_from(&first.ties);
@@ -89,6 +97,7 @@ pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, classes: &WordClasses
         }
         found.push(number);
     }
+    phrase::share_words_behind(sentence, &mut found);
     found
 }
 
@@ -138,7 +147,11 @@ fn inherits(sentence: &Sentence<'_>, before: &Number, number: &Number) -> bool {
     let own = |t: &Tie| matches!(t, Tie::Subject(_) | Tie::Object(_));
     let of_list = || {
         let pair = before.noun.zip(number.noun);
-        number.ties.is_empty() && pair.is_some_and(|(a, b)| sentence.phrases.is_conjunct(a, b))
+        let conjunct = pair.is_some_and(|(a, b)| sentence.phrases.is_conjunct(a, b));
+        // "Three died in Cusco **and two** in Puno": what is left out is that of the first.
+        let left_out = number.counted.is_none() && phrase::goes_on(sentence, before, number);
+        let idle = |t: &Tie| matches!(t, Tie::State(_));
+        number.ties.iter().all(idle) && !number.implied && (conjunct || left_out)
     };
     let goes_with = number.mark == Some(ScopeMark::Part) || phrase::is_added(sentence, number);
     goes_with && !number.ties.iter().any(own) || of_list()
@@ -257,7 +270,7 @@ fn state_at(sentence: &Sentence<'_>, offset: usize) -> Vec<String> {
     let at = tokens.partition_point(|t| t.span.start < offset);
     let mut rest = tokens[at..]
         .iter()
-        .skip_while(|t| t.class == TokenClass::Adverb || is_reported(t))
+        .skip_while(|t| t.class == TokenClass::Adverb || is_reported(t) || t.lemma == "as")
         .filter(|t| !matches!(t.lemma.as_str(), "a" | "an" | "the"));
     let Some(first) = rest.next() else {
         return Vec::new();

@@ -74,7 +74,7 @@ pub fn compare(a: &Value, b: &Value) -> Relation {
         (Value::Person(a), Value::Person(b)) => simple::person(a, b),
         (Value::Status(a), Value::Status(b)) => simple::status(*a, *b),
         (Value::Vote(a, b), Value::Vote(c, d)) => simple::exact(&(a, b), &(c, d)),
-        (Value::Text(a), Value::Text(b)) if a == b => Relation::Same,
+        (Value::Text(a), Value::Text(b)) => exact(a, b),
         // Values of different types, and different texts, say nothing of one another.
         _ => Relation::Unknown,
     }
