@@ -33,6 +33,18 @@ pub struct CheckOptions {
     pub stories: Stories,
     /// The reference day of stories whose own cannot be found; without it their relative dates stay unresolved.
     pub date: Option<Date>,
+    /// What is done with statements no rule has made a claim of.
+    pub open: OpenStatements,
+}
+
+/// What is done with statements no rule has made a claim of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum OpenStatements {
+    /// Those that share their words with another source's and differ in a value are possible findings.
+    #[default]
+    Compared,
+    /// Nothing: they are not even kept.
+    Ignored,
 }
 
 /// Which stories of a page are considered.
@@ -162,6 +174,7 @@ impl Engine {
     ) -> Checked {
         let reading = extract::Options {
             all_stories: options.stories == Stories::All,
+            open: options.open == OpenStatements::Compared,
         };
         let read = self.map(inputs, options.date, watch, |document| {
             let extraction = extract::extract(&document, &self.lexicon, &self.rules, &reading);
@@ -169,17 +182,25 @@ impl Engine {
         });
         let mut notes = read.notes;
         let (mut documents, mut claims, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut open = Vec::new();
         for (document, extraction) in read.documents {
             documents.push(document);
             claims.extend(extraction.claims);
             facts.extend(extraction.facts);
+            open.extend(extraction.open);
             notes.extend(extraction.notes);
         }
         detect::tie_texts(&mut facts);
         claims.extend(detect::derive(&claims, &facts, self.rules()));
         claims.sort_by(|a, b| order(a).cmp(&order(b)));
         let graph = graph::join(&claims, &facts, self.rules());
-        let findings = detect::detect(&graph, &claims, &facts, self.rules());
+        let mut findings = detect::detect(&graph, &claims, &facts, self.rules());
+        let possible = detect::possible(&open, &facts, &claims, &graph, self.rules());
+        drop(open);
+        findings.extend(possible.findings);
+        claims.extend(possible.claims);
+        claims.sort_by(|a, b| order(a).cmp(&order(b)));
+        let graph = graph.with_events(possible.events, &claims, &facts);
         let report = report::build(report::Parts {
             documents,
             claims: &claims,

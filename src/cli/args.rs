@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use atodds::detect::Severity;
-use atodds::engine::{CheckOptions, Stories};
 use atodds::ingest::Format;
 use atodds::lexicon::DateOrder;
 #[cfg(feature = "fetch")]
@@ -16,6 +15,9 @@ use jiff::civil::Date;
 #[cfg(feature = "fetch")]
 use super::fetch::{Limits, MIB};
 use super::rules::arguments::RulesCommand;
+
+mod considered;
+pub(crate) use considered::StoriesArguments;
 
 /// Read what several sources say about the same events, and report where they are at odds.
 ///
@@ -233,32 +235,6 @@ impl ReadingArguments {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct StoriesArguments {
-    /// Which stories of a page to consider: `main` leaves out related stories
-    #[arg(long = "stories", value_enum, value_name = "WHICH", default_value_t = StoriesChoice::Main)]
-    pub(crate) choice: StoriesChoice,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StoriesChoice {
-    /// What the page is about
-    Main,
-    /// Related stories too
-    All,
-}
-
-impl StoriesArguments {
-    /// The library's options.
-    pub(crate) fn options(&self, date: Option<Date>) -> CheckOptions {
-        let stories = match self.choice {
-            StoriesChoice::Main => Stories::Main,
-            StoriesChoice::All => Stories::All,
-        };
-        CheckOptions { stories, date }
-    }
-}
-
-#[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   atodds check a.txt b.txt c.md
@@ -290,6 +266,8 @@ pub(crate) enum ReportFormat {
 pub(crate) enum FailOn {
     /// Never
     None,
+    /// What may be at odds, though no rule vouches for it
+    Possible,
     /// Updates and whatever is worth knowing
     Note,
     /// Disputes and hedged statements
@@ -303,6 +281,7 @@ impl FailOn {
     pub(crate) const fn severity(self) -> Option<Severity> {
         match self {
             Self::None => None,
+            Self::Possible => Some(Severity::Possible),
             Self::Note => Some(Severity::Note),
             Self::Warning => Some(Severity::Warning),
             Self::Error => Some(Severity::Error),
@@ -362,7 +341,7 @@ Examples:
   atodds explain 3fa2 a.txt b.txt           the articles are read again, with their text
   atodds explain 3fa2 --report report.json  from a report alone
 
-Give the same --stories, --date, --date-order and --rules as to the check the id comes from.")]
+Give the same --stories, --possible, --date, --date-order and --rules as to the check the id comes from.")]
 pub(crate) struct ExplainCommand {
     /// Id of a finding, claim or event, or the beginning of one
     #[arg(value_name = "ID")]

@@ -44,7 +44,7 @@ fn the_one<'a>(report: &'a Report, id: &str) -> Result<Found<'a>> {
     match terminal::find(report, id).as_slice() {
         [] => Err(Error::usage(
             format!("no finding, claim or event has an id that begins with `{id}`"),
-            "ids stand in the report of `atodds check`; give the same --stories, --date, --date-order and --rules as there",
+            "ids stand in the report of `atodds check`; give the same --stories, --possible, --date, --date-order and --rules as there",
         )),
         [found] => Ok(*found),
         several => {

@@ -102,12 +102,14 @@ pub enum Reach {
     Network,
 }
 
-/// How severe a finding is. Ordered: `None < Note < Warning < Error`.
+/// How severe a finding is. Ordered: `None < Possible < Note < Warning < Error`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Not a problem: agreements and refinements.
     None,
+    /// May be a problem: no rule vouches for it.
+    Possible,
     /// Worth knowing.
     Note,
     /// Should be looked at.

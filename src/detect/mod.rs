@@ -3,7 +3,8 @@
 //! Comes in: the claim graph, claims, facts on stories, rules. Goes out: [`Finding`]s, and claims that follow from others
 //! ([`derive()`]). One file for each kind of reasoning: `bundle` (what compares with what), `sides` (who stands against whom), `align`
 //! (members of lists), `within` (one story against itself), `class`, `agreement`, `same_text` and
-//! `independence` (which stories are one source), `explain`, `derive`.
+//! `independence` (which stories are one source), `explain`, `derive`,
+//! `possible` (what no rule claims).
 
 mod agreement;
 mod align;
@@ -13,6 +14,7 @@ mod derive;
 mod explain;
 mod finding;
 mod independence;
+mod possible;
 mod same_text;
 mod sides;
 #[cfg(test)]
@@ -22,6 +24,7 @@ mod within;
 pub use class::possible_classes;
 pub use derive::derive;
 pub use finding::{Finding, FindingClass, FindingKind, Reach, Severity, Side};
+pub use possible::{OPEN_KIND, Possible, possible};
 pub use same_text::tie_texts;
 
 use std::collections::BTreeSet;

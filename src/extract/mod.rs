@@ -14,6 +14,7 @@ mod frames;
 mod governor;
 mod number;
 mod occurrence;
+mod open;
 mod outlook;
 mod patterns;
 mod reading;
@@ -28,6 +29,7 @@ pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
 pub use direction::direction;
 pub use examples::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
+pub use open::{OpenRole, OpenSentence, OpenStory, OpenValue, Word, said_key, said_role};
 
 use std::collections::BTreeSet;
 
@@ -41,6 +43,8 @@ use crate::rule::Ruleset;
 pub struct Options {
     /// Whether related stories on a page give claims too, not only the main one.
     pub all_stories: bool,
+    /// Whether statements that no rule has made a claim of are gathered.
+    pub open: bool,
 }
 
 /// What the stories of a document give.
@@ -50,6 +54,8 @@ pub struct Extraction {
     pub claims: Vec<Claim>,
     /// Facts on each story that was read, in the same order.
     pub facts: Vec<StoryFacts>,
+    /// Open statements of stories that have any, in the same order.
+    pub open: Vec<OpenStory>,
     /// What no claim was made of, and why; sorted.
     pub notes: Vec<Note>,
 }
@@ -65,7 +71,7 @@ pub fn extract(
     let stories = document.stories.iter();
     for story in stories.filter(|story| story.main || options.all_stories) {
         let mut facts = facts_of(story);
-        facts.about = read_story(document, story, lexicon, rules, &mut found);
+        facts.about = read_story(document, story, lexicon, rules, options, &mut found);
         found.facts.push(facts);
     }
     found.notes.sort();
@@ -73,6 +79,7 @@ pub fn extract(
     // A run may keep a hundred thousand of these, most of them with one story and no claim.
     found.facts.shrink_to_fit();
     found.claims.shrink_to_fit();
+    found.open.shrink_to_fit();
     found
 }
 
@@ -82,6 +89,7 @@ fn read_story(
     story: &Story,
     lexicon: &Lexicon,
     rules: &Ruleset,
+    options: &Options,
     found: &mut Extraction,
 ) -> BTreeSet<String> {
     let before = found.claims.len();
@@ -105,6 +113,11 @@ fn read_story(
     found
         .claims
         .extend(draft::finish(slips, weekday::KIND, document, story));
+    if options.open {
+        let claims = found.claims.get(before..).unwrap_or_default();
+        let open = open::read(document, story, &sentences, &register, claims, lexicon);
+        found.open.extend(open);
+    }
     if found.claims.len() == before {
         return BTreeSet::new();
     }

@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::extract::{Claim, ClaimId, StoryFacts};
 
-use super::Event;
+use super::{Event, by_id, in_order};
 
 /// Events with the graph of who asserts what about them.
 #[derive(Debug, Clone)]
@@ -43,6 +43,19 @@ impl ClaimGraph {
     /// Number of nodes and of edges.
     pub fn size(&self) -> (usize, usize) {
         (self.graph.node_count(), self.graph.edge_count())
+    }
+
+    /// The same graph with further events, for claims that were told apart without a rule. `claims` are all of them, those of
+    /// the new events included.
+    #[must_use]
+    pub fn with_events(self, more: Vec<Event>, claims: &[Claim], facts: &[StoryFacts]) -> Self {
+        if more.is_empty() {
+            return self;
+        }
+        let mut events = self.events;
+        events.extend(more);
+        events.sort_by(|a, b| (&a.kind, &a.id).cmp(&(&b.kind, &b.id)));
+        Self::new(&in_order(claims), events, &by_id(facts))
     }
 
     pub(super) fn new(

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClaimEntry, Coverage, DocumentEntry, EventEntry, Report, StoryEntry, ToolEntry, json};
-use crate::detect::{Finding, FindingKind};
+use crate::detect::{Finding, FindingKind, OPEN_KIND};
 use crate::error::{Note, NoteCode};
 use crate::extract::{Claim, StoryFacts};
 use crate::graph::{ClaimGraph, Event};
@@ -177,14 +177,16 @@ fn reference_time(reference: &Reference) -> String {
     .to_string()
 }
 
+/// What the rules understood; open claims are not part of it.
 fn coverage(claims: &[ClaimEntry], facts: &[StoryFacts], notes: &[Note]) -> Coverage {
+    let ruled = || claims.iter().filter(|claim| claim.kind != OPEN_KIND);
     let mut told: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for claim in claims.iter().filter(|claim| !claim.event.is_empty()) {
+    for claim in ruled().filter(|claim| !claim.event.is_empty()) {
         told.entry((&claim.event, &claim.slot))
             .or_default()
             .insert(&claim.story);
     }
-    let speaking: BTreeSet<&str> = claims.iter().map(|claim| claim.story.as_str()).collect();
+    let speaking: BTreeSet<&str> = ruled().map(|claim| claim.story.as_str()).collect();
     let mut counts: BTreeMap<NoteCode, usize> = BTreeMap::new();
     for note in notes {
         *counts.entry(note.code).or_insert(0) += 1;
@@ -192,7 +194,7 @@ fn coverage(claims: &[ClaimEntry], facts: &[StoryFacts], notes: &[Note]) -> Cove
     let considered: BTreeSet<&str> = facts.iter().map(|story| story.id.as_str()).collect();
     Coverage {
         stories: considered.len(),
-        claims: claims.len(),
+        claims: ruled().count(),
         slots_compared: told.values().filter(|stories| stories.len() > 1).count(),
         stories_without_claims: considered
             .difference(&speaking)

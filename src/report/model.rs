@@ -23,7 +23,7 @@ pub struct Report {
     pub claims: Vec<ClaimEntry>,
     /// Events, by kind and id.
     pub events: Vec<EventEntry>,
-    /// Findings: conflicts first, the most severe first; then refinements and agreements.
+    /// Findings: conflicts first, the most severe first; then possible ones, refinements and agreements.
     pub findings: Vec<Finding>,
     /// What was covered, so that silence is not read as consistency.
     pub coverage: Coverage,
@@ -174,7 +174,7 @@ pub struct EventEntry {
 pub struct Coverage {
     /// Stories that were considered.
     pub stories: usize,
-    /// Claims read from words or derived.
+    /// Claims that rules made or derived; open ones are not counted.
     pub claims: usize,
     /// Slots of events with claims from two stories or more.
     pub slots_compared: usize,

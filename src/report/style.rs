@@ -67,7 +67,7 @@ impl Style {
         let code = match role {
             Role::Severity(Severity::Error) => self.error,
             Role::Severity(Severity::Warning) => self.warning,
-            Role::Severity(Severity::Note) => self.note,
+            Role::Severity(Severity::Note | Severity::Possible) => self.note,
             Role::Severity(Severity::None) | Role::Good => self.good,
             Role::Strong => self.strong,
             Role::Dim => self.dim,

@@ -73,12 +73,16 @@ pub fn story_name(story: &StoryEntry) -> String {
     }
 }
 
+/// What is said of two statements that no rule vouches for.
+pub const POSSIBLY: &str = "possibly at odds";
+
 /// The word for a severity.
 pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
+        Severity::Possible => "possible",
         Severity::None => "none",
     }
 }

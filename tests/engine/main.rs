@@ -35,6 +35,7 @@ fn check(files: &[File]) -> Checked {
     let options = CheckOptions {
         stories: Stories::All,
         date: Some(date(2025, 7, 21)),
+        ..CheckOptions::default()
     };
     let inputs = files
         .iter()
@@ -106,6 +107,7 @@ fn check_example(example: &Example) -> Checked {
     let options = CheckOptions {
         stories: Stories::Main,
         date: Some(example.date),
+        ..CheckOptions::default()
     };
     ENGINE.check(vec![input], &options)
 }

@@ -2,7 +2,7 @@
 
 use super::topic::{Topic, scope};
 use super::{Detail, View, side, snippet};
-use crate::detect::{Finding, Reach, Severity, Side};
+use crate::detect::{Finding, OPEN_KIND, Reach, Severity, Side};
 use crate::report::lookup::Lookup;
 use crate::report::style::Role;
 use crate::report::visible::visible;
@@ -17,6 +17,7 @@ pub(super) fn headline(topic: &Topic<'_>, lookup: &Lookup<'_>, view: &View<'_>) 
     let class = words::class(first);
     let mark = match first.severity {
         Severity::None => class.to_owned(),
+        Severity::Possible => words::POSSIBLY.to_owned(),
         severity @ (Severity::Note | Severity::Warning | Severity::Error) => {
             format!("{}[{class}]", words::severity(severity))
         }
@@ -131,7 +132,7 @@ pub(super) fn title(topic: &Topic<'_>, lookup: &Lookup<'_>, view: &View<'_>) -> 
 pub(super) fn about(finding: &Finding, lookup: &Lookup<'_>, view: &View<'_>) -> String {
     let kind = lookup.kind_of(&finding.event);
     let slot = view.labels.slot(kind, &finding.slot);
-    let mut about = if kind.is_empty() {
+    let mut about = if kind.is_empty() || kind == OPEN_KIND {
         slot
     } else {
         format!("{}, {slot}", view.labels.kind(kind))

@@ -16,7 +16,7 @@ pub use explain::{Found, explain, find};
 use super::excerpts::Excerpts;
 use super::lookup::Lookup;
 use super::style::Style;
-use super::{Diff, Labels, Report, style::Role, visible::visible};
+use super::{Diff, Labels, Report, style::Role, visible::visible, words};
 use crate::detect::{Finding, FindingKind};
 use topic::Topic;
 
@@ -93,19 +93,25 @@ pub fn write_diff(diff: &Diff, old: &Report, new: &Report, view: &View<'_>) -> S
 }
 
 fn diff_totals(diff: &Diff) -> String {
-    let new = numbers(diff.new.iter());
-    let gone = numbers(diff.gone.iter());
-    let changed = numbers(diff.changed.iter().map(|change| &change.after));
+    let of = |kinds: &[FindingKind]| {
+        let count = |findings: &[Finding]| {
+            let found = findings.iter();
+            found.filter(|f| kinds.contains(&f.finding)).count()
+        };
+        let changed = diff.changed.iter().map(|change| change.after.finding);
+        let changed = changed.filter(|kind| kinds.contains(kind)).count();
+        (count(&diff.new), count(&diff.gone), changed)
+    };
+    let told = |(new, gone, changed)| format!("{new} new, {gone} gone, {changed} changed");
+    let possible = match of(&[FindingKind::Possible]) {
+        (0, 0, 0) => String::new(),
+        some => format!("; {}: {}", words::POSSIBLY, told(some)),
+    };
     format!(
-        "conflicts: {} new, {} gone, {} changed; agreements and refinements: {} new, {} gone, {} changed\n",
-        new.0, gone.0, changed.0, new.1, gone.1, changed.1
+        "conflicts: {}; agreements and refinements: {}{possible}\n",
+        told(of(&[FindingKind::Conflict])),
+        told(of(&[FindingKind::Agreement, FindingKind::Refinement])),
     )
-}
-
-/// How many are told in full, and how many are summed up.
-fn numbers<'a>(findings: impl Iterator<Item = &'a Finding>) -> (usize, usize) {
-    let (whole, rest): (Vec<_>, Vec<_>) = findings.partition(|finding| is_shown_whole(finding));
-    (whole.len(), rest.len())
 }
 
 /// Conflicts, and differences no rule vouches for, are told in full; what agrees is summed up.

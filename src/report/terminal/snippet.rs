@@ -7,8 +7,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer,
 
 use super::View;
 use crate::detect::Severity;
-use crate::report::ClaimEntry;
 use crate::report::visible::visible;
+use crate::report::{ClaimEntry, words};
 use crate::text::Excerpt;
 
 /// Wider than any excerpt: the renderer must not cut lines a second time.
@@ -87,6 +87,7 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
+        Severity::Possible => Level::INFO.with_name(words::POSSIBLY),
         Severity::None => Level::INFO,
     }
 }

@@ -189,7 +189,7 @@ fn write_stories(out: &mut String, report: &Report, lookup: &Lookup<'_>) {
     }
 }
 
-/// `1 error, 2 warnings, 1 note; 7 agreements, 2 refinements`.
+/// `1 error, 2 warnings, 1 note; 7 agreements, 2 refinements; 1 possibly at odds`.
 fn totals(report: &Report) -> String {
     let of = |severity| {
         let hit = |f: &&Finding| is_shown_whole(f) && f.severity == severity;
@@ -206,15 +206,20 @@ fn totals(report: &Report) -> String {
         .filter(|(n, _)| *n > 0)
         .map(|(n, word)| words::count(n, word))
         .collect();
-    let conflicts = if conflicts.is_empty() && report.coverage.slots_compared == 0 {
+    let compared = report.coverage.slots_compared + of(Severity::Possible);
+    let conflicts = if conflicts.is_empty() && compared == 0 {
         nothing_compared(report)
     } else if conflicts.is_empty() {
         "no conflict found".to_owned()
     } else {
         conflicts.join(", ")
     };
+    let possible = match of(Severity::Possible) {
+        0 => String::new(),
+        some => format!("; {some} {}", words::POSSIBLY),
+    };
     format!(
-        "{conflicts}; {}, {}",
+        "{conflicts}; {}, {}{possible}",
         words::count(kind(FindingKind::Agreement), "agreement"),
         words::count(kind(FindingKind::Refinement), "refinement")
     )
