@@ -234,7 +234,7 @@ impl Hit<'_, '_> {
                 let way = if slot_of.limit {
                     Some(Direction::Future)
                 } else if self.scene.rule.identity.past {
-                    Some(of_past_event(verb))
+                    Some(of_past_event(self.scene, sentence, verb))
                 } else {
                     verb.map(of_event_verb)
                 };

@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::number::{Number, numbers};
 use super::skeleton::Skeleton;
 use crate::ingest::{Document, SegmentRole, Story};
-use crate::lexicon::{Lexicon, WordClasses};
-use crate::mention::{Mention, Recogniser};
+use crate::lexicon::{Lexicon, Limit, WordClasses};
+use crate::mention::{Mention, MentionKind, Recogniser};
 use crate::phrase::{self, Phrases, TokenClass, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
 use crate::text::{self, Span};
@@ -48,9 +48,17 @@ impl Sentence<'_> {
 
     /// Resolves mention `index`, read in `direction` where its words leave that open.
     pub(super) fn resolve(&self, index: usize, direction: Option<Direction>) -> Resolved {
+        let since = self.mentions.get(index).is_some_and(
+            |m| matches!(&m.kind, MentionKind::Time(time) if time.limit() == Some(Limit::Since)),
+        );
         let context = Context {
             reference: self.reference,
-            direction,
+            // What has lasted since a time began before, whatever the verb beside it.
+            direction: if since {
+                Some(Direction::Past)
+            } else {
+                direction
+            },
             ..Context::default()
         };
         self.mentions

@@ -86,7 +86,7 @@ fn whose(
     at: Span,
 ) -> Option<(String, Span)> {
     if number.quantity.unit.is_none() {
-        return behind_name(sentence, at);
+        return behind_name(sentence, at).or_else(|| is_of(sentence, number));
     }
     let words = frame.number.as_ref()?;
     let nouns = &sentence.phrases.nouns;
@@ -96,7 +96,9 @@ fn whose(
         .and_then(|n| nouns.get(n))
         .filter(|n| n.head.start >= at.end);
     if let Some(noun) = own {
-        let named = name_in(sentence, noun.span).or_else(|| name_at(sentence, noun.span.end));
+        let named = name_in(sentence, noun.span)
+            .or_else(|| name_at(sentence, noun.span.end))
+            .or_else(|| named_before(sentence, noun.span.start));
         let described = || {
             words
                 .groups
@@ -113,6 +115,26 @@ fn whose(
         Tie::Measure { noun, .. } => name_in(sentence, nouns.get(*noun)?.span),
         _ => None,
     })
+}
+
+/// "Juan Mora, **a 34-year-old electrician**": the name before the comma.
+fn named_before(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
+    let stem = sentence.text.get(..offset)?.trim_end();
+    name_ending(sentence, stem.strip_suffix(',')?.trim_end().len())
+}
+
+/// "Paz **was 19**", "Mora **turned** 35": a bare number behind a verb of being, whose subject is a person.
+fn is_of(sentence: &Sentence<'_>, number: &Number) -> Option<(String, Span)> {
+    let phrases = &sentence.phrases;
+    let verb = number.ties.iter().find_map(|tie| match tie {
+        Tie::Object(verb) => phrases.verbs.get(*verb),
+        Tie::Subject(_) | Tie::State(_) | Tie::Of(_) | Tie::Measure { .. } => None,
+    })?;
+    let subject = phrases.nouns.get(verb.subject?)?;
+    let is_bare = number.counted.is_none();
+    (is_bare && matches!(verb.lemma.as_str(), "be" | "turn"))
+        .then(|| name_in(sentence, subject.span))
+        .flatten()
 }
 
 /// "Ana Ruiz, **34**," or "Ana Ruiz (34)", "Ana Ruiz, aged 34": a name right before, marks around.

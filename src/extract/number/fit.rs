@@ -96,15 +96,25 @@ fn fit<'r>(
     let by_head = number
         .counted
         .as_ref()
-        .filter(|noun| words.heads.contains(*noun))
+        .filter(|noun| words.heads.contains(*noun) && !number.is_part)
         .map(|_| (Rank::State, None));
     let beside = (noun_fits && words.beside.iter().any(|w| stands_behind(number, w)))
         .then_some((Rank::Beside, None));
     // "a man": only what happened to him counts him.
+    let people = ["people", "person-groups"];
+    let is_person = || {
+        let classes = &scene.lexicon.classes;
+        let noun = number.counted.as_ref();
+        noun.is_some_and(|noun| {
+            people
+                .iter()
+                .any(|class| classes.get(class).is_some_and(|all| all.contains(noun)))
+        })
+    };
     let is_told = |rank: Rank| {
         !number.implied
-            || number.quantity.number == 0.0
-            || rank == Rank::Happened && !words.groups.is_empty()
+            || number.quantity.number == 0.0 && !is_graded(sentence, number)
+            || rank == Rank::Happened && is_person()
     };
     let (rank, tie) = found
         .chain(by_head)
@@ -117,10 +127,30 @@ fn fit<'r>(
     Some(Fit {
         frame,
         quantity,
-        verb: verb_of(sentence, number, tie),
+        // "Some 2,000 **evacuated** people could not go home": they were evacuated, whatever they could not do.
+        verb: verb_of(sentence, number, tie).filter(|_| rank != Rank::Modifier),
         tie: tie.cloned(),
         rank,
     })
+}
+
+/// "No one was **seriously** injured": some may have been hurt all the same.
+fn is_graded(sentence: &Sentence<'_>, number: &Number) -> bool {
+    let grades = [
+        "seriously",
+        "critically",
+        "badly",
+        "severely",
+        "gravely",
+        "serious",
+        "severe",
+        "major",
+    ];
+    let tokens = &sentence.phrases.tokens;
+    tokens
+        .iter()
+        .filter(|t| sentence.same_clause(sentence.clause_at(t.span.start), number.clause))
+        .any(|t| grades.contains(&t.lemma.as_str()))
 }
 
 /// The verb that tells tense and certainty: the tie's own, else the one the number's phrase goes with.
