@@ -141,7 +141,11 @@ fn is_of(sentence: &Sentence<'_>, number: &Number) -> Option<(String, Span)> {
 pub(super) fn behind_name(sentence: &Sentence<'_>, at: Span) -> Option<(String, Span)> {
     let before = sentence.text.get(..at.start)?;
     let stem = before.trim_end();
-    let stem = stem.strip_suffix("aged").unwrap_or(stem).trim_end();
+    let stem = stem
+        .strip_suffix("aged")
+        .or_else(|| stem.strip_suffix(" age"))
+        .unwrap_or(stem)
+        .trim_end();
     let stem = stem.strip_suffix([',', '(', '—', '–', '-'])?.trim_end();
     let after = sentence.text.get(at.end..)?.trim_start();
     let closes = after.is_empty()
@@ -156,11 +160,23 @@ pub(super) fn behind_name(sentence: &Sentence<'_>, at: Span) -> Option<(String, 
 
 /// The person's name that begins right behind `offset`.
 fn name_at(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
-    sentence.mentions.iter().find_map(|m| match &m.kind {
+    let known = sentence.mentions.iter().find_map(|m| match &m.kind {
         MentionKind::Person(name) if m.span.start >= offset && m.span.start - offset <= 2 => {
             Some((name.clone(), m.span))
         }
         _ => None,
+    });
+    known.or_else(|| {
+        let tokens = &sentence.phrases.tokens;
+        let at = tokens.partition_point(|t| t.span.start < offset);
+        let run: Vec<Span> = tokens[at..]
+            .iter()
+            .take_while(|t| t.class == TokenClass::ProperNoun)
+            .map(|t| t.span)
+            .collect();
+        let whole = run.first()?.cover(*run.last()?);
+        let fits = (2..=4).contains(&run.len()) && whole.start - offset <= 2;
+        fits.then(|| (whole.of(sentence.text).to_owned(), whole))
     })
 }
 

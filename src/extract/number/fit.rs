@@ -21,6 +21,8 @@ pub(super) struct Fit<'r> {
     /// The verb group that tells tense and certainty.
     pub(super) verb: Option<usize>,
     rank: Rank,
+    /// How many words of the measure the frame names: "operating profit" before "profit".
+    named: usize,
 }
 
 /// How directly the words say it. Frames of one rank compete; what stands beside a number competes with nothing.
@@ -47,6 +49,11 @@ pub(super) fn fits<'r>(
     let candidates = frames.iter().filter(|f| f.take == Take::Number);
     let found: Vec<Fit<'r>> = candidates
         .filter_map(|frame| fit(scene, frame, sentence, number, last_counted))
+        .collect();
+    let longest = found.iter().map(|fit| fit.named).max().unwrap_or(0);
+    let found: Vec<Fit<'r>> = found
+        .into_iter()
+        .filter(|fit| fit.named == 0 || fit.named == longest)
         .collect();
     let best = found
         .iter()
@@ -124,8 +131,13 @@ fn fit<'r>(
     if is_another(&words.never_with, sentence, number.clause) {
         return None;
     }
+    let named = match tie {
+        Some(Tie::Measure { noun, .. }) => is_named(&words.measures, sentence, *noun),
+        _ => 0,
+    };
     Some(Fit {
         frame,
+        named,
         quantity,
         // "Some 2,000 **evacuated** people could not go home": they were evacuated, whatever they could not do.
         verb: verb_of(sentence, number, tie).filter(|_| rank != Rank::Modifier),
@@ -198,7 +210,7 @@ fn by_tie(
         }
         Tie::Measure { noun, way } => {
             let moved = *way != Way::Level;
-            (words.change == moved && is_named(&words.measures, sentence, *noun))
+            (words.change == moved && is_named(&words.measures, sentence, *noun) > 0)
                 .then_some(Rank::Happened)
         }
     }
@@ -214,10 +226,12 @@ fn is_split_verb(set: &BTreeSet<String>, group: &VerbGroup, number: &Number) -> 
     })
 }
 
-/// Whether `noun`, or the first of the chain that it ends through "of", is one that `set` names: "the number **of dead**".
-fn is_named(set: &BTreeSet<String>, sentence: &Sentence<'_>, noun: usize) -> bool {
+/// How many words of `noun` the set names, or of the first of the chain that it ends through "of": "the number **of dead**". None
+/// for a noun that is not named.
+fn is_named(set: &BTreeSet<String>, sentence: &Sentence<'_>, noun: usize) -> usize {
     let whole = sentence.phrases.whole_of(noun);
-    sentence.is_noun_of(set, noun) || whole != noun && sentence.is_noun_of(set, whole)
+    let own = sentence.noun_of(set, noun);
+    own.or_else(|| sentence.noun_of(set, whole)).unwrap_or(0)
 }
 
 /// Whether what is counted may be counted by the frame.

@@ -64,9 +64,14 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
         }
         counted = Some(whole).filter(|_| is_noun);
     }
+    let mut quantity = quantity.clone();
+    if is_particle(sentence, at) {
+        quantity.bound = Bound::Exact;
+    }
     Number {
         at,
-        quantity: quantity.clone(),
+        is_age: quantity.unit.is_none() && age::behind_name(sentence, at).is_some(),
+        quantity,
         span,
         clause: phrase.map_or_else(|| sentence.clause_at(at.start), |n| n.clause),
         noun,
@@ -83,9 +88,17 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
         implied: false,
         is_whole: phrase.is_some_and(|n| matches!(n.determiner.as_deref(), Some("all" | "the"))),
         taken_from: Vec::new(),
-        is_age: quantity.unit.is_none() && age::behind_name(sentence, at).is_some(),
         ties: Vec::new(),
     }
+}
+
+/// "handed **over** 1,000 bodies": the word belongs to the verb and bounds nothing.
+fn is_particle(sentence: &Sentence<'_>, at: Span) -> bool {
+    let before = sentence.text.get(..at.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let takes_over = ["hand", "turn", "take", "took", "sign", "give", "gave", "pull", "win", "won"];
+    at.of(sentence.text).to_lowercase().starts_with("over ")
+        && takes_over.iter().any(|verb| word.starts_with(verb))
 }
 
 /// "**a** man was killed": one at least; "**no one** was hurt", "**no** deaths": none.
