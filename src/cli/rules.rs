@@ -132,7 +132,7 @@ fn test(file: Option<&PathBuf>, arguments: &RuleArguments) -> Result<u8> {
     if let Some(path) = file {
         add(&mut files, path)?;
     }
-    let engine = Engine::new(&files)?;
+    let engine = Engine::with_examples(&files)?;
     let outcomes = engine.test_rules();
     let mut out = String::new();
     for rule in outcomes.iter().filter(|rule| !rule.passed()) {

@@ -99,6 +99,12 @@ fn finest(groups: &[Group<'_>], list: &BTreeSet<usize>) -> BTreeSet<usize> {
 fn align(groups: &[Group<'_>], a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> Vec<(usize, usize)> {
     let reach = if a.len() == b.len() { NEAR } else { NEXT_TO };
     let (left, right) = (unmatched(groups, a, b), unmatched(groups, b, a));
+    // Of values without a distance, the one that either list has beyond what they share stands for one member.
+    if let ([x], [y]) = (left.as_slice(), right.as_slice())
+        && !is_time(groups, *x)
+    {
+        return vec![(*x.min(y), *x.max(y))];
+    }
     let nearest = |from: usize, to: &[usize]| -> Option<(i32, usize)> {
         to.iter()
             .filter_map(|other| Some((distance(groups, from, *other)?, *other)))
@@ -111,6 +117,12 @@ fn align(groups: &[Group<'_>], a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> Vec<
             (days <= reach && mutual).then_some((*x.min(&y), *x.max(&y)))
         })
         .collect()
+}
+
+fn is_time(groups: &[Group<'_>], index: usize) -> bool {
+    groups
+        .get(index)
+        .is_some_and(|group| matches!(group.value, Value::Time(_)))
 }
 
 /// Members of `own` that every member of `other` excludes.

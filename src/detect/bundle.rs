@@ -37,6 +37,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether parties tell events of the kind apart; where they do not a story may tell of several that its words do not part.
+    fn by_parties(&self, claim: &Claim) -> bool {
+        self.rules
+            .get(claim.kind.as_str())
+            .is_none_or(|rule| rule.identity.parties)
+    }
+
     /// The slot as its rule has it; one that no rule names holds one value that neither grows nor is revised.
     fn slot(&self, claim: &Claim) -> Slot {
         self.rules
@@ -52,6 +59,8 @@ impl<'a> Context<'a> {
                 revisable: false,
                 unit: None,
                 of_person: false,
+                begins: false,
+                values: std::collections::BTreeSet::new(),
                 limit: false,
             })
     }
@@ -95,6 +104,8 @@ pub(super) struct Bundle<'a> {
     pub(super) event: &'a Event,
     pub(super) slot: Slot,
     pub(super) claims: Vec<Known<'a>>,
+    /// Whether parties tell events of the kind apart.
+    pub(super) by_parties: bool,
 }
 
 /// All bundles, by event, slot and scope.
@@ -112,6 +123,7 @@ pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bun
         let bundle = bundles.entry(key).or_insert_with(|| Bundle {
             event,
             slot: context.slot(claim),
+            by_parties: context.by_parties(claim),
             claims: Vec::new(),
         });
         bundle.claims.push(Known {

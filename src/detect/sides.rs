@@ -47,6 +47,8 @@ pub(super) struct Judge<'b, 'a> {
     bundle: &'b Bundle<'a>,
     /// Claims with which a story contradicts what it said first.
     silenced: BTreeSet<&'b ClaimId>,
+    /// Stories that state several values which exclude one another, of a kind whose events they may not keep apart.
+    unsettled: BTreeSet<&'a str>,
     /// Stories that state a value themselves, rather than one that only follows.
     stating: BTreeSet<&'a str>,
 }
@@ -56,6 +58,7 @@ impl<'b, 'a> Judge<'b, 'a> {
         Self {
             bundle,
             silenced: within::silenced(bundle),
+            unsettled: within::unsettled(bundle),
             stating: bundle
                 .claims
                 .iter()
@@ -85,7 +88,7 @@ impl<'b, 'a> Judge<'b, 'a> {
         if between_stories(&claims) && !self.merely_follows(x, y, &claims) {
             return Some(odds(self.class(&claims, relation)?, Reach::Across, claims));
         }
-        let claims = within::facing(&self.bundle.slot, x, y)?;
+        let claims = within::facing(self.bundle, x, y)?;
         Some(odds(self.class(&claims, relation)?, Reach::Within, claims))
     }
 
@@ -118,6 +121,7 @@ impl<'b, 'a> Judge<'b, 'a> {
             .iter()
             .filter(|known| known.claim.scope.get(ScopeKey::Converted).is_none())
             .filter(|known| !self.silenced.contains(&known.claim.id))
+            .filter(|known| !self.unsettled.contains(known.story()))
             .filter(|known| !both.contains(known.story()) || two_voices(known.story(), own, other))
             .collect();
         if standing.iter().all(|known| known.is_derived()) {

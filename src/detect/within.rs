@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::extract::ClaimId;
-use crate::rule::Slot;
+use crate::rule::Cardinality;
 use crate::value::{Certainty, Relation, ScopeKey, TimeValue, Unit, Value, compare};
 
 use super::bundle::{Bundle, Context, Group, Known};
@@ -29,7 +29,7 @@ pub(super) fn silenced<'b>(bundle: &'b Bundle<'_>) -> BTreeSet<&'b ClaimId> {
             let against_earlier = story
                 .iter()
                 .take(index)
-                .any(|earlier| at_odds(&bundle.slot, earlier, later));
+                .any(|earlier| at_odds(bundle, earlier, later));
             if against_earlier {
                 silenced.insert(&later.claim.id);
             }
@@ -38,9 +38,29 @@ pub(super) fn silenced<'b>(bundle: &'b Bundle<'_>) -> BTreeSet<&'b ClaimId> {
     silenced
 }
 
+/// Stories that state values which exclude one another for one slot of an event that no parties tell: which of them another story
+/// means is not known.
+pub(super) fn unsettled<'a>(bundle: &Bundle<'a>) -> BTreeSet<&'a str> {
+    if bundle.by_parties || bundle.slot.cardinality == Cardinality::Many {
+        return BTreeSet::new();
+    }
+    let stories = bundle.claims.chunk_by(|a, b| a.story() == b.story());
+    stories
+        .filter(|claims| {
+            claims.iter().enumerate().any(|(index, later)| {
+                claims
+                    .iter()
+                    .take(index)
+                    .any(|first| compare(&first.value, &later.value) == Relation::Disjoint)
+            })
+        })
+        .filter_map(|claims| claims.first().map(Known::story))
+        .collect()
+}
+
 /// Claims of one story that face each other across two groups; the first such story decides.
 pub(super) fn facing<'g, 'a>(
-    slot: &Slot,
+    bundle: &Bundle<'_>,
     x: &'g Group<'a>,
     y: &'g Group<'a>,
 ) -> Option<Facing<'g, 'a>> {
@@ -48,16 +68,17 @@ pub(super) fn facing<'g, 'a>(
         let facing: Vec<&Known<'a>> = y
             .claims
             .iter()
-            .filter(|b| a.story() == b.story() && at_odds(slot, a, b))
+            .filter(|b| a.story() == b.story() && at_odds(bundle, a, b))
             .collect();
         (!facing.is_empty()).then(|| (vec![a], facing))
     })
 }
 
-fn at_odds(slot: &Slot, a: &Known<'_>, b: &Known<'_>) -> bool {
+fn at_odds(bundle: &Bundle<'_>, a: &Known<'_>, b: &Known<'_>) -> bool {
     let firm = |known: &Known<'_>| known.claim.certainty == Certainty::Firm && !known.is_derived();
     let one_voice = a.own_speaker() == b.own_speaker();
-    let may_change = slot.grows || slot.revisable;
+    // A story may tell of several events that its words do not part, where no parties do.
+    let may_change = bundle.slot.grows || bundle.slot.revisable || !bundle.by_parties;
     firm(a)
         && firm(b)
         && one_voice

@@ -77,6 +77,18 @@ pub(super) fn without_second_values(mut drafts: Vec<Draft>, rule: &Rule) -> Vec<
     kept
 }
 
+/// Those of `numbers` whose words fill no other slot already: what patterns take stands before what frames take.
+pub(super) fn besides(drafts: &[Draft], numbers: Vec<Draft>) -> Vec<Draft> {
+    let is_taken = |number: &Draft| {
+        drafts.iter().any(|draft| {
+            draft.value_end == number.value_end
+                && draft.slot != number.slot
+                && draft.value.value_type() == number.value.value_type()
+        })
+    };
+    numbers.into_iter().filter(|n| !is_taken(n)).collect()
+}
+
 /// Gives drafts of one kind their ids, drops repeats of one value at one place, and sorts them by place.
 pub(super) fn finish(
     mut drafts: Vec<Draft>,

@@ -3,7 +3,7 @@
 use super::{Options, extract};
 use crate::ingest::{self, Input};
 use crate::lexicon::Lexicon;
-use crate::rule::{Example, Expected, Rule};
+use crate::rule::{Example, Expected, Rule, Ruleset};
 
 /// How the examples of one rule came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,31 +67,31 @@ impl ExampleOutcome {
 
 /// Runs all examples of `rule`.
 pub fn run_examples(rule: &Rule, lexicon: &Lexicon) -> RuleOutcome {
+    let alone = Ruleset::new(vec![rule.clone()]);
     RuleOutcome {
         kind: rule.kind.clone(),
         path: rule.path.clone(),
         examples: rule
             .examples
             .iter()
-            .map(|example| run(rule, example, lexicon))
+            .map(|example| run(&alone, &rule.kind, example, lexicon))
             .collect(),
     }
 }
 
-fn run(rule: &Rule, example: &Example, lexicon: &Lexicon) -> ExampleOutcome {
+fn run(rules: &Ruleset, kind: &str, example: &Example, lexicon: &Lexicon) -> ExampleOutcome {
     let input = Input::bytes("example", example.text.clone().into_bytes());
     let options = ingest::Options {
         date: Some(example.date),
     };
     let corpus = ingest::read(vec![input], lexicon, &options);
-    let rules = std::slice::from_ref(rule);
     let claims = corpus
         .documents
         .iter()
         .flat_map(|document| extract(document, lexicon, rules, &Options::default()).claims);
     let mut noisy: Vec<Found> = Vec::new();
     let mut missing = example.gives.clone();
-    for claim in claims.filter(|claim| claim.kind == rule.kind) {
+    for claim in claims.filter(|claim| claim.kind == kind) {
         let found = Found {
             slot: claim.slot.clone(),
             value: claim.value.to_string(),

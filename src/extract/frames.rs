@@ -8,7 +8,7 @@ use super::occurrence::Occurrence;
 use super::outlook::{is_fixed, is_proposed, lies_ahead, looks_ahead, who_puts};
 use super::reading::Sentence;
 use super::series;
-use super::story::{Part, Scene, certainty, event_direction, limit_of};
+use super::story::{Part, Scene, bound_of, certainty, event_direction, of_past_event};
 use crate::mention::MentionKind;
 use crate::phrase::Tense;
 use crate::resolve::Direction;
@@ -77,21 +77,19 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
     }
     let way = if looks_ahead(scene, occurrence) {
         Some(Direction::Future)
+    } else if scene.rule.identity.past {
+        Some(of_past_event(series::governing(
+            occurrence,
+            scene.sentences,
+        )))
     } else {
         event_direction(occurrence, scene.sentences)
     };
     let resolved = sentence.resolve(index, way);
-    let is_limit = scene
-        .rule
-        .slots
-        .get(&frame.slot)
-        .is_some_and(|slot| slot.limit);
-    let value = if is_limit {
-        limit_of(resolved.value?)
-    } else {
-        resolved.value?
-    };
-    let value = suited(value, frame.take).filter(|v| !is_far(scene, frame, occurrence, v))?;
+    let slot = scene.rule.slots.get(&frame.slot)?;
+    let value = bound_of(resolved.value?, slot);
+    let value = suited(value, frame.take)
+        .filter(|v| !is_far(scene, frame.which, occurrence.sentence, v))?;
     let alternatives = match way {
         None => other_readings(sentence, index, &value),
         Some(_) => Vec::new(),
@@ -197,7 +195,7 @@ fn governed(frame: &Frame, scene: &Scene<'_>, occurrence: &Occurrence, span: Spa
 }
 
 /// The value, where it is of the sort the frame takes: dates without a mere clock time, or clock times.
-fn suited(value: Value, take: Take) -> Option<Value> {
+pub(super) fn suited(value: Value, take: Take) -> Option<Value> {
     match (&value, take) {
         (Value::Time(TimeValue::Vague(_) | TimeValue::Clock(_)), Take::Time) => None,
         (Value::Time(TimeValue::Instant(..) | TimeValue::Clock(_)), Take::Clock) => Some(value),
@@ -269,14 +267,14 @@ fn draft(
 /// A longer period than this many days says nothing of when the event is: "their third round this year".
 const LONGEST_PERIOD: i32 = 62;
 
+/// What is planned further ahead than this many days is no plan for the event a story tells of.
+const FURTHEST_PLAN: i32 = 400;
+
 /// Whether a time is too far from the story's day to be of the event, or of its series, or too coarse to date it.
-fn is_far(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, value: &Value) -> bool {
-    let reference = scene
-        .sentences
-        .get(occurrence.sentence)
-        .and_then(|s| s.reference);
+pub(super) fn is_far(scene: &Scene<'_>, which: Which, index: usize, value: &Value) -> bool {
+    let reference = scene.sentences.get(index).and_then(|s| s.reference);
     let identity = &scene.rule.identity;
-    let window = match frame.which {
+    let window = match which {
         Which::Current => Some(identity.window_days),
         Which::Earlier | Which::Any => identity.series_days,
     };
@@ -298,8 +296,15 @@ fn is_far(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, value: &Val
     {
         return true;
     }
+    // What is planned may lie further ahead than two reports of one event lie apart, where no parties tell which plan it is.
+    let ahead = if identity.parties {
+        i32::from(window)
+    } else {
+        FURTHEST_PLAN
+    };
     time.days().or(open).is_some_and(|days| {
-        apart(days.start, reference.day).max(apart(reference.day, days.end)) > i32::from(window)
+        apart(days.start, reference.day) > ahead
+            || apart(reference.day, days.end) > i32::from(window)
     })
 }
 

@@ -34,7 +34,7 @@ use std::collections::BTreeSet;
 use crate::error::Note;
 use crate::ingest::{Document, Origin, Story};
 use crate::lexicon::Lexicon;
-use crate::rule::Rule;
+use crate::rule::Ruleset;
 
 /// What is read, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,7 +58,7 @@ pub struct Extraction {
 pub fn extract(
     document: &Document,
     lexicon: &Lexicon,
-    rules: &[Rule],
+    rules: &Ruleset,
     options: &Options,
 ) -> Extraction {
     let mut found = Extraction::default();
@@ -81,19 +81,19 @@ fn read_story(
     document: &Document,
     story: &Story,
     lexicon: &Lexicon,
-    rules: &[Rule],
+    rules: &Ruleset,
     found: &mut Extraction,
 ) -> BTreeSet<String> {
     let before = found.claims.len();
     let sentences = reading::read(document, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
-    for rule in rules {
+    for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
         let mut scene = story::Scene::new(rule, lexicon, document, story, &sentences, &register);
         scene.settle_parties(patterns::captured_parties(&scene));
         let mut drafts = frames::apply(&scene);
         drafts.extend(frames::implied(&scene, &drafts));
         drafts.extend(patterns::apply(&scene));
-        drafts.extend(number::apply(&scene));
+        drafts.extend(draft::besides(&drafts, number::apply(&scene)));
         let drafts = draft::without_second_values(drafts, rule);
         found.notes.extend(scene.notes());
         found

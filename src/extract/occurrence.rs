@@ -10,7 +10,7 @@ use super::reading::Sentence;
 use crate::lexicon::Lexicon;
 use crate::mention::MentionKind;
 use crate::phrase::{NounPhrase, TokenClass, VerbGroup};
-use crate::rule::{Trigger, Which};
+use crate::rule::{Rule, Trigger, Which};
 use crate::text::Span;
 
 /// A place where an event is named.
@@ -74,15 +74,17 @@ pub(super) enum Anchor {
 
 /// All places in `sentences` where words name an event of this trigger. Loose nouns count when the story names such an
 /// event on its own somewhere, or names two parties beside them.
-pub(super) fn find(
-    trigger: &Trigger,
-    sentences: &[Sentence<'_>],
-    lexicon: &Lexicon,
-) -> Vec<Occurrence> {
+pub(super) fn find(rule: &Rule, sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Vec<Occurrence> {
+    let trigger = &rule.trigger;
     let mut found = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
         nouns(trigger, index, sentence, lexicon, &mut found);
+        let before = found.len();
         verbs(trigger, index, sentence, lexicon, &mut found);
+        // Where parties tell events apart "they met" may be any meeting; "the bus crashed" names a crash on its own.
+        for occurrence in found.iter_mut().skip(before) {
+            occurrence.strong = !rule.identity.parties;
+        }
     }
     let topical = is_topical(trigger, &found, sentences);
     found.retain(|o| o.strong || topical || o.parties.len() >= 2 && !blocked(trigger, sentences));
@@ -168,7 +170,7 @@ fn nouns(
             continue;
         }
         let chain = chain(&phrases.nouns, i);
-        let Some(strong) = names(trigger, &phrases.nouns, &chain) else {
+        let Some(strong) = names(trigger, sentence, &chain) else {
             continue;
         };
         used.extend(chain.iter().copied());
@@ -189,7 +191,9 @@ fn nouns(
             .collect();
         modifiers.extend(noun.determiner.clone());
         modifiers.extend(word_before(sentence, noun.span));
-        if modifiers.iter().any(|m| trigger.never_with.contains(m)) {
+        if modifiers.iter().any(|m| trigger.never_with.contains(m))
+            || is_about_another(trigger, sentence, &chain)
+        {
             continue;
         }
         found.push(Occurrence {
@@ -210,6 +214,22 @@ fn nouns(
             why: String::new(),
         });
     }
+}
+
+/// Whether what hangs on the chain by "in", "on", "over" or "of" makes another thing of it: "a pause **in tariffs**".
+fn is_about_another(trigger: &Trigger, sentence: &Sentence<'_>, chain: &[usize]) -> bool {
+    let nouns = &sentence.phrases.nouns;
+    let last = chain.iter().max().copied().unwrap_or_default();
+    let hangs = |noun: &NounPhrase| {
+        matches!(
+            noun.preposition.as_deref(),
+            Some("in" | "on" | "over" | "of" | "for")
+        )
+    };
+    let rest = chain.iter().skip(1).filter_map(|n| nouns.get(*n));
+    let behind = nouns.iter().skip(last + 1).take(1).take_while(|n| hangs(n));
+    rest.chain(behind)
+        .any(|n| trigger.never_with.contains(&n.lemma))
 }
 
 /// Whether a verb of `set` stands in the clause.
@@ -257,26 +277,21 @@ fn chain(nouns: &[NounPhrase], start: usize) -> Vec<usize> {
 }
 
 /// Whether a chain of noun phrases names the event, and whether on its own: its head does, or ranks one that does.
-fn names(trigger: &Trigger, nouns: &[NounPhrase], chain: &[usize]) -> Option<bool> {
-    let head = nouns.get(*chain.first()?)?;
-    let is = |set: &BTreeSet<String>, lemma: &str| set.contains(lemma);
-    if is(&trigger.nouns, &head.lemma) {
+fn names(trigger: &Trigger, sentence: &Sentence<'_>, chain: &[usize]) -> Option<bool> {
+    let first = *chain.first()?;
+    let rest = chain.get(1..).unwrap_or_default();
+    let is = |set: &BTreeSet<String>, noun: usize| sentence.is_noun_of(set, noun);
+    if is(&trigger.nouns, first) {
         return Some(true);
     }
-    if is(&trigger.rank, &head.lemma)
-        && chain
-            .iter()
-            .skip(1)
-            .any(|i| nouns.get(*i).is_some_and(|n| is(&trigger.nouns, &n.lemma)))
-    {
+    if is(&trigger.rank, first) && rest.iter().any(|n| is(&trigger.nouns, *n)) {
         return Some(true);
     }
     // "the second round of the cup" is a round of another thing.
-    let of_other = chain
-        .get(1)
-        .and_then(|i| nouns.get(*i))
-        .is_some_and(|n| !is(&trigger.nouns, &n.lemma) && !is(&trigger.loose_nouns, &n.lemma));
-    (is(&trigger.loose_nouns, &head.lemma) && !of_other).then_some(false)
+    let of_other = rest
+        .first()
+        .is_some_and(|n| !is(&trigger.nouns, *n) && !is(&trigger.loose_nouns, *n));
+    (is(&trigger.loose_nouns, first) && !of_other).then_some(false)
 }
 
 fn verbs(
@@ -287,7 +302,7 @@ fn verbs(
     found: &mut Vec<Occurrence>,
 ) {
     for (v, verb) in sentence.phrases.verbs.iter().enumerate() {
-        if !trigger.verbs.contains(&verb.lemma) {
+        if !sentence.is_verb_of(&trigger.verbs, verb) {
             continue;
         }
         let parties = parties_beside(sentence, verb.span, verb.clause, lexicon);
@@ -295,7 +310,9 @@ fn verbs(
             .subject
             .and_then(|s| sentence.phrases.nouns.get(s))
             .is_some_and(|n| {
-                trigger.actors.contains(&n.lemma) || !named_in(sentence, n.span, lexicon).is_empty()
+                trigger.actors.contains(&n.lemma)
+                    || !named_in(sentence, n.span, lexicon).is_empty()
+                    || trigger.actors.contains(ANY_PERSON) && names_person(sentence, n)
             });
         if !actor {
             continue;
@@ -321,6 +338,22 @@ fn verbs(
             why: String::new(),
         });
     }
+}
+
+/// Stands among the actors of a rule for any person who is named.
+const ANY_PERSON: &str = "<person>";
+
+fn names_person(sentence: &Sentence<'_>, noun: &NounPhrase) -> bool {
+    let is_proper = sentence
+        .phrases
+        .tokens
+        .iter()
+        .any(|t| t.class == TokenClass::ProperNoun && t.span == noun.head);
+    let is_person = sentence
+        .mentions
+        .iter()
+        .any(|m| matches!(m.kind, MentionKind::Person(_)) && m.span.overlaps(noun.span));
+    is_proper || is_person
 }
 
 /// The adjective or adverb right before a noun phrase that left it out: "the **earlier** rounds".

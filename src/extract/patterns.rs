@@ -6,15 +6,17 @@ use regex::bytes::Captures;
 
 use super::claim::Series;
 use super::draft::Draft;
+use super::frames;
+use super::number::{fullest, is_another, owner, suited};
 use super::occurrence::{Occurrence, named_in};
 use super::skeleton::{Skeleton, item_index};
-use super::story::{Part, Scene, certainty, limit_of, of_event_verb};
+use super::story::{Part, Scene, bound_of, certainty, of_event_verb, of_past_event};
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
-use crate::rule::{ITEM_OPEN, Pattern, PatternRule, Which};
+use crate::rule::{Pattern, PatternRule, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, Quantity, TimeValue, Value};
+use crate::value::{Basis, BasisKind, Certainty, Quantity, ScopeKey, TimeValue, Value};
 
 /// The parties that patterns capture by role ("gave **Moscow** 50 days"), most captured first: they take part for certain,
 /// where those merely named beside an event may not.
@@ -38,24 +40,36 @@ pub(super) fn captured_parties(scene: &Scene<'_>) -> BTreeSet<String> {
 /// The drafts that the patterns of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    // Of patterns that take one expression for two slots the first in the file has it: "won 5-4 on penalties".
+    let mut taken: BTreeMap<(usize, usize), String> = BTreeMap::new();
     each_match(scene, &|_| true, &mut |hit, pattern, found| {
         let parties = hit.by_role(found);
         for (name, _) in pattern.captures.iter().filter(|(name, _)| !is_role(name)) {
-            let claimed = capture(found, name).and_then(|m| hit.captured(name, m, &parties));
+            if let Some(mention) = capture(found, name) {
+                let first = taken
+                    .entry((hit.index, mention))
+                    .or_insert_with(|| name.clone());
+                if first != name && !hit.scene.rule.identity.parties {
+                    continue;
+                }
+            }
+            let claimed = capture(found, name).and_then(|m| hit.captured(name, m, &parties, found));
             drafts.extend(claimed);
         }
-        for (slot, status) in &hit.rule.set {
-            let status = Value::Status(*status);
-            drafts.extend(hit.draft(slot, status, hit.whole, Vec::new(), &parties));
+        for (slot, value) in &hit.rule.set {
+            drafts.extend(hit.draft(slot, value.clone(), hit.whole, Vec::new(), &parties, found));
         }
     });
     replaced(&mut drafts);
     drafts
 }
 
-/// The two capture names that give parties instead of filling slots.
+/// The capture that names whose the value is.
+const WHO: &str = "who";
+
+/// The capture names that give parties, or a person, instead of filling slots.
 fn is_role(name: &str) -> bool {
-    matches!(name, "from" | "to")
+    matches!(name, "from" | "to" | WHO)
 }
 
 fn capture(found: &Captures<'_>, name: &str) -> Option<usize> {
@@ -70,23 +84,26 @@ fn each_match(
     take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
 ) {
     let named = !scene.occurrences.is_empty();
-    let rules = scene
-        .rule
-        .patterns
-        .iter()
-        .filter(|rule| rule.alone || named);
-    let patterns: Vec<(&PatternRule, &Pattern)> = rules
-        .flat_map(|rule| rule.patterns.iter().map(move |pattern| (rule, pattern)))
-        .filter(|(_, pattern)| wanted(pattern))
-        .collect();
-    if patterns.is_empty() {
+    let rules = &scene.rule.patterns;
+    if !rules.iter().any(|rule| rule.alone || named) {
         return;
     }
     for index in 0..scene.sentences.len() {
         let events = scene.occurrences_in(index);
-        let skeleton = Skeleton::of(&scene.sentences[index], &events);
-        for (rule, pattern) in &patterns {
-            matches(scene, index, &skeleton, rule, pattern, take);
+        let sentence = &scene.sentences[index];
+        let built;
+        let skeleton = if events.is_empty() {
+            sentence.skeleton()
+        } else {
+            built = Skeleton::of(sentence, &events);
+            &built
+        };
+        for (i, j) in scene.rule.pattern_index.touched(skeleton.words_of_items()) {
+            let rule = &rules[i];
+            let pattern = &rule.patterns[j];
+            if (rule.alone || named) && wanted(pattern) {
+                matches(scene, index, skeleton, rule, pattern, take);
+            }
         }
     }
 }
@@ -130,16 +147,18 @@ fn matches(
         .required_types
         .iter()
         .all(|t| skeleton.types.contains(t));
-    let anchored =
-        pattern.anchors.is_empty() || pattern.anchors.iter().any(|a| has_word(&skeleton.text, a));
-    let Some(regex) = pattern.regex().filter(|_| typed && anchored) else {
+    let Some(regex) = pattern.regex().filter(|_| typed) else {
         return;
     };
     for found in regex.captures_iter(skeleton.text.as_bytes()) {
         let words = found
             .get(0)
             .filter(|m| !names_another(&scene.rule.trigger.nouns, m.as_bytes()))
-            .and_then(|m| skeleton.words(m.start(), m.end()));
+            .and_then(|m| skeleton.words(m.start(), m.end()))
+            .filter(|words| {
+                let sentence = &scene.sentences[index];
+                !is_another(&rule.never_with, sentence, sentence.clause_at(words.start))
+            });
         if let Some(whole) = words {
             let hit = Hit {
                 scene,
@@ -156,11 +175,6 @@ fn matches(
 /// Whether the matched items hold a noun that would name the event but was ruled out as another thing: "the tax **deadline** of".
 fn names_another(nouns: &BTreeSet<String>, items: &[u8]) -> bool {
     std::str::from_utf8(items).is_ok_and(|text| text.split(' ').any(|item| nouns.contains(item)))
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    text.split(' ')
-        .any(|item| item.split(ITEM_OPEN).next() == Some(word))
 }
 
 /// One match of a pattern in a sentence.
@@ -184,38 +198,51 @@ impl Hit<'_, '_> {
             .collect()
     }
 
-    fn captured(&self, slot: &str, mention: usize, parties: &[String]) -> Option<Draft> {
+    fn captured(
+        &self,
+        slot: &str,
+        mention: usize,
+        parties: &[String],
+        captures: &Captures<'_>,
+    ) -> Option<Draft> {
         let sentence = &self.scene.sentences[self.index];
         let found = sentence.mentions.get(mention)?;
-        let wanted = self.scene.rule.slots.get(slot)?.value_type;
+        let slot_of = self.scene.rule.slots.get(slot)?;
+        let wanted = slot_of.value_type;
         let verb = sentence
             .verb_near(found.span)
             .and_then(|v| sentence.phrases.verbs.get(v));
         let (value, basis) = match &found.kind {
+            MentionKind::Quantity(said) => {
+                let quantity = suited(said, wanted, slot_of.unit.as_ref())?;
+                (Value::Quantity(quantity), Vec::new())
+            }
             MentionKind::Time(time) if wanted == crate::value::ValueType::Duration => {
                 (Value::Duration(time.duration()?.clone()), Vec::new())
             }
             _ => {
-                let limit = self.scene.rule.slots.get(slot).is_some_and(|s| s.limit);
                 // "gave Peru until Friday": the end of a term lies ahead of its setting.
-                let way = if limit {
+                let way = if slot_of.limit {
                     Some(Direction::Future)
+                } else if self.scene.rule.identity.past {
+                    Some(of_past_event(verb))
                 } else {
                     verb.map(of_event_verb)
                 };
                 let resolved = sentence.resolve(mention, way);
-                (
-                    resolved
-                        .value
-                        .map(|v| if limit { limit_of(v) } else { v })?,
-                    resolved.basis,
-                )
+                (bound_of(resolved.value?, slot_of), resolved.basis)
             }
         };
         if value.value_type() != wanted || is_empty(&value) {
             return None;
         }
-        self.draft(slot, value, found.span, basis, parties)
+        let value = if self.scene.rule.identity.day.as_deref() == Some(slot) {
+            frames::suited(value, Take::Time)
+                .filter(|v| !frames::is_far(self.scene, self.rule.which, self.index, v))?
+        } else {
+            value
+        };
+        self.draft(slot, value, found.span, basis, parties, captures)
     }
 
     fn draft(
@@ -225,8 +252,10 @@ impl Hit<'_, '_> {
         at: Span,
         mut basis: Vec<Basis>,
         parties: &[String],
+        captures: &Captures<'_>,
     ) -> Option<Draft> {
         let scene = self.scene;
+        let owner = self.owner(slot, at, captures)?;
         let occurrence = self.nearest();
         let which = self.rule.which;
         let other = occurrence.is_some_and(|o| which != Which::Any && o.which != which);
@@ -255,11 +284,31 @@ impl Hit<'_, '_> {
             parties: parties.to_vec(),
         };
         let mut draft = scene.draft(self.index, part)?;
+        if let Some(owner) = owner {
+            draft.scope.set(ScopeKey::Person, owner);
+        }
         if let Some(why) = self.why_earlier(occurrence, at) {
             draft.event.series = Series::Earlier;
             draft.basis.push(Basis::new(BasisKind::Series, why));
         }
         Some(draft)
+    }
+
+    /// Whose the value is, for a slot that is claimed of a person or another that is named: the capture `who`, else who stands beside it.
+    /// `Some(None)` for any other slot, `None` where nobody is found.
+    fn owner(&self, slot: &str, at: Span, captures: &Captures<'_>) -> Option<Option<String>> {
+        let scene = self.scene;
+        if !scene.rule.slots.get(slot)?.of_person {
+            return Some(None);
+        }
+        let sentence = &scene.sentences[self.index];
+        let who = capture(captures, WHO).and_then(|m| sentence.mentions.get(m));
+        match who.map(|m| (&m.kind, m.span)) {
+            Some((MentionKind::Person(name) | MentionKind::Party(name), _)) => {
+                Some(Some(fullest(scene, name.clone())))
+            }
+            _ => owner(scene, self.index, at).map(Some),
+        }
     }
 
     /// The verb the match is about: one inside it, else the one that a word at `at` hangs on.

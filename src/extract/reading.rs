@@ -3,13 +3,14 @@
 //! Clutter and metadata lines are left out. All positions inside a [`Sentence`] count from its own start.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::number::{Number, numbers};
+use super::skeleton::Skeleton;
 use crate::ingest::{Document, SegmentRole, Story};
 use crate::lexicon::{Lexicon, WordClasses};
 use crate::mention::{Mention, Recogniser};
-use crate::phrase::{self, Phrases, VerbGroup};
+use crate::phrase::{self, Phrases, TokenClass, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
 use crate::text::{self, Span};
 
@@ -30,12 +31,19 @@ pub(super) struct Sentence<'a> {
     pub(super) phrases: Phrases,
     /// What its numbers hang on, once a rule has asked.
     numbers: OnceCell<Vec<Number>>,
+    /// What patterns match in it where no event of their rule is named.
+    skeleton: OnceCell<Skeleton>,
 }
 
 impl Sentence<'_> {
     /// Its numbers, with what each hangs on.
     pub(super) fn numbers(&self, classes: &WordClasses) -> &[Number] {
         self.numbers.get_or_init(|| numbers(self, classes))
+    }
+
+    /// Its items for patterns, without events.
+    pub(super) fn skeleton(&self) -> &Skeleton {
+        self.skeleton.get_or_init(|| Skeleton::of(self, &[]))
     }
 
     /// Resolves mention `index`, read in `direction` where its words leave that open.
@@ -51,19 +59,56 @@ impl Sentence<'_> {
             .unwrap_or_default()
     }
 
-    /// Whether `set` holds the verb's lemma, alone or with the one or two words behind it: "take place", "call for", "get under way".
+    /// Whether `set` holds the verb's lemma, alone or with the words behind it, three at most: "take place", "call for", "get under way".
     pub(super) fn is_verb_of(&self, set: &BTreeSet<String>, verb: &VerbGroup) -> bool {
         if set.contains(&verb.lemma) {
             return true;
         }
         let tokens = &self.phrases.tokens;
+        // "were **fatally shot**": with the adverb before the verb.
+        let head = tokens.partition_point(|t| t.span.start < verb.head.start);
+        let adverb = head.checked_sub(1).and_then(|at| tokens.get(at));
+        if adverb.is_some_and(|t| {
+            t.class == TokenClass::Adverb && set.contains(&format!("{} {}", t.lemma, verb.lemma))
+        }) {
+            return true;
+        }
         let next = tokens.partition_point(|t| t.span.start < verb.span.end);
         let mut words = verb.lemma.clone();
-        tokens.iter().skip(next).take(2).any(|token| {
+        tokens.iter().skip(next).take(3).any(|token| {
             words.push(' ');
             words.push_str(&token.lemma);
             set.contains(&words)
         })
+    }
+
+    /// Whether `set` holds the lemma of noun phrase `noun`, alone, with modifiers before it or with the words behind it: "toll", "death
+    /// toll", "exchange of prisoner", "earnings per share".
+    pub(super) fn is_noun_of(&self, set: &BTreeSet<String>, noun: usize) -> bool {
+        let Some(phrase) = self.phrases.nouns.get(noun).filter(|_| !set.is_empty()) else {
+            return false;
+        };
+        let mut name = phrase.lemma.clone();
+        if set.contains(&name) {
+            return true;
+        }
+        for modifier in phrase.modifiers.iter().rev().take(3) {
+            name = format!("{modifier} {name}");
+            if set.contains(&name) {
+                return true;
+            }
+        }
+        let tokens = &self.phrases.tokens;
+        let at = tokens.partition_point(|t| t.span.start < phrase.span.end);
+        let mut name = phrase.lemma.clone();
+        let behind = tokens[at..].iter().take(4);
+        behind
+            .filter(|t| !matches!(t.lemma.as_str(), "the" | "a" | "an"))
+            .take(3)
+            .any(|token| {
+                name = format!("{name} {}", token.lemma);
+                set.contains(&name)
+            })
     }
 
     /// All of it, as a span.
@@ -119,8 +164,21 @@ pub(super) fn read<'a>(
                 phrases: phrase::analyse(words, &mentions, &lexicon.grammar),
                 mentions,
                 numbers: OnceCell::new(),
+                skeleton: OnceCell::new(),
             });
         }
+    }
+    found
+}
+
+/// The words of the sentences by which rules are found: lemmas as tokens, nouns and verbs have them, and participles as written.
+pub(super) fn lemmas<'s>(sentences: &'s [Sentence<'_>]) -> HashSet<&'s str> {
+    let mut found = HashSet::new();
+    for phrases in sentences.iter().map(|s| &s.phrases) {
+        found.extend(phrases.tokens.iter().map(|t| t.lemma.as_str()));
+        found.extend(phrases.nouns.iter().map(|n| n.lemma.as_str()));
+        let verbs = phrases.verbs.iter();
+        found.extend(verbs.filter_map(|v| v.lemma.split(' ').next()));
     }
     found
 }

@@ -60,6 +60,15 @@ impl Skeleton {
         skeleton
     }
 
+    /// The lemmas among its items; of the event's own words the head.
+    pub(super) fn words_of_items(&self) -> impl Iterator<Item = &str> {
+        let heads = self
+            .text
+            .split(' ')
+            .map(|item| item.split(ITEM_OPEN).next());
+        heads.flatten().filter(|word| !word.is_empty())
+    }
+
     /// The span in the sentence of the words that a match of `start..end` covers.
     pub(super) fn words(&self, start: usize, end: usize) -> Option<Span> {
         let first = self.items.partition_point(|(at, _)| *at < start);
@@ -128,7 +137,18 @@ fn event_words(sentence: &Sentence<'_>, occurrence: &Occurrence, token: Span) ->
         return None;
     };
     let head = sentence.phrases.nouns.get(noun)?.head;
-    (head.start == token.start).then(|| Span::new(head.start, occurrence.span.end.max(head.end)))
+    // "a tariff **of 15%**": a number behind the head stays an item of its own.
+    let number = sentence
+        .mentions
+        .iter()
+        .find(|m| matches!(m.kind, MentionKind::Quantity(_)) && m.span.start >= head.end)
+        .map_or(usize::MAX, |m| m.span.start);
+    let end = if number < occurrence.span.end {
+        head.end
+    } else {
+        occurrence.span.end.max(head.end)
+    };
+    (head.start == token.start).then(|| Span::new(head.start, end))
 }
 
 fn skipped(class: TokenClass, lemma: &str) -> bool {

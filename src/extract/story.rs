@@ -17,7 +17,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{MentionKind, TimeExpr};
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::{Direction, Resolved};
-use crate::rule::{Rule, Which};
+use crate::rule::{Rule, Slot, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Scope, Speaker, TimeValue, Value};
 
@@ -48,7 +48,7 @@ impl<'a> Scene<'a> {
         sentences: &'a [Sentence<'a>],
         register: &'a Register,
     ) -> Self {
-        let mut occurrences = occurrence::find(&rule.trigger, sentences, lexicon);
+        let mut occurrences = occurrence::find(rule, sentences, lexicon);
         let attached = attach_all(&occurrences, sentences, rule, lexicon);
         // The number in the series tells which occurrences are past, and those counted as past tell the number: two passes settle it.
         let mut topic = Topic::default();
@@ -289,10 +289,12 @@ fn is_reported_would(sentence: &Sentence<'_>, verb: &VerbGroup) -> bool {
     reported && words.starts_with("would ")
 }
 
-/// The end of an open range: "until 8 August" as a limit is 8 August.
-pub(super) fn limit_of(value: Value) -> Value {
+/// The day that bounds an open range, for a slot that holds it: "until 8 August" as a limit is 8 August, "from 1 August" as a
+/// beginning 1 August.
+pub(super) fn bound_of(value: Value, slot: &Slot) -> Value {
     match value {
-        Value::Time(TimeValue::Range(None, Some(end))) => Value::Time(*end),
+        Value::Time(TimeValue::Range(None, Some(end))) if slot.limit => Value::Time(*end),
+        Value::Time(TimeValue::Range(Some(start), None)) if slot.begins => Value::Time(*start),
         other => other,
     }
 }
@@ -323,6 +325,20 @@ pub(super) fn event_direction(
         .iter()
         .any(future)
         .then_some(Direction::Future)
+}
+
+/// Which way times are read that hang on `verb`, of a kind that is told of once it has happened: back, unless the verb looks ahead.
+pub(super) fn of_past_event(verb: Option<&VerbGroup>) -> Direction {
+    let ahead = |v: &VerbGroup| {
+        v.tense == Tense::Future
+            || v.certainty == Certainty::Planned
+            || direction::is_counterfactual(v)
+    };
+    if verb.is_some_and(ahead) {
+        Direction::Future
+    } else {
+        Direction::Past
+    }
 }
 
 /// Which way times are read that hang on the verb of an event. "Is scheduled for Wednesday", "meets on Wednesday": the present

@@ -20,6 +20,7 @@ pub(super) const UNRULED: Identity = Identity {
     series_days: None,
     day: None,
     names: false,
+    past: false,
 };
 
 /// What is known of the event a local group of claims is about.

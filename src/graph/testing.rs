@@ -149,6 +149,8 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
     Slot {
         unit: None,
         of_person: false,
+        begins: false,
+        values: std::collections::BTreeSet::new(),
         name: name.into(),
         label: name.replace('_', " "),
         value_type,
@@ -166,6 +168,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
         label: kind.into(),
         identity: Identity {
             names: false,
+            past: false,
             window_days: 20,
             parties: true,
             series: true,

@@ -231,3 +231,142 @@ fn collect<'a>(
     }
     open.pop();
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const SCHOOLS: &str = "lang/classes/schools.yaml";
+
+    /// Reads the classes of `(path, built-in, text)`, and the problems as shown, without the help.
+    fn read(files: &[(&str, bool, &str)]) -> (WordClasses, Vec<String>) {
+        let mut all = RuleFiles::default();
+        for (path, builtin, text) in files {
+            let file = RuleFile {
+                path: (if *builtin { "rules/" } else { "mine/" }).to_owned() + path,
+                text: (*text).to_owned(),
+                builtin: *builtin,
+            };
+            all.insert(*path, file);
+        }
+        let mut problems = Vec::new();
+        let classes = WordClasses::read(&all, &mut problems);
+        let shown = |p: RuleProblem| {
+            let (line, column) = (p.line.unwrap_or(0), p.column.unwrap_or(0));
+            format!("{}:{line}:{column}: {}", p.path, p.message)
+        };
+        (classes, problems.into_iter().map(shown).collect())
+    }
+
+    #[test]
+    fn all_files_of_the_folder_are_read() {
+        let (classes, problems) = read(&[
+            (SCHOOLS, true, "classes: {pupil: {words: [pupil, student]}}"),
+            (
+                SINGLE,
+                false,
+                "classes: {bell: {about: nouns, words: [bell]}}",
+            ),
+            ("lang/en.yaml", true, "classes: {other: {words: [other]}}"),
+        ]);
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(classes.names().collect::<Vec<_>>(), ["bell", "pupil"]);
+        assert_eq!(
+            classes.get("pupil"),
+            Some(&["pupil".to_owned(), "student".to_owned()][..])
+        );
+    }
+
+    #[test]
+    fn a_users_class_replaces_or_extends() {
+        let builtin = (
+            SCHOOLS,
+            true,
+            "classes: {pupil: {words: [pupil]}, bell: {words: [bell]}}",
+        );
+        let mine =
+            "classes: {pupil: {words: [learner]}, bell: {extends: true, words: [gong, bell]}}";
+        let (classes, problems) = read(&[builtin, ("lang/classes/a.yaml", false, mine)]);
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(classes.get("pupil"), Some(&["learner".to_owned()][..]));
+        assert_eq!(
+            classes.get("bell"),
+            Some(&["bell".to_owned(), "gong".to_owned()][..])
+        );
+    }
+
+    #[test]
+    fn includes_are_put_behind_the_own_words() {
+        let text = "classes:\n  a: {words: [one], includes: [b]}\n  b: {words: [two, one], includes: [c]}\n  c: {words: [three]}";
+        let (classes, problems) = read(&[(SCHOOLS, true, text)]);
+        assert_eq!(problems, [""; 0]);
+        let words = ["one", "two", "three"].map(str::to_owned);
+        assert_eq!(classes.get("a"), Some(&words[..]));
+    }
+
+    #[test]
+    fn mistakes_are_told_with_their_place() {
+        for (text, message) in [
+            (
+                "classes:\n  a: {words: [Bell]}",
+                "2:15: class $a: `Bell` is no lower-case lemma",
+            ),
+            (
+                "classes:\n  a: {words: [], includes: [b]}",
+                "2:29: class $a: no word class $b to include",
+            ),
+            (
+                "classes:\n  a: {extends: true, words: [x]}",
+                "2:6: no word class $a to extend",
+            ),
+            (
+                "classes:\n  a: {word: [x]}",
+                "2:7: unknown field `word`, expected one of about, words, includes, extends",
+            ),
+        ] {
+            let (_, problems) = read(&[(SCHOOLS, false, text)]);
+            assert_eq!(problems, [format!("mine/{SCHOOLS}:{message}")]);
+        }
+    }
+
+    #[test]
+    fn a_class_given_twice_is_told_once_for_its_later_place() {
+        let class = "classes:\n  a: {words: [x]}";
+        let (_, problems) = read(&[
+            ("lang/classes/1.yaml", false, class),
+            (SCHOOLS, false, class),
+        ]);
+        assert_eq!(
+            problems,
+            ["mine/lang/classes/schools.yaml:2:6: class $a is in mine/lang/classes/1.yaml as well"]
+        );
+    }
+
+    #[test]
+    fn a_circle_of_includes_is_told_for_each_class_in_it() {
+        let text = "classes:\n  a: {includes: [b]}\n  b: {includes: [a]}\n  c: {includes: [a]}";
+        let (_, problems) = read(&[(SCHOOLS, true, text)]);
+        assert_eq!(
+            problems,
+            [
+                "rules/lang/classes/schools.yaml:3:18: class $a includes $b includes $a: a circle",
+                "rules/lang/classes/schools.yaml:2:18: class $b includes $a includes $b: a circle",
+            ]
+        );
+    }
+
+    #[test]
+    fn built_in_classes_say_what_they_are_and_hold_each_word_once() {
+        for (path, file) in RuleFiles::builtin().under(FOLDER) {
+            let raw: RawClasses = read_yaml(file).expect("the built-in file is right");
+            for (name, class) in &raw.classes {
+                let words: BTreeSet<&str> =
+                    class.value.words.iter().map(|w| w.value.as_str()).collect();
+                assert!(!class.value.about.is_empty(), "{path}: {name}");
+                assert_eq!(words.len(), class.value.words.len(), "{path}: {name}");
+            }
+        }
+    }
+}

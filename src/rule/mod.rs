@@ -2,6 +2,7 @@
 //!
 //! Comes in: rule files and word classes. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
 
+mod index;
 mod model;
 mod number;
 mod parts;
@@ -9,25 +10,28 @@ mod pattern;
 mod raw;
 mod validate;
 
+pub use index::{PatternIndex, Ruleset};
 pub use model::{
     Cardinality, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op, Operand,
     PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
 };
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
 
+use std::borrow::Cow;
+
 use crate::error::{ErrorKind, Result, RuleProblem};
-use crate::lexicon::{Lexicon, RuleFiles};
+use crate::lexicon::{Lexicon, RuleFile, RuleFiles};
 
 /// Reads and checks all event rules among `files`, in the order of their paths.
 ///
 /// # Errors
 /// [`ErrorKind::Rules`] with every problem of every file: broken YAML, unknown keys, words or classes, patterns that do not
 /// parse, frames and examples that name no slot, and two rules of one kind.
-pub fn load(files: &RuleFiles, lexicon: &Lexicon) -> Result<Vec<Rule>> {
+pub fn load(files: &RuleFiles, lexicon: &Lexicon, examples: Examples) -> Result<Vec<Rule>> {
     let mut problems = Vec::new();
     let mut rules: Vec<Rule> = Vec::new();
     for (_, file) in files.rules() {
-        let Some(rule) = validate::read(file, &lexicon.classes, &mut problems) else {
+        let Some(rule) = validate::read(&examples.of(file), &lexicon.classes, &mut problems) else {
             continue;
         };
         if let Some(other) = rules.iter().find(|other| other.kind == rule.kind) {
@@ -39,6 +43,31 @@ pub fn load(files: &RuleFiles, lexicon: &Lexicon) -> Result<Vec<Rule>> {
         rules.push(rule);
     }
     finish(rules, problems)
+}
+
+/// Whether the examples inside rule files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Examples {
+    /// All of them.
+    Read,
+    /// Not those of built-in files, which make up most of their text and are tested where the program is built. A user's own
+    /// are always checked.
+    Skip,
+}
+
+impl Examples {
+    /// The key that examples stand under, the last one of a built-in file.
+    const KEY: &str = "\nexamples:";
+
+    fn of(self, file: &RuleFile) -> Cow<'_, RuleFile> {
+        match file.text.find(Self::KEY) {
+            Some(at) if self == Self::Skip && file.builtin => Cow::Owned(RuleFile {
+                text: file.text[..=at].to_owned(),
+                ..file.clone()
+            }),
+            _ => Cow::Borrowed(file),
+        }
+    }
 }
 
 fn finish(rules: Vec<Rule>, mut problems: Vec<RuleProblem>) -> Result<Vec<Rule>> {

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::index::PatternIndex;
 use super::pattern::Pattern;
-use crate::value::{Certainty, ScopeKey, Status, ValueType};
+use crate::value::{Certainty, ScopeKey, Status, Value, ValueType};
 
 /// One kind of event: how it is recognised, told apart, and what is claimed of it.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +34,8 @@ pub struct Rule {
     pub frames: Vec<Frame>,
     /// What frames cannot say.
     pub patterns: Vec<PatternRule>,
+    /// By which words each of them can be found.
+    pub pattern_index: PatternIndex,
     /// Values that follow from other slots.
     pub derivations: Vec<Derivation>,
     /// Words behind or before what is counted that narrow a number to a part of the matter.
@@ -106,6 +109,9 @@ pub struct Identity {
     /// Whether stories of different sources must share names (places below the country, persons, proper names) for their events to be
     /// one: of accidents and crimes there are several on one day.
     pub names: bool,
+    /// Whether such events are told of once they have happened, so that a weekday beside them is a past one unless the verb is in the
+    /// future.
+    pub past: bool,
 }
 
 /// One thing claimed of an event.
@@ -126,6 +132,10 @@ pub struct Slot {
     pub revisable: bool,
     /// Whether it is a limit, so that "until 8 August" gives 8 August.
     pub limit: bool,
+    /// Whether it is a beginning, so that "from 1 August" gives 1 August.
+    pub begins: bool,
+    /// The words that a slot of type text can hold.
+    pub values: BTreeSet<String>,
     /// What its numbers are counted in; `None` for a plain count.
     pub unit: Option<SlotUnit>,
     /// Whether it is claimed of a person, so that only values of one person compare.
@@ -251,7 +261,9 @@ pub struct PatternRule {
     /// Which events of a series it is about.
     pub which: Which,
     /// Fixed values by slot.
-    pub set: BTreeMap<String, Status>,
+    pub set: BTreeMap<String, Value>,
+    /// Words in the clause of a match that make another thing of it.
+    pub never_with: BTreeSet<String>,
     /// Certainty, where it is not that of the sentence.
     pub certainty: Option<Certainty>,
     /// Whether it speaks for itself: it makes claims where neither the sentence nor the story's topic names the event.

@@ -23,6 +23,8 @@ pub(super) fn slots(
                 grows: slot.grows,
                 revisable: slot.revisable,
                 limit: slot.limit,
+                begins: slot.begins,
+                values: slot.values.into_iter().collect(),
                 unit,
                 of_person: slot.of_person,
             };

@@ -50,6 +50,8 @@ pub(super) struct RawIdentity {
     pub(super) day: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) names: bool,
+    #[serde(default)]
+    pub(super) past: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -86,6 +88,10 @@ pub(super) struct RawSlot {
     pub(super) revisable: bool,
     #[serde(default)]
     pub(super) limit: bool,
+    #[serde(default)]
+    pub(super) begins: bool,
+    #[serde(default)]
+    pub(super) values: Vec<String>,
     #[serde(default)]
     pub(super) unit: Vec<Spanned<String>>,
     #[serde(default)]
@@ -153,6 +159,8 @@ pub(super) struct RawPattern {
     pub(super) set: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     pub(super) certainty: Option<Certainty>,
+    #[serde(default)]
+    pub(super) never_with: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) alone: bool,
     #[serde(default)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::index::PatternIndex;
 use super::model::{
     Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
 };
@@ -12,7 +13,7 @@ use super::pattern::Pattern;
 use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
 use crate::lexicon::{RuleFile, Spanned, WordClasses, read_yaml};
-use crate::value::{Status, ValueType};
+use crate::value::{Status, Value, ValueType};
 
 /// Reference day of examples that name none: a Monday.
 const EXAMPLE_DAY: Date = jiff::civil::date(2025, 7, 21);
@@ -63,7 +64,7 @@ impl Checker<'_> {
             .into_iter()
             .map(|f| self.frame(f, &slots, &mut ids))
             .collect();
-        let patterns = raw
+        let patterns: Vec<PatternRule> = raw
             .patterns
             .into_iter()
             .map(|p| self.pattern(p, &slots, &mut ids))
@@ -95,9 +96,11 @@ impl Checker<'_> {
                 series_days: raw.identity.series_days,
                 day,
                 names: raw.identity.names,
+                past: raw.identity.past,
             },
             slots,
             frames,
+            pattern_index: PatternIndex::new(&patterns),
             patterns,
             derivations,
             scopes,
@@ -277,19 +280,30 @@ impl Checker<'_> {
         let id = self.id(&raw.id, ids);
         let mut set = BTreeMap::new();
         for (name, value) in &raw.set {
-            if slots
-                .get(name)
-                .is_none_or(|slot| slot.value_type != ValueType::Status)
-            {
-                self.wrong(
+            match slots.get(name) {
+                Some(slot) if slot.value_type == ValueType::Status => {
+                    let status = self.status(value);
+                    set.extend(status.map(|status| (name.clone(), Value::Status(status))));
+                }
+                Some(slot) if slot.values.contains(&value.value) => {
+                    set.insert(name.clone(), Value::Text(value.value.clone()));
+                }
+                Some(slot) if slot.value_type == ValueType::Text => {
+                    let known: Vec<&str> = slot.values.iter().map(String::as_str).collect();
+                    self.wrong(
+                        value,
+                        format!("`{}` is none of the values of slot `{name}`", value.value),
+                        &format!("its `values` are {}", known.join(", ")),
+                    );
+                }
+                _ => self.wrong(
                     value,
-                    format!("pattern {id} sets `{name}`, which is no slot of type status"),
-                    "name a status slot",
-                );
-            } else if let Some(status) = self.status(value) {
-                set.insert(name.clone(), status);
+                    format!("pattern {id} sets `{name}`, which is no slot of type status or text"),
+                    "name a slot of type status, or of type text with `values`",
+                ),
             }
         }
+        let never_with = self.words(raw.never_with);
         let mut patterns = Vec::new();
         for source in &raw.patterns {
             match Pattern::parse(&source.value, self.classes) {
@@ -317,6 +331,7 @@ impl Checker<'_> {
             patterns,
             which: raw.of,
             set,
+            never_with,
             certainty: raw.certainty,
             alone: raw.alone,
             replaced: raw.replaced,
@@ -334,7 +349,7 @@ impl Checker<'_> {
     ) {
         let mut fills = false;
         for (name, kind) in &pattern.captures {
-            if matches!(name.as_str(), "from" | "to") {
+            if matches!(name.as_str(), "from" | "to" | "who") {
                 continue;
             }
             fills = true;
@@ -348,7 +363,7 @@ impl Checker<'_> {
                 self.wrong(
                     source,
                     message,
-                    "name a slot, or `from` and `to` for the parties",
+                    "name a slot, or `from` and `to` for the parties, `who` for whose it is",
                 );
             }
         }

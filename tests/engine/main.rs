@@ -17,8 +17,9 @@ use proptest::prelude::*;
 
 use inputs::{File, any_articles, any_bytes};
 
-static ENGINE: LazyLock<Engine> =
-    LazyLock::new(|| Engine::new(&RuleFiles::builtin()).expect("the built-in rules are right"));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::with_examples(&RuleFiles::builtin()).expect("the built-in rules are right")
+});
 
 /// Few cases, since each reads several articles without optimisation; shrinking would run each again and again.
 fn config(cases: u32) -> ProptestConfig {

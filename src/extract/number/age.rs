@@ -35,7 +35,10 @@ fn draft(
     number: &Number,
     index: usize,
 ) -> Option<Draft> {
-    let at = sentence.mentions.get(number.mention)?.span;
+    if number.implied {
+        return None;
+    }
+    let at = number.at;
     let years = years(&number.quantity)?;
     let (person, whose) = whose(frame, sentence, number, at)?;
     let said = certainty(sentence, at, None);
@@ -113,7 +116,7 @@ fn whose(
 }
 
 /// "Ana Ruiz, **34**," or "Ana Ruiz (34)", "Ana Ruiz, aged 34": a name right before, marks around.
-fn behind_name(sentence: &Sentence<'_>, at: Span) -> Option<(String, Span)> {
+pub(super) fn behind_name(sentence: &Sentence<'_>, at: Span) -> Option<(String, Span)> {
     let before = sentence.text.get(..at.start)?;
     let stem = before.trim_end();
     let stem = stem.strip_suffix("aged").unwrap_or(stem).trim_end();
@@ -147,7 +150,7 @@ fn name_in(sentence: &Sentence<'_>, span: Span) -> Option<(String, Span)> {
 }
 
 /// The person's name that ends at `offset`: a mention, or two or more capitalised words in a row.
-fn name_ending(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
+pub(super) fn name_ending(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
     let known = sentence.mentions.iter().find_map(|m| match &m.kind {
         MentionKind::Person(name) if m.span.end == offset => Some((name.clone(), m.span)),
         _ => None,
@@ -170,7 +173,7 @@ fn name_ending(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)>
 }
 
 /// The longest name of the story's persons that ends with all of `name`: "Ana Ruiz" for "Ruiz".
-fn fullest(scene: &Scene<'_>, name: String) -> String {
+pub(in crate::extract) fn fullest(scene: &Scene<'_>, name: String) -> String {
     let ending = format!(" {name}");
     let mut longest = name;
     for sentence in scene.sentences {

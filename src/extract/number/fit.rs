@@ -1,9 +1,12 @@
 //! Which frames a number fits, and by which of its ties.
 
+use std::collections::BTreeSet;
+
 use super::super::reading::Sentence;
 use super::super::story::Scene;
 use super::ties::{Number, Tie, Way};
 use crate::mention::MentionKind;
+use crate::phrase::VerbGroup;
 use crate::rule::{Frame, NumberFrame, SlotUnit, Take};
 use crate::value::{Quantity, Unit, ValueType};
 
@@ -11,6 +14,8 @@ use crate::value::{Quantity, Unit, ValueType};
 #[derive(Debug, Clone)]
 pub(super) struct Fit<'r> {
     pub(super) frame: &'r Frame,
+    /// The number, in the unit of the slot.
+    pub(super) quantity: Quantity,
     /// The tie it fits by; `None` for words behind the number.
     pub(super) tie: Option<Tie>,
     /// The verb group that tells tense and certainty.
@@ -73,9 +78,8 @@ fn fit<'r>(
 ) -> Option<Fit<'r>> {
     let words = frame.number.as_ref()?;
     let slot = scene.rule.slots.get(&frame.slot)?;
-    if !suits(&number.quantity, slot.value_type, slot.unit.as_ref())
-        || is_another(words, sentence, number)
-    {
+    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
+    if number.is_age || is_another(&words.never_with, sentence, number.clause) {
         return None;
     }
     let noun_fits = counts(words, sentence, number, last_counted);
@@ -90,12 +94,20 @@ fn fit<'r>(
         .map(|_| (Rank::State, None));
     let beside = (noun_fits && words.beside.iter().any(|w| stands_behind(number, w)))
         .then_some((Rank::Beside, None));
+    // "a man": only what happened to him counts him.
+    let is_told = |rank: Rank| {
+        !number.implied
+            || number.quantity.number == 0.0
+            || rank == Rank::Happened && !words.groups.is_empty()
+    };
     let (rank, tie) = found
         .chain(by_head)
         .chain(beside)
+        .filter(|(rank, _)| is_told(*rank))
         .min_by_key(|(rank, _)| *rank)?;
     Some(Fit {
         frame,
+        quantity,
         verb: verb_of(sentence, number, tie),
         tie: tie.cloned(),
         rank,
@@ -130,6 +142,7 @@ fn by_tie(
             // "One woman died and nine were hurt": a bare participle may be the past tense.
             let may_be_past = group.passive && group.span == group.head;
             let does = sentence.is_verb_of(&words.object_of, group)
+                || is_split_verb(&words.object_of, group, number)
                 || may_be_past && sentence.is_verb_of(&words.subject_of, group);
             (noun_fits && does).then_some(Rank::Happened)
         }
@@ -142,8 +155,7 @@ fn by_tie(
             (noun_fits && words.states.contains(word)).then_some(rank)
         }
         Tie::Of(noun) => {
-            let noun = sentence.phrases.nouns.get(*noun)?;
-            (noun_fits && words.heads.contains(&noun.lemma)).then_some(Rank::Happened)
+            (noun_fits && sentence.is_noun_of(&words.heads, *noun)).then_some(Rank::Happened)
         }
         Tie::Measure { noun, way } => {
             let moved = *way != Way::Level;
@@ -153,40 +165,20 @@ fn by_tie(
     }
 }
 
-/// Whether `noun` is one that `set` names: by its lemma, with the modifiers before it, with its owner's or "of" words, or with
-/// the two words behind it: "toll", "death toll", "number of dead", "earnings per share".
-fn is_named(
-    set: &std::collections::BTreeSet<String>,
-    sentence: &Sentence<'_>,
-    noun: usize,
-) -> bool {
-    if set.is_empty() {
-        return false;
-    }
-    let phrases = &sentence.phrases;
-    let Some(phrase) = phrases.nouns.get(noun) else {
-        return false;
-    };
-    let mut name = phrase.lemma.clone();
-    let mut holds = set.contains(&name);
-    for modifier in phrase.modifiers.iter().rev().take(3) {
-        name = format!("{modifier} {name}");
-        holds |= set.contains(&name);
-    }
-    let at = phrases
-        .tokens
-        .partition_point(|t| t.span.start < phrase.span.end);
-    let mut name = phrase.lemma.clone();
-    for token in phrases.tokens[at..].iter().take(3) {
-        if matches!(token.lemma.as_str(), "the" | "a" | "an") {
-            continue;
-        }
-        name = format!("{name} {}", token.lemma);
-        holds |= set.contains(&name);
-    }
-    // "the number **of dead**": of a chain the first is named.
-    let whole = phrases.whole_of(noun);
-    holds || whole != noun && is_named(set, sentence, whole)
+/// "**took** 30 students **hostage**", "**shot** two people **dead**": a verb of several words with what it is done to between them.
+fn is_split_verb(set: &BTreeSet<String>, group: &VerbGroup, number: &Number) -> bool {
+    let mut words = group.lemma.clone();
+    number.behind.iter().take(2).any(|word| {
+        words.push(' ');
+        words.push_str(word);
+        set.contains(&words)
+    })
+}
+
+/// Whether `noun`, or the first of the chain that it ends through "of", is one that `set` names: "the number **of dead**".
+fn is_named(set: &BTreeSet<String>, sentence: &Sentence<'_>, noun: usize) -> bool {
+    let whole = sentence.phrases.whole_of(noun);
+    sentence.is_noun_of(set, noun) || whole != noun && sentence.is_noun_of(set, whole)
 }
 
 /// Whether what is counted may be counted by the frame.
@@ -237,34 +229,62 @@ pub(super) fn stands_behind(number: &Number, words: &str) -> bool {
     })
 }
 
-/// Whether a word in the number's phrase or its clause makes another thing of it.
-fn is_another(words: &NumberFrame, sentence: &Sentence<'_>, number: &Number) -> bool {
-    if words.never_with.is_empty() {
+/// Whether words of the clause make another thing of what it says; of several words in a row, articles are left out.
+pub(in crate::extract) fn is_another(
+    never_with: &BTreeSet<String>,
+    sentence: &Sentence<'_>,
+    clause: usize,
+) -> bool {
+    if never_with.is_empty() {
         return false;
     }
-    let in_clause = |t: &&crate::phrase::Token| {
-        sentence.same_clause(sentence.clause_at(t.span.start), number.clause)
-    };
-    number
-        .counted
+    let words: Vec<&str> = sentence
+        .phrases
+        .tokens
         .iter()
-        .chain(&number.modifiers)
-        .any(|w| words.never_with.contains(w))
-        || sentence
-            .phrases
-            .tokens
-            .iter()
-            .filter(in_clause)
-            .any(|t| words.never_with.contains(&t.lemma))
+        .filter(|t| sentence.same_clause(sentence.clause_at(t.span.start), clause))
+        .map(|t| t.lemma.as_str())
+        .filter(|lemma| !matches!(*lemma, "a" | "an" | "the"))
+        .collect();
+    (0..words.len()).any(|at| {
+        (1..=3).any(|length| {
+            words
+                .get(at..at + length)
+                .is_some_and(|run| never_with.contains(run.join(" ").as_str()))
+        })
+    })
 }
 
-/// Whether a quantity is of the type and unit a slot holds.
+/// A quantity as a slot of that type and unit holds it; `None` where it is of another. A bare number below ten is a magnitude where
+/// one is asked for: "two quakes of magnitudes 7.7 and 6.6".
+pub(in crate::extract) fn suited(
+    quantity: &Quantity,
+    wanted: ValueType,
+    unit: Option<&SlotUnit>,
+) -> Option<Quantity> {
+    if let (None, Some(SlotUnit::Measures(symbols))) = (&quantity.unit, unit)
+        && symbols.contains(MAGNITUDE)
+        && (0.0..10.0).contains(&quantity.number)
+    {
+        return Some(Quantity {
+            unit: Some(Unit::Measure(MAGNITUDE.to_owned())),
+            ..quantity.clone()
+        });
+    }
+    suits(quantity, wanted, unit).then(|| quantity.clone())
+}
+
+/// The unit of magnitudes of earthquakes.
+const MAGNITUDE: &str = "Mw";
+
 fn suits(quantity: &Quantity, wanted: ValueType, unit: Option<&SlotUnit>) -> bool {
     match (&quantity.unit, unit) {
         (None, None) => wanted == ValueType::Quantity && quantity.number >= 0.0,
         (Some(Unit::Currency(_)), Some(SlotUnit::Money)) => wanted == ValueType::Money,
         (Some(Unit::Percent | Unit::PercentagePoint), Some(SlotUnit::Percent)) => true,
-        (Some(Unit::Measure(symbol)), Some(SlotUnit::Percent)) => symbol == "bp",
+        (Some(Unit::Measure(symbol)), Some(SlotUnit::Percent)) => {
+            matches!(symbol.as_str(), "bp" | "pt")
+        }
         (Some(Unit::Measure(symbol)), Some(SlotUnit::Measures(all))) => all.contains(symbol),
         _ => false,
     }

@@ -6,18 +6,24 @@
 mod age;
 mod fit;
 mod measure;
+mod owner;
+mod phrase;
 mod scope;
 mod ties;
 
+pub(super) use age::fullest;
+pub(super) use fit::{is_another, suited};
+pub(super) use owner::owner;
 pub(super) use ties::{Number, numbers};
 
 use super::claim::Series;
 use super::draft::Draft;
 use super::occurrence::Occurrence;
+use super::reading::Sentence;
 use super::story::{Part, Scene, certainty};
 use crate::rule::{Cardinality, Frame, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, Quantity, Relation, Value, compare};
+use crate::value::{Basis, BasisKind, Certainty, Quantity, Relation, ScopeKey, Value, compare};
 use fit::Fit;
 use ties::{Tie, Way};
 
@@ -84,11 +90,11 @@ fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 
 fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Option<Draft> {
     let sentence = scene.sentences.get(index)?;
-    let verb = fit.verb.and_then(|v| sentence.phrases.verbs.get(v));
-    let said = certainty(sentence, number.span, verb);
+    let said = how_sure(scene, sentence, fit, number);
     if said == Certainty::Denied {
         return None;
     }
+    let owner = owner_of(scene, fit, number, index)?;
     let occurrence = nearest(scene, index, number.span);
     let mut basis = Vec::new();
     if occurrence.is_none() && !fit.frame.number.as_ref().is_some_and(|n| n.alone) {
@@ -98,7 +104,7 @@ fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
     let part = Part {
         slot: &fit.frame.slot,
         rule: &fit.frame.id,
-        value: value(&number.quantity, fit.tie.as_ref()),
+        value: value(&fit.quantity, fit.tie.as_ref()),
         certainty: said,
         basis,
         at: number.span,
@@ -108,6 +114,9 @@ fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
     };
     let mut draft = scene.draft(index, part)?;
     draft.scope = scope::of(scene, fit, number, index);
+    if let Some(owner) = owner {
+        draft.scope.set(ScopeKey::Person, owner);
+    }
     if let Some(occurrence) = occurrence.filter(|o| o.which == Which::Earlier) {
         draft.event.series = Series::Earlier;
         draft
@@ -117,6 +126,46 @@ fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
     draft.event.apart = scope::apart(scene, occurrence, number.span, index);
     draft.event.topic = draft.event.apart.is_empty();
     Some(draft)
+}
+
+/// How surely the number is said. What somebody is forced to do they do; what is feared may be; "no one" denies nothing else.
+fn how_sure(
+    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
+    fit: &Fit<'_>,
+    number: &Number,
+) -> Certainty {
+    let verbs = &sentence.phrases.verbs;
+    let causing = scene.lexicon.classes.get("causing").unwrap_or_default();
+    let own = fit.verb.and_then(|v| verbs.get(v));
+    let over = own
+        .and_then(|v| verbs.get(v.hangs_on?))
+        .filter(|v| causing.contains(&v.lemma));
+    let said = certainty(sentence, number.span, over.or(own));
+    let is_state = matches!(fit.tie, Some(Tie::State(_)));
+    let feared = is_state && number.behind.iter().take(4).any(|w| ties::is_feared(w));
+    if feared {
+        said.max(Certainty::Possible)
+    } else if said == Certainty::Denied && number.implied && number.quantity.number == 0.0 {
+        Certainty::Firm
+    } else {
+        said
+    }
+}
+
+/// Whose the number is, for a slot that is claimed of a person or another that is named: `Some(None)` for any other slot, `None`
+/// where nobody is found.
+fn owner_of(
+    scene: &Scene<'_>,
+    fit: &Fit<'_>,
+    number: &Number,
+    index: usize,
+) -> Option<Option<String>> {
+    let slot = scene.rule.slots.get(&fit.frame.slot)?;
+    if !slot.of_person {
+        return Some(None);
+    }
+    owner::owner(scene, index, number.at).map(Some)
 }
 
 /// The value: what fell is below zero.
@@ -132,7 +181,7 @@ fn value(quantity: &Quantity, tie: Option<&Tie>) -> Value {
 }
 
 /// The words that say it: the verb, or the noun whose amount it is, with the number.
-fn about(sentence: &super::reading::Sentence<'_>, fit: &Fit<'_>, number: &Number) -> Option<Span> {
+fn about(sentence: &Sentence<'_>, fit: &Fit<'_>, number: &Number) -> Option<Span> {
     let noun = match fit.tie {
         Some(Tie::Measure { noun, .. } | Tie::Of(noun)) => sentence.phrases.nouns.get(noun),
         _ => None,
@@ -149,11 +198,7 @@ fn about(sentence: &super::reading::Sentence<'_>, fit: &Fit<'_>, number: &Number
 }
 
 /// Where the word that says how the counted are stands behind them.
-fn state_span(
-    sentence: &super::reading::Sentence<'_>,
-    number: &Number,
-    word: &str,
-) -> Option<Span> {
+fn state_span(sentence: &Sentence<'_>, number: &Number, word: &str) -> Option<Span> {
     let first = word.split(' ').next()?;
     let tokens = sentence.phrases.tokens.iter();
     let behind = tokens.filter(|t| t.span.start >= number.span.end);

@@ -16,8 +16,11 @@ pub(super) fn of(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize
     if let Some(group) = group(scene, fit, number, index) {
         scope.set(ScopeKey::Group, group);
     }
+    let beside = fit.frame.number.as_ref().map(|n| &n.beside);
+    // Words that the number was taken by do not narrow it besides: "242 people **on board**".
+    let own = |w: &String| beside.is_some_and(|beside| beside.contains(w));
     for words in &scene.rule.scopes {
-        let holds = words.words.iter().any(|w| {
+        let holds = words.words.iter().filter(|w| !own(w)).any(|w| {
             stands_behind(number, w)
                 || number.modifiers.contains(w)
                 || number.counted.as_deref() == Some(w)
@@ -54,11 +57,17 @@ fn group(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
     if noun.is_none() && (words.groups.is_empty() || people.is_none()) {
         return None;
     }
+    let is_name = |modifier: &str| {
+        sentence.mentions.iter().any(|m| {
+            matches!(m.kind, MentionKind::Party(_) | MentionKind::Place(_))
+                && m.span.of(sentence.text).eq_ignore_ascii_case(modifier)
+        })
+    };
     let kind: Vec<&str> = number
         .modifiers
         .iter()
         .map(String::as_str)
-        .filter(|m| noun.is_some() && is_kind(scene, words, m))
+        .filter(|m| noun.is_some() && is_kind(scene, words, m) && !is_name(m))
         .chain(noun.map(String::as_str))
         .collect();
     Some(match people {
@@ -81,8 +90,11 @@ fn is_kind(scene: &Scene<'_>, words: &crate::rule::NumberFrame, modifier: &str) 
 /// The stretch of time a number adds up over: "since May", "over the past week".
 fn window(scene: &Scene<'_>, number: &Number, index: usize) -> Option<String> {
     let sentence = scene.sentences.get(index)?;
-    if number.behind.iter().any(|w| w == "since") {
-        return Some("since then".to_owned());
+    let since = number.behind.iter().position(|w| w == "since");
+    match since.and_then(|at| number.behind.get(..at)) {
+        Some(before) if is_record(before) => return None,
+        Some(_) => return Some("since then".to_owned()),
+        None => {}
     }
     sentence
         .mentions
@@ -98,6 +110,14 @@ fn window(scene: &Scene<'_>, number: &Number, index: usize) -> Option<String> {
             let value = sentence.resolve(at, Some(Direction::Past)).value?;
             adds_up.then(|| value.to_string())
         })
+}
+
+/// "the highest since 1935" is a record, not a stretch that is added up.
+fn is_record(words: &[String]) -> bool {
+    let superlative = |w: &String| {
+        w.ends_with("est") || matches!(w.as_str(), "most" | "first" | "record" | "worst" | "best")
+    };
+    words.iter().any(superlative)
 }
 
 /// What says that the number is of another event: a time of its clause that lies outside the event's window, or words such as

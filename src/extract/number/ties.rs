@@ -4,18 +4,17 @@
 //! rules: ties are read off once for a sentence, however many rules ask.
 
 use super::super::reading::Sentence;
-use super::measure;
+use super::{measure, phrase};
 use crate::lexicon::WordClasses;
-use crate::mention::MentionKind;
-use crate::phrase::{NounPhrase, Token, TokenClass};
+use crate::phrase::{Token, TokenClass};
 use crate::text::Span;
 use crate::value::{Quantity, ScopeMark};
 
 /// A quantity in a sentence with what it hangs on. Spans and indices are those of the sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::extract) struct Number {
-    /// Index of its mention.
-    pub(in crate::extract) mention: usize,
+    /// Its own words; of one that only follows ("**a man**") those of its noun phrase.
+    pub(in crate::extract) at: Span,
     /// What it says.
     pub(in crate::extract) quantity: Quantity,
     /// The words of its noun phrase, or its own where it stands in none.
@@ -24,6 +23,8 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) clause: usize,
     /// Index of the noun phrase it counts, or that it is.
     pub(in crate::extract) noun: Option<usize>,
+    /// Index of the noun phrase of the number itself, where "others" behind it is another: "200 others".
+    pub(in crate::extract) first: Option<usize>,
     /// Lemma of the noun it counts; `None` for a bare number.
     pub(in crate::extract) counted: Option<String>,
     /// Lemmas of what stands between the number and that noun.
@@ -34,6 +35,10 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) mark: Option<ScopeMark>,
     /// Whether it gives another number in another unit: "16,000 ha (**39,500 acres**)".
     pub(in crate::extract) converted: bool,
+    /// Whether no number is said: "a man", "no one".
+    pub(in crate::extract) implied: bool,
+    /// Whether it is the age of the person before it, "Ana Ruiz, **34**,", and counts nothing.
+    pub(in crate::extract) is_age: bool,
     /// What it hangs on.
     pub(in crate::extract) ties: Vec<Tie>,
 }
@@ -69,19 +74,13 @@ pub(in crate::extract) enum Way {
     Down,
 }
 
-/// How many words behind a noun phrase may narrow it.
-const WORDS_BEHIND: usize = 6;
-
 /// The numbers of a sentence, in order.
 pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, classes: &WordClasses) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
-    for (mention, said) in sentence.mentions.iter().enumerate() {
-        let MentionKind::Quantity(quantity) = &said.kind else {
-            continue;
-        };
-        let mut number = number(sentence, mention, said.span, quantity);
+    for mut number in phrase::numbers(sentence) {
         let before = found.last();
-        if let Some(first) = before.filter(|first| is_conversion(sentence, first, said.span)) {
+        if let Some(first) = before.filter(|first| phrase::is_conversion(sentence, first, &number))
+        {
             number.ties.clone_from(&first.ties);
             number.mark = first.mark;
             number.converted = true;
@@ -91,70 +90,6 @@ pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, classes: &WordClasses
         found.push(number);
     }
     found
-}
-
-fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity) -> Number {
-    let nouns = &sentence.phrases.nouns;
-    let noun = nouns
-        .iter()
-        .position(|n| n.quantity == Some(mention))
-        .or_else(|| nouns.iter().position(|n| n.span.contains(at)));
-    let phrase = noun.and_then(|n| nouns.get(n));
-    let is_bare = |n: &NounPhrase| at.contains(n.head);
-    let part_of = |n: &NounPhrase| n.of.and_then(|of| nouns.get(of)).cloned();
-    let mut span = phrase.map_or(at, |n| n.span.cover(at));
-    let mut counted = phrase.filter(|n| !is_bare(n)).cloned();
-    let noun = noun.map(|n| others_behind(sentence, n).unwrap_or(n));
-    // "dozens of people", "23 of the 65": what is counted stands behind "of".
-    if let Some(whole) = phrase.filter(|n| is_bare(n)).and_then(part_of) {
-        let is_noun = !is_number_alone(sentence, &whole) && !is_pronoun(sentence, &whole);
-        counted = Some(whole.clone()).filter(|_| is_noun);
-        // "30 of the 65 people **on board**": what stands behind is said of the 65.
-        if whole.quantity.is_none() {
-            span = span.cover(whole.span);
-        }
-    }
-    Number {
-        mention,
-        quantity: quantity.clone(),
-        span,
-        clause: phrase.map_or_else(|| sentence.clause_at(at.start), |n| n.clause),
-        noun,
-        modifiers: counted
-            .as_ref()
-            .map(|n| n.modifiers.clone())
-            .unwrap_or_default(),
-        counted: counted.map(|n| n.lemma),
-        behind: words_behind(sentence, span.end),
-        mark: mark(sentence, at, span),
-        converted: false,
-        ties: Vec::new(),
-    }
-}
-
-/// "nine **others** were hurt": the pronoun behind a bare number is its noun phrase.
-fn others_behind(sentence: &Sentence<'_>, noun: usize) -> Option<usize> {
-    let nouns = &sentence.phrases.nouns;
-    let (number, next) = (nouns.get(noun)?, nouns.get(noun + 1)?);
-    let adjacent = next.span.start <= number.span.end + 1;
-    let further = matches!(next.lemma.as_str(), "other" | "others" | "more");
-    (adjacent && further && is_number_alone(sentence, number)).then_some(noun + 1)
-}
-
-/// "12 of **them**".
-fn is_pronoun(sentence: &Sentence<'_>, noun: &NounPhrase) -> bool {
-    let tokens = sentence.phrases.tokens.iter();
-    tokens
-        .filter(|t| t.span == noun.head)
-        .any(|t| t.class == TokenClass::Pronoun)
-}
-
-/// Whether the head of a noun phrase is a number: "the 65".
-fn is_number_alone(sentence: &Sentence<'_>, noun: &NounPhrase) -> bool {
-    sentence
-        .mentions
-        .iter()
-        .any(|m| matches!(m.kind, MentionKind::Quantity(_)) && m.span.contains(noun.head))
 }
 
 fn tie(
@@ -167,56 +102,54 @@ fn tie(
         number.ties = measure::ties(sentence, classes, number);
         return;
     };
-    let inherits = |number: &Number| {
-        matches!(number.mark, Some(ScopeMark::Part))
-            && !number
-                .ties
-                .iter()
-                .any(|t| matches!(t, Tie::Subject(_) | Tie::Object(_)))
-    };
     let phrases = &sentence.phrases;
     let whole = phrases.whole_of(noun);
     let is_part = whole != noun
         && phrases
             .nouns
             .get(whole)
-            .is_some_and(|n| n.quantity.is_some() || is_number_alone(sentence, n));
+            .is_some_and(|n| n.quantity.is_some() || phrase::is_number_alone(sentence, n));
     // "23 of **the 65** on board": only what stands behind it is said of the whole.
     if is_part {
         return;
     }
     let mut ties = Vec::new();
     if whole == noun {
-        verbs(sentence, noun, &mut ties);
+        verbs(sentence, number, noun, &mut ties);
         if let Some(whole) = among(sentence, noun, &ties) {
             ties.push(Tie::Of(whole));
             number.mark = number.mark.or(Some(ScopeMark::Part));
         }
-        states(sentence, number, &ties.clone(), &mut ties);
+        let states = states(sentence, number, &ties);
+        ties.extend(states);
     } else {
         ties.push(Tie::Of(whole));
     }
     ties.extend(measure::ties(sentence, classes, number));
-    // "magnitudes of 7.7 **and 6.6**": what holds of the first of a list holds of the others.
-    if let Some(first) = before
-        && ties.is_empty()
-        && first
-            .noun
-            .is_some_and(|other| phrases.is_conjunct(other, noun))
-    {
-        ties.clone_from(&first.ties);
-    }
     number.ties = ties;
-    // "13 people were injured, including **nine firefighters**": a part has what its whole has.
-    if let Some(whole) = before.filter(|_| inherits(number)) {
-        number.ties.extend(whole.ties.iter().cloned());
+    if let Some(before) = before.filter(|before| inherits(sentence, before, number)) {
+        number.ties.extend(before.ties.iter().cloned());
     }
 }
 
+/// Whether a number hangs on what the one before it does: a part of it ("13 hurt, including **nine firefighters**"), one added to it
+/// ("along with **19** on the ground"), or the next of a list that has no tie of its own ("magnitudes of 7.7 and **6.6**").
+fn inherits(sentence: &Sentence<'_>, before: &Number, number: &Number) -> bool {
+    let own = |t: &Tie| matches!(t, Tie::Subject(_) | Tie::Object(_));
+    let of_list = || {
+        let pair = before.noun.zip(number.noun);
+        number.ties.is_empty() && pair.is_some_and(|(a, b)| sentence.phrases.is_conjunct(a, b))
+    };
+    let goes_with = number.mark == Some(ScopeMark::Part) || phrase::is_added(sentence, number);
+    goes_with && !number.ties.iter().any(own) || of_list()
+}
+
 /// Verbs that the counted are subject or object of.
-fn verbs(sentence: &Sentence<'_>, noun: usize, ties: &mut Vec<Tie>) {
+fn verbs(sentence: &Sentence<'_>, number: &Number, noun: usize, ties: &mut Vec<Tie>) {
     let phrases = &sentence.phrases;
-    let is_it = |other: usize| other == noun || phrases.is_conjunct(other, noun);
+    let is_it = |other: usize| {
+        other == noun || number.first == Some(other) || phrases.is_conjunct(other, noun)
+    };
     for (index, verb) in phrases.verbs.iter().enumerate() {
         if verb.subject.is_some_and(is_it) {
             ties.push(if verb.passive {
@@ -224,10 +157,59 @@ fn verbs(sentence: &Sentence<'_>, noun: usize, ties: &mut Vec<Tie>) {
             } else {
                 Tie::Subject(index)
             });
-        } else if !verb.passive && object(sentence, index).is_some_and(|o| o <= noun && is_it(o)) {
+        } else if objects(sentence, index)
+            .iter()
+            .any(|o| *o <= noun && is_it(*o))
+        {
             ties.push(Tie::Object(index));
         }
     }
+}
+
+/// The noun phrase that is the object of a verb: the first behind it in its clause, with no preposition and no other verb before
+/// it.
+pub(super) fn object(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
+    let phrases = &sentence.phrases;
+    let group = phrases.verbs.get(verb)?;
+    let first = phrases
+        .nouns
+        .iter()
+        .position(|n| n.span.start >= group.span.end)?;
+    let noun = phrases.nouns.get(first)?;
+    let next = phrases
+        .verbs
+        .iter()
+        .map(|v| v.span.start)
+        .find(|start| *start >= group.span.end)
+        .unwrap_or(usize::MAX);
+    let fits = noun.preposition.is_none()
+        && sentence.same_clause(noun.clause, group.clause)
+        && next >= noun.span.start;
+    fits.then_some(first)
+}
+
+/// The objects of a verb: one, or two right behind one another, "awarded **her $83 million**"; of a passive verb the one that is left,
+/// "was fined **$5 million**".
+fn objects(sentence: &Sentence<'_>, verb: usize) -> Vec<usize> {
+    let phrases = &sentence.phrases;
+    let (Some(first), Some(group)) = (object(sentence, verb), phrases.verbs.get(verb)) else {
+        return Vec::new();
+    };
+    let follows = |index: usize, end: usize| {
+        phrases.nouns.get(index).is_some_and(|n| {
+            let counts = n.quantity.is_some() || phrase::is_number_alone(sentence, n);
+            counts && n.preposition.is_none() && n.span.start <= end + 1
+        })
+    };
+    if group.passive {
+        return Some(first)
+            .filter(|first| follows(*first, group.span.end))
+            .into_iter()
+            .collect();
+    }
+    let end = phrases.nouns.get(first).map_or(0, |n| n.span.end);
+    let second = Some(first + 1).filter(|second| follows(*second, end));
+    std::iter::once(first).chain(second).collect()
 }
 
 /// "Five children were **among the dead**", "**among the dead** were five children": what the counted are a part of.
@@ -249,30 +231,8 @@ fn among(sentence: &Sentence<'_>, noun: usize, verbs: &[Tie]) -> Option<usize> {
         .filter(|_| is_copula)
 }
 
-/// The noun phrase that is the object of an active verb: the first behind it in its clause, with no preposition and no other
-/// verb before it.
-pub(super) fn object(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
-    let phrases = &sentence.phrases;
-    let group = phrases.verbs.get(verb)?;
-    let first = phrases
-        .nouns
-        .iter()
-        .position(|n| n.span.start >= group.span.end)?;
-    let noun = phrases.nouns.get(first)?;
-    let next = phrases
-        .verbs
-        .iter()
-        .map(|v| v.span.start)
-        .find(|start| *start >= group.span.end)
-        .unwrap_or(usize::MAX);
-    let fits = noun.preposition.is_none()
-        && sentence.same_clause(noun.clause, group.clause)
-        && next >= noun.span.start;
-    fits.then_some(first)
-}
-
 /// Words that say how the counted are: before the noun, right behind the phrase, or behind a verb whose subject they are.
-fn states(sentence: &Sentence<'_>, number: &Number, verbs: &[Tie], ties: &mut Vec<Tie>) {
+fn states(sentence: &Sentence<'_>, number: &Number, verbs: &[Tie]) -> Vec<Tie> {
     let mut words: Vec<String> = number.modifiers.clone();
     words.extend(state_at(sentence, number.span.end));
     for tie in verbs {
@@ -287,78 +247,39 @@ fn states(sentence: &Sentence<'_>, number: &Number, verbs: &[Tie], ties: &mut Ve
             words.extend(state_at(sentence, group.span.end));
         }
     }
-    ties.extend(words.into_iter().map(Tie::State));
+    words.into_iter().map(Tie::State).collect()
 }
 
-/// The word at `offset`, and it with the next, adverbs left out: "dead", "unaccounted for".
+/// The word at `offset`, and it with the next two; adverbs before it and articles are left out: "dead", "unaccounted for", "in critical
+/// condition".
 fn state_at(sentence: &Sentence<'_>, offset: usize) -> Vec<String> {
     let tokens = &sentence.phrases.tokens;
     let at = tokens.partition_point(|t| t.span.start < offset);
     let mut rest = tokens[at..]
         .iter()
-        .skip_while(|t| t.class == TokenClass::Adverb || is_reported(t));
+        .skip_while(|t| t.class == TokenClass::Adverb || is_reported(t))
+        .filter(|t| !matches!(t.lemma.as_str(), "a" | "an" | "the"));
     let Some(first) = rest.next() else {
         return Vec::new();
     };
-    let said = first.span.of(sentence.text).to_lowercase();
-    let next = rest.next().map(|t| format!("{said} {}", t.lemma));
-    std::iter::once(said).chain(next).collect()
+    let mut words = vec![first.span.of(sentence.text).to_lowercase()];
+    for token in rest.take(2) {
+        let longer = words.last().map(|said| format!("{said} {}", token.lemma));
+        words.extend(longer);
+    }
+    words
 }
 
 /// "35 people **feared** dead", "**reported** missing".
 fn is_reported(token: &Token) -> bool {
-    matches!(
+    let said = matches!(
         token.lemma.as_str(),
-        "fear" | "report" | "confirm" | "presume" | "believe" | "declare" | "pronounce" | "list"
-    )
+        "report" | "confirm" | "declare" | "pronounce" | "list"
+    );
+    said || is_feared(&token.lemma)
 }
 
-fn words_behind(sentence: &Sentence<'_>, offset: usize) -> Vec<String> {
-    let tokens = &sentence.phrases.tokens;
-    let at = tokens.partition_point(|t| t.span.start < offset);
-    tokens[at..]
-        .iter()
-        .filter(|t| !matches!(t.lemma.as_str(), "a" | "an" | "the"))
-        .take(WORDS_BEHIND)
-        .map(|t| t.lemma.clone())
-        .collect()
-}
-
-/// What a word at the number, or before it in its clause with no other number between, says of its relation to others.
-fn mark(sentence: &Sentence<'_>, at: Span, phrase: Span) -> Option<ScopeMark> {
-    let near = Span::new(phrase.start.min(at.start), phrase.end);
-    let clause = sentence.clause_at(at.start);
-    let mut found = None;
-    for mention in &sentence.mentions {
-        match &mention.kind {
-            MentionKind::Quantity(_) if mention.span.end <= at.start => found = None,
-            MentionKind::Scope(mark) => {
-                let here = mention.span.overlaps(near)
-                    || mention.span.start >= near.end && mention.span.start - near.end <= 2;
-                let leads = mention.span.end <= at.start
-                    && matches!(mark, ScopeMark::Part | ScopeMark::Excluded)
-                    && (at.start - mention.span.end <= 40
-                        && sentence.clause_at(mention.span.start) == clause);
-                if here || leads {
-                    found = Some(*mark);
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Whether the number at `at` stands in brackets right behind another: the same in another unit.
-fn is_conversion(sentence: &Sentence<'_>, first: &Number, at: Span) -> bool {
-    let start = sentence.mentions[first.mention].span.end;
-    let Some(between) = sentence.text.get(start..at.start) else {
-        return false;
-    };
-    let inside = between.trim_start();
-    let bracket = inside
-        .strip_prefix(['(', '['])
-        .or_else(|| inside.strip_prefix("or "));
-    let word = |c: char| c.is_alphabetic() || c == ' ' || c == '$' || c == '~';
-    bracket.is_some_and(|rest| rest.len() <= 16 && rest.chars().all(word))
+/// Whether a word before a state leaves it open: "**feared** dead".
+pub(super) fn is_feared(lemma: &str) -> bool {
+    matches!(lemma, "fear" | "presume" | "believe" | "suspect" | "think")
 }

@@ -1,0 +1,202 @@
+//! What a number counts, and the words around it: its noun, the words behind, marks such as "including".
+//!
+//! Comes in: a sentence. Goes out: its numbers without ties, in order: those that are said, and those that only follow: "**a** man
+//! was killed" is one at least, "**no one** was hurt" none.
+
+use super::super::reading::Sentence;
+use super::age;
+use super::ties::Number;
+use crate::mention::MentionKind;
+use crate::phrase::{NounPhrase, TokenClass};
+use crate::text::Span;
+use crate::value::{Bound, Quantity, ScopeMark};
+
+/// How many words behind a noun phrase may narrow it.
+const WORDS_BEHIND: usize = 6;
+
+/// How far before a number, in bytes, a word such as "including" may stand.
+const MARK_REACH: usize = 40;
+
+/// The numbers of a sentence, in order of their words.
+pub(super) fn numbers(sentence: &Sentence<'_>) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
+    for (mention, said) in sentence.mentions.iter().enumerate() {
+        if let MentionKind::Quantity(quantity) = &said.kind {
+            found.push(number(sentence, mention, said.span, quantity));
+        }
+    }
+    let counted: Vec<Option<usize>> = found.iter().flat_map(|n| [n.noun, n.first]).collect();
+    let nouns = sentence.phrases.nouns.iter().enumerate();
+    let implied: Vec<Number> = nouns
+        .filter(|(index, _)| !counted.contains(&Some(*index)))
+        .filter_map(|(index, noun)| implied(sentence, index, noun))
+        .collect();
+    found.extend(implied);
+    found.sort_by_key(|n| n.at);
+    found
+}
+
+fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity) -> Number {
+    let nouns = &sentence.phrases.nouns;
+    let own = nouns
+        .iter()
+        .position(|n| n.quantity == Some(mention))
+        .or_else(|| nouns.iter().position(|n| n.span.contains(at)));
+    let phrase = own.and_then(|n| nouns.get(n));
+    let is_bare = |n: &NounPhrase| at.contains(n.head);
+    let part_of = |n: &NounPhrase| n.of.and_then(|of| nouns.get(of)).cloned();
+    let mut span = phrase.map_or(at, |n| n.span.cover(at));
+    let mut counted = phrase.filter(|n| !is_bare(n)).cloned();
+    let (noun, first) = match own.and_then(|n| others_behind(sentence, n)) {
+        Some(others) => (Some(others), own),
+        None => (own, None),
+    };
+    // "dozens of people", "23 of the 65": what is counted stands behind "of".
+    if let Some(whole) = phrase.filter(|n| is_bare(n)).and_then(part_of) {
+        let is_noun = !is_number_alone(sentence, &whole) && !is_pronoun(sentence, &whole);
+        // "30 of the 65 people **on board**": what stands behind is said of the 65.
+        if whole.quantity.is_none() {
+            span = span.cover(whole.span);
+        }
+        counted = Some(whole).filter(|_| is_noun);
+    }
+    Number {
+        at,
+        quantity: quantity.clone(),
+        span,
+        clause: phrase.map_or_else(|| sentence.clause_at(at.start), |n| n.clause),
+        noun,
+        first,
+        modifiers: counted
+            .as_ref()
+            .map(|n| n.modifiers.clone())
+            .unwrap_or_default(),
+        counted: counted.map(|n| n.lemma),
+        behind: words_behind(sentence, span.end),
+        mark: mark(sentence, at, span),
+        converted: false,
+        implied: false,
+        is_age: quantity.unit.is_none() && age::behind_name(sentence, at).is_some(),
+        ties: Vec::new(),
+    }
+}
+
+/// "**a** man was killed": one at least; "**no one** was hurt", "**no** deaths": none.
+fn implied(sentence: &Sentence<'_>, index: usize, noun: &NounPhrase) -> Option<Number> {
+    let is_nobody = matches!(noun.lemma.as_str(), "nobody" | "no one" | "none");
+    let none = is_nobody || noun.determiner.as_deref() == Some("no");
+    let one = matches!(noun.determiner.as_deref(), Some("a" | "an")) && !noun.plural;
+    let quantity = if none {
+        Quantity::count(0.0)
+    } else if one {
+        Quantity {
+            bound: Bound::AtLeast,
+            ..Quantity::count(1.0)
+        }
+    } else {
+        return None;
+    };
+    Some(Number {
+        at: noun.span,
+        quantity,
+        span: noun.span,
+        clause: noun.clause,
+        noun: Some(index),
+        first: None,
+        counted: (!is_nobody).then(|| noun.lemma.clone()),
+        modifiers: noun.modifiers.clone(),
+        behind: words_behind(sentence, noun.span.end),
+        mark: mark(sentence, noun.span, noun.span),
+        converted: false,
+        implied: true,
+        is_age: false,
+        ties: Vec::new(),
+    })
+}
+
+/// "nine **others** were hurt": the pronoun behind a bare number is its noun phrase.
+fn others_behind(sentence: &Sentence<'_>, noun: usize) -> Option<usize> {
+    let nouns = &sentence.phrases.nouns;
+    let (number, next) = (nouns.get(noun)?, nouns.get(noun + 1)?);
+    let adjacent = next.span.start <= number.span.end + 1;
+    let further = matches!(next.lemma.as_str(), "other" | "others" | "more");
+    (adjacent && further && is_number_alone(sentence, number)).then_some(noun + 1)
+}
+
+/// "12 of **them**".
+fn is_pronoun(sentence: &Sentence<'_>, noun: &NounPhrase) -> bool {
+    let tokens = sentence.phrases.tokens.iter();
+    tokens
+        .filter(|t| t.span == noun.head)
+        .any(|t| t.class == TokenClass::Pronoun)
+}
+
+/// Whether the head of a noun phrase is a number: "the 65".
+pub(super) fn is_number_alone(sentence: &Sentence<'_>, noun: &NounPhrase) -> bool {
+    sentence
+        .mentions
+        .iter()
+        .any(|m| matches!(m.kind, MentionKind::Quantity(_)) && m.span.contains(noun.head))
+}
+
+fn words_behind(sentence: &Sentence<'_>, offset: usize) -> Vec<String> {
+    let tokens = &sentence.phrases.tokens;
+    let at = tokens.partition_point(|t| t.span.start < offset);
+    tokens[at..]
+        .iter()
+        .filter(|t| !matches!(t.lemma.as_str(), "a" | "an" | "the"))
+        .take(WORDS_BEHIND)
+        .map(|t| t.lemma.clone())
+        .collect()
+}
+
+/// What a word at the number, or before it in its clause with no other number between, says of its relation to others.
+fn mark(sentence: &Sentence<'_>, at: Span, phrase: Span) -> Option<ScopeMark> {
+    let near = Span::new(phrase.start.min(at.start), phrase.end);
+    let clause = sentence.clause_at(at.start);
+    let mut found = None;
+    for mention in &sentence.mentions {
+        match &mention.kind {
+            MentionKind::Quantity(_) if mention.span.end <= at.start => found = None,
+            MentionKind::Scope(mark) => {
+                // "including" speaks of what follows it, "others" and "each" of what stands before them.
+                let marks_next = matches!(mark, ScopeMark::Part | ScopeMark::Excluded);
+                let here = mention.span.overlaps(near)
+                    || !marks_next
+                        && mention.span.start >= near.end
+                        && mention.span.start - near.end <= 2;
+                let leads = marks_next
+                    && mention.span.end <= at.start
+                    && at.start - mention.span.end <= MARK_REACH
+                    && sentence.clause_at(mention.span.start) == clause;
+                if here || leads {
+                    found = Some(*mark);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a number stands in brackets right behind another: the same in another unit.
+pub(super) fn is_conversion(sentence: &Sentence<'_>, first: &Number, number: &Number) -> bool {
+    let Some(between) = sentence.text.get(first.at.end..number.at.start) else {
+        return false;
+    };
+    let inside = between.trim_start();
+    let bracket = inside
+        .strip_prefix(['(', '['])
+        .or_else(|| inside.strip_prefix("or "));
+    let word = |c: char| c.is_alphabetic() || c == ' ' || c == '$' || c == '~';
+    bracket.is_some_and(|rest| rest.len() <= 16 && rest.chars().all(word))
+}
+
+/// "All 241 aboard died, **along with** 19 on the ground": what holds of the number before holds of this one.
+pub(super) fn is_added(sentence: &Sentence<'_>, number: &Number) -> bool {
+    let before = sentence.text.get(..number.span.start).unwrap_or_default();
+    let before = before.trim_end();
+    ["along with", "as well as", "in addition to", "plus"]
+        .iter()
+        .any(|words| before.ends_with(words))
+}
