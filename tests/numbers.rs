@@ -411,8 +411,8 @@ fn votes() {
             &[("310 in favour and 25 against", "vote 310-25")],
         ),
         ("It passed the bill 52-48.", &[("52-48", "vote 52-48")]),
-        // Scores, ranges and margins are none.
-        ("They won 3-1.", &[]),
+        // A score stands behind the verb like a vote; ranges and margins are none.
+        ("They won 3-1.", &[("3-1", "vote 3-1")]),
         ("voted to build 5-10 mills", &[("5-10", "5..10")]),
         ("by 5 to 10 votes", &[("5 to 10", "5..10")]),
         (

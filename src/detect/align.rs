@@ -164,3 +164,17 @@ pub(super) fn days_between(a: &TimeValue, b: &TimeValue) -> Option<i32> {
         days(b.end, a.start)
     }
 }
+
+/// Days of a past event that differ by one are two sides of a night, or of a time zone; days further apart than this are of
+/// another event of its kind.
+const MOST_DAYS_OFF: i32 = 4;
+
+/// Whether two days can be those of one past event and differ all the same.
+pub(super) fn is_of_one_event(x: &Value, y: &Value) -> bool {
+    match (x, y) {
+        (Value::Time(x), Value::Time(y)) => {
+            days_between(x, y).is_some_and(|days| (2..=MOST_DAYS_OFF).contains(&days))
+        }
+        _ => true,
+    }
+}

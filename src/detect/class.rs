@@ -90,6 +90,13 @@ impl Stand<'_> {
         self.claims.iter().filter_map(|known| known.day).min()
     }
 
+    fn is_of_another_story(&self, other: &Self) -> bool {
+        let told = |claims: &[Known<'_>], story: &str| claims.iter().all(|k| k.story() == story);
+        !self.claims.first().is_some_and(|known| {
+            told(&self.claims, known.story()) && told(&other.claims, known.story())
+        })
+    }
+
     fn is_revised(&self) -> bool {
         self.claims
             .iter()
@@ -108,7 +115,7 @@ fn is_update(a: &Stand<'_>, b: &Stand<'_>, slot: &Slot, both_firm: bool) -> bool
     };
     // A count that grows moves within a day as well, and is corrected downwards: which of two is the later one is not for reports
     // of one day to tell.
-    if slot.grows && both_firm {
+    if slot.grows && both_firm && a.is_of_another_story(b) {
         return true;
     }
     if day_a == day_b {

@@ -9,7 +9,7 @@ use crate::extract::ClaimId;
 use crate::value::{Relation, ScopeKey, Value, compare, stable_hash};
 
 use super::agreement::fineness;
-use super::align::days_between;
+use super::align::{days_between, is_of_one_event};
 use super::bundle::{Bundle, Context, Group, Known, groups};
 use super::class::{Stand, class, severity};
 use super::finding::{Finding, FindingClass, FindingKind, Reach, Side};
@@ -154,19 +154,6 @@ impl<'b, 'a> Judge<'b, 'a> {
                 _ => false,
             },
         }
-    }
-}
-
-/// Days of a past event that differ by one are two sides of a night, or of a time zone; days further apart than this are of
-/// another event of its kind.
-const MOST_DAYS_OFF: i32 = 4;
-
-fn is_of_one_event(x: &Value, y: &Value) -> bool {
-    match (x, y) {
-        (Value::Time(x), Value::Time(y)) => {
-            days_between(x, y).is_some_and(|days| (2..=MOST_DAYS_OFF).contains(&days))
-        }
-        _ => true,
     }
 }
 

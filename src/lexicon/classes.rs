@@ -340,10 +340,7 @@ mod tests {
                 "classes:\n  a: {extends: true, words: [x]}",
                 "2:6: no word class $a to extend",
             ),
-            (
-                "classes:\n  a: {word: [x]}",
-                "2:7: unknown field `word`, expected one of about, words, includes, extends",
-            ),
+            ("classes:\n  a: {word: [x]}", "2:7: unknown key `word`"),
         ] {
             let (_, problems) = read(&[(SCHOOLS, false, text)]);
             assert_eq!(problems, [format!("mine/{SCHOOLS}:{message}")]);

@@ -169,7 +169,7 @@ fn a_name_that_is_none_brings_the_nearest() {
                 "did you mean `talks`?",
             ],
         ),
-        ("weather", &["there are rules for are talks"]),
+        ("weather", &["there are rules for are accident"]),
     ] {
         let run = folder.rules(&["show", name]);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{name}");

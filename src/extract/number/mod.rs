@@ -23,7 +23,9 @@ use super::reading::Sentence;
 use super::story::{Part, Scene, certainty};
 use crate::rule::{Cardinality, Frame, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, Quantity, Relation, Scope, ScopeKey, Value, compare};
+use crate::value::{
+    Basis, BasisKind, Certainty, Quantity, Relation, Scope, ScopeKey, Value, compare,
+};
 use fit::Fit;
 use ties::{Tie, Way};
 
