@@ -152,11 +152,12 @@ fn matches(
     pattern: &Pattern,
     take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
 ) {
-    let typed = pattern
-        .required_types
-        .iter()
-        .all(|t| skeleton.types.contains(t));
-    let Some(regex) = pattern.regex().filter(|_| typed) else {
+    // First, since a pattern is compiled when it is first asked for: most never can match.
+    let mut types = pattern.required_types.iter();
+    if !types.all(|t| skeleton.types.contains(t)) {
+        return;
+    }
+    let Some(regex) = pattern.regex() else {
         return;
     };
     for found in regex.captures_iter(skeleton.text.as_bytes()) {
