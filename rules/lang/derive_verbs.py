@@ -61,7 +61,7 @@ unearth unseat uproot upturn vanquish vindicate volley ward whisk whitewash whit
 CLOSED = set("be have do will would can could may might shall should must ought need dare let get".split()) - {"need", "let", "get", "dare"}
 
 # Frequent in the concordance as verbs through other spellings or senses that news does not have.
-NOT_VERBS = set("people party man house water power second minute other like total even best better lower further minister".split())
+NOT_VERBS = set("people party man house water power second minute other like total even best better lower further minister fell".split())
 
 # Tagged as adjectives there, of another class here: number words, function words.
 NOT_ADJECTIVES = set("""no any each every all both either neither other another such some few fewer many much more most less least several out over

@@ -97,12 +97,15 @@ pub(super) fn finish(
     story: &Story,
 ) -> Vec<Claim> {
     drafts.sort_by(|a, b| {
-        (&a.slot, a.at, a.value.to_string(), &a.rule).cmp(&(
-            &b.slot,
-            b.at,
-            b.value.to_string(),
-            &b.rule,
-        ))
+        let key = |d: &Draft| {
+            (
+                d.slot.clone(),
+                d.sentence,
+                d.value.to_string(),
+                d.scope.clone(),
+            )
+        };
+        (key(a), a.at, &a.rule).cmp(&(key(b), b.at, &b.rule))
     });
     drafts.dedup_by(|later, first| {
         later.slot == first.slot

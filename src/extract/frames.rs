@@ -78,10 +78,8 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
     let way = if looks_ahead(scene, occurrence) {
         Some(Direction::Future)
     } else if scene.rule.identity.past {
-        Some(of_past_event(series::governing(
-            occurrence,
-            scene.sentences,
-        )))
+        let verb = series::governing(occurrence, scene.sentences);
+        Some(of_past_event(scene, sentence, verb))
     } else {
         event_direction(occurrence, scene.sentences)
     };
@@ -175,9 +173,16 @@ fn governed(frame: &Frame, scene: &Scene<'_>, occurrence: &Occurrence, span: Spa
     let Some(sentence) = scene.sentences.get(occurrence.sentence) else {
         return false;
     };
+    // The verb over the event, or the one the value hangs on: "a fire that **broke out** on Friday has burned 30 houses".
+    let near = || {
+        let verb = sentence.verb_near(span)?;
+        sentence.phrases.verbs.get(verb)
+    };
     let verb_fits = frame.verbs.is_empty()
         || series::governing(occurrence, scene.sentences)
-            .is_some_and(|v| sentence.is_verb_of(&frame.verbs, v));
+            .into_iter()
+            .chain(near())
+            .any(|v| sentence.is_verb_of(&frame.verbs, v));
     let preposition = || {
         let tokens = &sentence.phrases.tokens;
         let at = tokens.partition_point(|t| t.span.end <= span.start);

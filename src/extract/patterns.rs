@@ -7,10 +7,12 @@ use regex::bytes::Captures;
 use super::claim::Series;
 use super::draft::Draft;
 use super::frames;
-use super::number::{fullest, is_another, owner, suited};
+use super::number::{self, fullest, is_another, owner, suited};
 use super::occurrence::{Occurrence, named_in};
+use super::reading::Sentence;
 use super::skeleton::{Skeleton, item_index};
 use super::story::{Part, Scene, bound_of, certainty, of_event_verb, of_past_event};
+use crate::lexicon::Limit;
 use crate::mention::MentionKind;
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::Direction;
@@ -232,10 +234,16 @@ impl Hit<'_, '_> {
             }
             _ => {
                 // "gave Peru until Friday": the end of a term lies ahead of its setting.
-                let way = if slot_of.limit {
+                let is_over = || {
+                    let end = matches!(time_limit(&found.kind), Some(Limit::Until | Limit::By));
+                    !end && verb.is_some_and(|v| v.tense == Tense::Past && !v.passive && is_running_out(self.scene, sentence, v))
+                };
+                let way = if slot_of.limit && is_over() {
+                    Some(Direction::Past)
+                } else if slot_of.limit {
                     Some(Direction::Future)
                 } else if self.scene.rule.identity.past {
-                    Some(of_past_event(verb))
+                    Some(of_past_event(self.scene, sentence, verb))
                 } else {
                     verb.map(of_event_verb)
                 };
@@ -294,6 +302,9 @@ impl Hit<'_, '_> {
             parties: parties.to_vec(),
         };
         let mut draft = scene.draft(self.index, part)?;
+        if let Some(scope) = number::scope_at(scene, self.index, slot, at) {
+            draft.scope = scope;
+        }
         if let Some(owner) = owner {
             draft.scope.set(ScopeKey::Person, owner);
         }
@@ -384,6 +395,22 @@ impl Hit<'_, '_> {
             }
         })
     }
+}
+
+fn time_limit(kind: &MentionKind) -> Option<Limit> {
+    match kind {
+        MentionKind::Time(time) => time.limit(),
+        _ => None,
+    }
+}
+
+/// "The deadline **passed** on Friday": the verb tells that the term is over.
+fn is_running_out(scene: &Scene<'_>, sentence: &Sentence<'_>, verb: &VerbGroup) -> bool {
+    ["running-out", "ending"].iter().any(|class| {
+        let words = scene.lexicon.classes.get(class).unwrap_or_default();
+        let set: BTreeSet<String> = words.iter().cloned().collect();
+        sentence.is_verb_of(&set, verb)
+    })
 }
 
 /// Values that say nothing: a vague time, a length without a number.

@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::number::{Number, numbers};
 use super::skeleton::Skeleton;
 use crate::ingest::{Document, SegmentRole, Story};
-use crate::lexicon::{Lexicon, WordClasses};
-use crate::mention::{Mention, Recogniser};
+use crate::lexicon::{Lexicon, Limit, WordClasses};
+use crate::mention::{Mention, MentionKind, Recogniser};
 use crate::phrase::{self, Phrases, TokenClass, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
 use crate::text::{self, Span};
@@ -48,9 +48,17 @@ impl Sentence<'_> {
 
     /// Resolves mention `index`, read in `direction` where its words leave that open.
     pub(super) fn resolve(&self, index: usize, direction: Option<Direction>) -> Resolved {
+        let since = self.mentions.get(index).is_some_and(
+            |m| matches!(&m.kind, MentionKind::Time(time) if time.limit() == Some(Limit::Since)),
+        );
         let context = Context {
             reference: self.reference,
-            direction,
+            // What has lasted since a time began before, whatever the verb beside it.
+            direction: if since {
+                Some(Direction::Past)
+            } else {
+                direction
+            },
             ..Context::default()
         };
         self.mentions
@@ -82,33 +90,35 @@ impl Sentence<'_> {
         })
     }
 
-    /// Whether `set` holds the lemma of noun phrase `noun`, alone, with modifiers before it or with the words behind it: "toll", "death
-    /// toll", "exchange of prisoner", "earnings per share".
+    /// Whether `set` holds the noun phrase `noun` by a name of it: see [`Self::noun_of`].
     pub(super) fn is_noun_of(&self, set: &BTreeSet<String>, noun: usize) -> bool {
-        let Some(phrase) = self.phrases.nouns.get(noun).filter(|_| !set.is_empty()) else {
-            return false;
-        };
+        self.noun_of(set, noun).is_some()
+    }
+
+    /// How many words the longest name of noun phrase `noun` has that `set` holds: its lemma alone, with modifiers before it or with
+    /// the words behind it: "toll", "death toll", "exchange of prisoner", "earnings per share".
+    pub(super) fn noun_of(&self, set: &BTreeSet<String>, noun: usize) -> Option<usize> {
+        let phrase = self.phrases.nouns.get(noun).filter(|_| !set.is_empty())?;
+        let mut best = set.contains(&phrase.lemma).then_some(1);
         let mut name = phrase.lemma.clone();
-        if set.contains(&name) {
-            return true;
-        }
-        for modifier in phrase.modifiers.iter().rev().take(3) {
+        for (count, modifier) in phrase.modifiers.iter().rev().take(3).enumerate() {
             name = format!("{modifier} {name}");
             if set.contains(&name) {
-                return true;
+                best = best.max(Some(count + 2));
             }
         }
         let tokens = &self.phrases.tokens;
         let at = tokens.partition_point(|t| t.span.start < phrase.span.end);
         let mut name = phrase.lemma.clone();
         let behind = tokens[at..].iter().take(4);
-        behind
-            .filter(|t| !matches!(t.lemma.as_str(), "the" | "a" | "an"))
-            .take(3)
-            .any(|token| {
-                name = format!("{name} {}", token.lemma);
-                set.contains(&name)
-            })
+        let behind = behind.filter(|t| !matches!(t.lemma.as_str(), "the" | "a" | "an"));
+        for (count, token) in behind.take(3).enumerate() {
+            name = format!("{name} {}", token.lemma);
+            if set.contains(&name) {
+                best = best.max(Some(count + 2));
+            }
+        }
+        best
     }
 
     /// All of it, as a span.

@@ -331,11 +331,23 @@ pub(super) fn event_direction(
 }
 
 /// Which way times are read that hang on `verb`, of a kind that is told of once it has happened: back, unless the verb looks ahead.
-pub(super) fn of_past_event(verb: Option<&VerbGroup>) -> Direction {
+pub(super) fn of_past_event(
+    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
+    verb: Option<&VerbGroup>,
+) -> Direction {
+    let foretells = |v: &VerbGroup| {
+        ["forecasting", "scheduling"].iter().any(|class| {
+            let words = scene.lexicon.classes.get(class).unwrap_or_default();
+            words.contains(&v.lemma)
+        })
+    };
     let ahead = |v: &VerbGroup| {
+        let over = v.hangs_on.and_then(|over| sentence.phrases.verbs.get(over));
         v.tense == Tense::Future
             || v.certainty == Certainty::Planned
             || direction::is_counterfactual(v)
+            || v.tense == Tense::None && over.is_some_and(foretells)
     };
     if verb.is_some_and(ahead) {
         Direction::Future

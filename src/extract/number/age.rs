@@ -86,7 +86,7 @@ fn whose(
     at: Span,
 ) -> Option<(String, Span)> {
     if number.quantity.unit.is_none() {
-        return behind_name(sentence, at);
+        return behind_name(sentence, at).or_else(|| is_of(sentence, number));
     }
     let words = frame.number.as_ref()?;
     let nouns = &sentence.phrases.nouns;
@@ -96,7 +96,9 @@ fn whose(
         .and_then(|n| nouns.get(n))
         .filter(|n| n.head.start >= at.end);
     if let Some(noun) = own {
-        let named = name_in(sentence, noun.span).or_else(|| name_at(sentence, noun.span.end));
+        let named = name_in(sentence, noun.span)
+            .or_else(|| name_at(sentence, noun.span.end))
+            .or_else(|| named_before(sentence, noun.span.start));
         let described = || {
             words
                 .groups
@@ -115,11 +117,35 @@ fn whose(
     })
 }
 
+/// "Juan Mora, **a 34-year-old electrician**": the name before the comma.
+fn named_before(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
+    let stem = sentence.text.get(..offset)?.trim_end();
+    name_ending(sentence, stem.strip_suffix(',')?.trim_end().len())
+}
+
+/// "Paz **was 19**", "Mora **turned** 35": a bare number behind a verb of being, whose subject is a person.
+fn is_of(sentence: &Sentence<'_>, number: &Number) -> Option<(String, Span)> {
+    let phrases = &sentence.phrases;
+    let verb = number.ties.iter().find_map(|tie| match tie {
+        Tie::Object(verb) => phrases.verbs.get(*verb),
+        Tie::Subject(_) | Tie::State(_) | Tie::Of(_) | Tie::Measure { .. } => None,
+    })?;
+    let subject = phrases.nouns.get(verb.subject?)?;
+    let is_bare = number.counted.is_none();
+    (is_bare && matches!(verb.lemma.as_str(), "be" | "turn"))
+        .then(|| name_in(sentence, subject.span))
+        .flatten()
+}
+
 /// "Ana Ruiz, **34**," or "Ana Ruiz (34)", "Ana Ruiz, aged 34": a name right before, marks around.
 pub(super) fn behind_name(sentence: &Sentence<'_>, at: Span) -> Option<(String, Span)> {
     let before = sentence.text.get(..at.start)?;
     let stem = before.trim_end();
-    let stem = stem.strip_suffix("aged").unwrap_or(stem).trim_end();
+    let stem = stem
+        .strip_suffix("aged")
+        .or_else(|| stem.strip_suffix(" age"))
+        .unwrap_or(stem)
+        .trim_end();
     let stem = stem.strip_suffix([',', '(', '—', '–', '-'])?.trim_end();
     let after = sentence.text.get(at.end..)?.trim_start();
     let closes = after.is_empty()
@@ -134,11 +160,23 @@ pub(super) fn behind_name(sentence: &Sentence<'_>, at: Span) -> Option<(String, 
 
 /// The person's name that begins right behind `offset`.
 fn name_at(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
-    sentence.mentions.iter().find_map(|m| match &m.kind {
+    let known = sentence.mentions.iter().find_map(|m| match &m.kind {
         MentionKind::Person(name) if m.span.start >= offset && m.span.start - offset <= 2 => {
             Some((name.clone(), m.span))
         }
         _ => None,
+    });
+    known.or_else(|| {
+        let tokens = &sentence.phrases.tokens;
+        let at = tokens.partition_point(|t| t.span.start < offset);
+        let run: Vec<Span> = tokens[at..]
+            .iter()
+            .take_while(|t| t.class == TokenClass::ProperNoun)
+            .map(|t| t.span)
+            .collect();
+        let whole = run.first()?.cover(*run.last()?);
+        let fits = (2..=4).contains(&run.len()) && whole.start - offset <= 2;
+        fits.then(|| (whole.of(sentence.text).to_owned(), whole))
     })
 }
 

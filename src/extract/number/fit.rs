@@ -21,6 +21,8 @@ pub(super) struct Fit<'r> {
     /// The verb group that tells tense and certainty.
     pub(super) verb: Option<usize>,
     rank: Rank,
+    /// How many words of the measure the frame names: "operating profit" before "profit".
+    named: usize,
 }
 
 /// How directly the words say it. Frames of one rank compete; what stands beside a number competes with nothing.
@@ -47,6 +49,11 @@ pub(super) fn fits<'r>(
     let candidates = frames.iter().filter(|f| f.take == Take::Number);
     let found: Vec<Fit<'r>> = candidates
         .filter_map(|frame| fit(scene, frame, sentence, number, last_counted))
+        .collect();
+    let longest = found.iter().map(|fit| fit.named).max().unwrap_or(0);
+    let found: Vec<Fit<'r>> = found
+        .into_iter()
+        .filter(|fit| fit.named == 0 || fit.named == longest)
         .collect();
     let best = found
         .iter()
@@ -96,15 +103,25 @@ fn fit<'r>(
     let by_head = number
         .counted
         .as_ref()
-        .filter(|noun| words.heads.contains(*noun))
+        .filter(|noun| words.heads.contains(*noun) && !number.is_part)
         .map(|_| (Rank::State, None));
     let beside = (noun_fits && words.beside.iter().any(|w| stands_behind(number, w)))
         .then_some((Rank::Beside, None));
     // "a man": only what happened to him counts him.
+    let people = ["people", "person-groups"];
+    let is_person = || {
+        let classes = &scene.lexicon.classes;
+        let noun = number.counted.as_ref();
+        noun.is_some_and(|noun| {
+            people
+                .iter()
+                .any(|class| classes.get(class).is_some_and(|all| all.contains(noun)))
+        })
+    };
     let is_told = |rank: Rank| {
         !number.implied
-            || number.quantity.number == 0.0
-            || rank == Rank::Happened && !words.groups.is_empty()
+            || number.quantity.number == 0.0 && !is_graded(sentence, number)
+            || rank == Rank::Happened && is_person()
     };
     let (rank, tie) = found
         .chain(by_head)
@@ -114,13 +131,38 @@ fn fit<'r>(
     if is_another(&words.never_with, sentence, number.clause) {
         return None;
     }
+    let named = match tie {
+        Some(Tie::Measure { noun, .. }) => is_named(&words.measures, sentence, *noun),
+        _ => 0,
+    };
     Some(Fit {
         frame,
+        named,
         quantity,
-        verb: verb_of(sentence, number, tie),
+        // "Some 2,000 **evacuated** people could not go home": they were evacuated, whatever they could not do.
+        verb: verb_of(sentence, number, tie).filter(|_| rank != Rank::Modifier),
         tie: tie.cloned(),
         rank,
     })
+}
+
+/// "No one was **seriously** injured": some may have been hurt all the same.
+fn is_graded(sentence: &Sentence<'_>, number: &Number) -> bool {
+    let grades = [
+        "seriously",
+        "critically",
+        "badly",
+        "severely",
+        "gravely",
+        "serious",
+        "severe",
+        "major",
+    ];
+    let tokens = &sentence.phrases.tokens;
+    tokens
+        .iter()
+        .filter(|t| sentence.same_clause(sentence.clause_at(t.span.start), number.clause))
+        .any(|t| grades.contains(&t.lemma.as_str()))
 }
 
 /// The verb that tells tense and certainty: the tie's own, else the one the number's phrase goes with.
@@ -168,7 +210,7 @@ fn by_tie(
         }
         Tie::Measure { noun, way } => {
             let moved = *way != Way::Level;
-            (words.change == moved && is_named(&words.measures, sentence, *noun))
+            (words.change == moved && is_named(&words.measures, sentence, *noun) > 0)
                 .then_some(Rank::Happened)
         }
     }
@@ -184,10 +226,12 @@ fn is_split_verb(set: &BTreeSet<String>, group: &VerbGroup, number: &Number) -> 
     })
 }
 
-/// Whether `noun`, or the first of the chain that it ends through "of", is one that `set` names: "the number **of dead**".
-fn is_named(set: &BTreeSet<String>, sentence: &Sentence<'_>, noun: usize) -> bool {
+/// How many words of `noun` the set names, or of the first of the chain that it ends through "of": "the number **of dead**". None
+/// for a noun that is not named.
+fn is_named(set: &BTreeSet<String>, sentence: &Sentence<'_>, noun: usize) -> usize {
     let whole = sentence.phrases.whole_of(noun);
-    sentence.is_noun_of(set, noun) || whole != noun && sentence.is_noun_of(set, whole)
+    let own = sentence.noun_of(set, noun);
+    own.or_else(|| sentence.noun_of(set, whole)).unwrap_or(0)
 }
 
 /// Whether what is counted may be counted by the frame.

@@ -4,6 +4,7 @@
 //! "a 5% rise in profit". The preposition before the number, and the verb, tell a level from a change.
 
 use super::super::reading::Sentence;
+use super::phrase;
 use super::ties::{Number, Tie, Way, object};
 use crate::lexicon::WordClasses;
 use crate::phrase::{Token, TokenClass, VerbGroup};
@@ -20,7 +21,7 @@ pub(super) fn ties(sentence: &Sentence<'_>, classes: &WordClasses, number: &Numb
         at: number.at,
     };
     let tie = |(noun, way)| Tie::Measure { noun, way };
-    let mut found: Vec<Tie> = words.inside(number).map(tie).into_iter().collect();
+    let mut found: Vec<Tie> = words.inside(number).into_iter().map(tie).collect();
     found.extend(words.behind(number).map(tie));
     if let Some(before) = words
         .of()
@@ -71,13 +72,19 @@ impl Words<'_, '_> {
             .then_some(noun)
     }
 
-    /// "a 58.6% **margin**": the number stands before the noun it measures.
-    fn inside(&self, number: &Number) -> Option<(usize, Way)> {
-        let noun = number.noun?;
-        let phrase = self.sentence.phrases.nouns.get(noun)?;
-        // "a 25-basis-point cut", "a 5% profit rise": how much what the modifier names moved.
-        let way = self.change_noun(&phrase.lemma).unwrap_or(Way::Level);
-        (phrase.head.start >= self.at.end && number.quantity.unit.is_some()).then_some((noun, way))
+    /// "a 58.6% **margin**": the number stands before the noun it measures. Of "a 25-basis-point **cut**" it is how much what the modifier
+    /// names moved; a noun of rising may be a measure itself as well, "a 3-metre **surge**".
+    fn inside(&self, number: &Number) -> Vec<(usize, Way)> {
+        let noun = number.noun.filter(|_| number.quantity.unit.is_some());
+        let phrase = noun.and_then(|n| self.sentence.phrases.nouns.get(n));
+        let Some((noun, phrase)) = noun
+            .zip(phrase)
+            .filter(|(_, n)| n.head.start >= self.at.end)
+        else {
+            return Vec::new();
+        };
+        let moved = self.change_noun(&phrase.lemma).map(|way| (noun, way));
+        std::iter::once((noun, Way::Level)).chain(moved).collect()
     }
 
     /// "a 60.7% **rise in profit**", "$30 billion **in revenue**".
@@ -133,7 +140,8 @@ impl Words<'_, '_> {
         let is_direct = verb.span.contains(before.span);
         let way = self.way(verb, &before.lemma, is_direct)?;
         let between = object(self.sentence, index)
-            .filter(|o| !verb.passive && phrases.nouns[*o].span.end <= self.at.start);
+            .filter(|o| !verb.passive && phrases.nouns[*o].span.end <= self.at.start)
+            .filter(|o| !phrase::is_number_alone(self.sentence, &phrases.nouns[*o]));
         if let Some(noun) = between {
             return (!is_direct).then_some((noun, way));
         }

@@ -23,7 +23,7 @@ use super::reading::Sentence;
 use super::story::{Part, Scene, certainty};
 use crate::rule::{Cardinality, Frame, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, Quantity, Relation, ScopeKey, Value, compare};
+use crate::value::{Basis, BasisKind, Certainty, Quantity, Relation, Scope, ScopeKey, Value, compare};
 use fit::Fit;
 use ties::{Tie, Way};
 
@@ -49,6 +49,19 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// The scope of the number at `at` of sentence `index` that a pattern takes for `slot`; `None` where no number stands there.
+pub(super) fn scope_at(scene: &Scene<'_>, index: usize, slot: &str, at: Span) -> Option<Scope> {
+    let sentence = scene.sentences.get(index)?;
+    let numbers = sentence.numbers(&scene.lexicon.classes);
+    let number = numbers.iter().find(|n| !n.implied && n.at == at)?;
+    let frame = scene
+        .rule
+        .frames
+        .iter()
+        .find(|f| f.slot == slot && f.number.is_some());
+    Some(scope::of(scene, frame, number, index))
 }
 
 fn of_sentence(scene: &Scene<'_>, frames: &[&Frame], index: usize) -> Vec<Draft> {
@@ -113,7 +126,7 @@ fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
         parties: Vec::new(),
     };
     let mut draft = scene.draft(index, part)?;
-    draft.scope = scope::of(scene, fit, number, index);
+    draft.scope = scope::of(scene, Some(fit.frame), number, index);
     if let Some(owner) = owner {
         draft.scope.set(ScopeKey::Person, owner);
     }

@@ -47,12 +47,16 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
     let part_of = |n: &NounPhrase| n.of.and_then(|of| nouns.get(of)).cloned();
     let mut span = phrase.map_or(at, |n| n.span.cover(at));
     let mut counted = phrase.filter(|n| !is_bare(n)).cloned();
+    let mut is_part = false;
     let (noun, first) = match own.and_then(|n| others_behind(sentence, n)) {
         Some(others) => (Some(others), own),
         None => (own, None),
     };
     // "dozens of people", "23 of the 65": what is counted stands behind "of".
     if let Some(whole) = phrase.filter(|n| is_bare(n)).and_then(part_of) {
+        is_part = whole.quantity.is_none()
+            && matches!(whole.determiner.as_deref(), Some("the" | "those" | "these"))
+            && !is_number_alone(sentence, &whole);
         let is_noun = !is_number_alone(sentence, &whole) && !is_pronoun(sentence, &whole);
         // "30 of the 65 people **on board**": what stands behind is said of the 65.
         if whole.quantity.is_none() {
@@ -60,9 +64,14 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
         }
         counted = Some(whole).filter(|_| is_noun);
     }
+    let mut quantity = quantity.clone();
+    if is_particle(sentence, at) {
+        quantity.bound = Bound::Exact;
+    }
     Number {
         at,
-        quantity: quantity.clone(),
+        is_age: quantity.unit.is_none() && age::behind_name(sentence, at).is_some(),
+        quantity,
         span,
         clause: phrase.map_or_else(|| sentence.clause_at(at.start), |n| n.clause),
         noun,
@@ -73,14 +82,23 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
             .unwrap_or_default(),
         counted: counted.map(|n| n.lemma),
         behind: words_behind(sentence, span.end),
-        mark: mark(sentence, at, span),
+        mark: mark(sentence, at, span).or(is_part.then_some(ScopeMark::Part)),
+        is_part,
         converted: false,
         implied: false,
         is_whole: phrase.is_some_and(|n| matches!(n.determiner.as_deref(), Some("all" | "the"))),
         taken_from: Vec::new(),
-        is_age: quantity.unit.is_none() && age::behind_name(sentence, at).is_some(),
         ties: Vec::new(),
     }
+}
+
+/// "handed **over** 1,000 bodies": the word belongs to the verb and bounds nothing.
+fn is_particle(sentence: &Sentence<'_>, at: Span) -> bool {
+    let before = sentence.text.get(..at.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let takes_over = ["hand", "turn", "take", "took", "sign", "give", "gave", "pull", "win", "won"];
+    at.of(sentence.text).to_lowercase().starts_with("over ")
+        && takes_over.iter().any(|verb| word.starts_with(verb))
 }
 
 /// "**a** man was killed": one at least; "**no one** was hurt", "**no** deaths": none.
@@ -111,7 +129,10 @@ fn implied(sentence: &Sentence<'_>, index: usize, noun: &NounPhrase) -> Option<N
         counted: (!is_nobody).then(|| noun.lemma.clone()),
         modifiers: noun.modifiers.clone(),
         behind: words_behind(sentence, noun.span.end),
-        mark: mark(sentence, noun.span, noun.span),
+        mark: mark(sentence, noun.span, noun.span)
+            .or(noun.of.map(|_| ScopeMark::Part))
+            .or(is_other(sentence, noun).then_some(ScopeMark::Further)),
+        is_part: noun.of.is_some(),
         converted: false,
         implied: true,
         is_whole: false,
@@ -119,6 +140,15 @@ fn implied(sentence: &Sentence<'_>, index: usize, noun: &NounPhrase) -> Option<N
         is_age: false,
         ties: Vec::new(),
     })
+}
+
+/// "no **other** injuries", "nobody **else**".
+fn is_other(sentence: &Sentence<'_>, noun: &NounPhrase) -> bool {
+    let behind = sentence.text.get(noun.span.end..).unwrap_or_default();
+    noun.modifiers
+        .iter()
+        .any(|m| matches!(m.as_str(), "other" | "further" | "more"))
+        || behind.trim_start().starts_with("else")
 }
 
 /// "nine **others** were hurt": the pronoun behind a bare number is its noun phrase.

@@ -3,20 +3,27 @@
 use super::super::draft::Draft;
 use super::super::occurrence::Occurrence;
 use super::super::story::Scene;
-use super::fit::{Fit, people, stands_behind};
+use super::fit::{people, stands_behind};
 use super::ties::Number;
 use crate::mention::{MentionKind, TimeExpr};
 use crate::resolve::Direction;
+use crate::rule::{Frame, NumberFrame};
 use crate::text::Span;
 use crate::value::{Place, Relation, Scope, ScopeKey, ScopeMark, TimeValue, Value, compare};
 
-/// The scope of a number that fits a frame.
-pub(super) fn of(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Scope {
+/// The scope of a number that fits a frame, or that a pattern takes.
+pub(super) fn of(
+    scene: &Scene<'_>,
+    frame: Option<&Frame>,
+    number: &Number,
+    index: usize,
+) -> Scope {
+    let words = frame.and_then(|f| f.number.as_ref());
     let mut scope = Scope::new();
-    if let Some(group) = group(scene, fit, number, index) {
+    if let Some(group) = words.and_then(|words| group(scene, words, number, index)) {
         scope.set(ScopeKey::Group, group);
     }
-    let beside = fit.frame.number.as_ref().map(|n| &n.beside);
+    let beside = words.map(|n| &n.beside);
     // Words that the number was taken by do not narrow it besides: "242 people **on board**".
     let own = |w: &String| beside.is_some_and(|beside| beside.contains(w));
     for words in &scene.rule.scopes {
@@ -57,8 +64,12 @@ fn is_start_of(words: &[String], wanted: &str) -> bool {
 }
 
 /// The group that is counted, where the noun names one: "child", "soldier (Peru)".
-fn group(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Option<String> {
-    let words = fit.frame.number.as_ref()?;
+fn group(
+    scene: &Scene<'_>,
+    words: &NumberFrame,
+    number: &Number,
+    index: usize,
+) -> Option<String> {
     let sentence = scene.sentences.get(index)?;
     let people = people(sentence, number).map(|(name, _)| name);
     let noun = number
@@ -89,7 +100,7 @@ fn group(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
 }
 
 /// Whether a modifier makes a kind of the noun: not a state, and none of the adjectives that say little.
-fn is_kind(scene: &Scene<'_>, words: &crate::rule::NumberFrame, modifier: &str) -> bool {
+fn is_kind(scene: &Scene<'_>, words: &NumberFrame, modifier: &str) -> bool {
     let plain = scene
         .lexicon
         .classes

@@ -6,7 +6,7 @@
 use super::super::reading::Sentence;
 use super::{measure, phrase};
 use crate::lexicon::WordClasses;
-use crate::phrase::{Token, TokenClass};
+use crate::phrase::{Tense, Token, TokenClass};
 use crate::text::Span;
 use crate::value::{Quantity, ScopeMark};
 
@@ -37,6 +37,8 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) converted: bool,
     /// Whether no number is said: "a man", "no one".
     pub(in crate::extract) implied: bool,
+    /// Whether it is taken from others who are not counted: "three **of the injured**".
+    pub(in crate::extract) is_part: bool,
     /// Whether its words say that it is all there are: "**all** 242", "**the** 242".
     pub(in crate::extract) is_whole: bool,
     /// Lemmas of the words behind the whole that it is taken from: "of the 242 **on board**, 241 died".
@@ -163,8 +165,12 @@ fn verbs(sentence: &Sentence<'_>, number: &Number, noun: usize, ties: &mut Vec<T
     let is_it = |other: usize| {
         other == noun || number.first == Some(other) || phrases.is_conjunct(other, noun)
     };
+    let end = phrases.nouns.get(noun).map_or(0, |n| n.span.end);
     for (index, verb) in phrases.verbs.iter().enumerate() {
-        if verb.subject.is_some_and(is_it) {
+        // "Of 242 aboard **241 died**": a finite verb without a subject has the number right before it.
+        let adjacent =
+            verb.subject.is_none() && verb.tense != Tense::None && verb.span.start == end + 1;
+        if adjacent || verb.subject.is_some_and(is_it) {
             ties.push(if verb.passive {
                 Tie::Object(index)
             } else {
