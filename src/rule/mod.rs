@@ -7,6 +7,7 @@ mod model;
 mod number;
 mod parts;
 mod pattern;
+mod prefix;
 mod raw;
 mod schema;
 mod validate;
@@ -17,6 +18,7 @@ pub use model::{
     PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
 };
 pub use parts::is_kind;
+pub use prefix::Prefix;
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
 pub use schema::schema;
 
