@@ -16,6 +16,12 @@ pub struct Why {
     pub text: String,
     /// Its typed expressions with their values, by place.
     pub expressions: Vec<MentionEntry>,
+    /// What patterns see of it: lemmas in a row, each expression as `<type>`, without articles.
+    pub items: String,
+    /// Heads of its noun phrases with their modifiers, as lemmas.
+    pub nouns: Vec<String>,
+    /// Lemmas of its verb groups.
+    pub verbs: Vec<String>,
     /// Its numbers, with what each hangs on.
     pub numbers: Vec<NumberRead>,
     /// The claims it gives, derived ones behind those read.
@@ -44,8 +50,7 @@ impl Engine {
         let expressions = mentions::of(document, &self.lexicon);
         let mut found = Vec::new();
         for story in document.stories.iter().filter(|story| story.main) {
-            let (readings, facts) =
-                extract::why(document, story, &self.lexicon, &self.rules, kind);
+            let (readings, facts) = extract::why(document, story, &self.lexicon, &self.rules, kind);
             let claims: Vec<Claim> = readings.iter().flat_map(|r| r.claims.clone()).collect();
             let derived = detect::derive(&claims, &[facts], self.rules());
             for reading in readings {
@@ -57,6 +62,9 @@ impl Engine {
                         .filter(|e| reading.span.contains(Span::new(e.text_start, e.text_end)))
                         .cloned()
                         .collect(),
+                    items: reading.items,
+                    nouns: reading.nouns,
+                    verbs: reading.verbs,
                     numbers: reading.numbers,
                     claims: reading.claims.iter().chain(follows).cloned().collect(),
                     near: reading.near,

@@ -250,7 +250,13 @@ fn draft(
     if certainty == Certainty::Denied
         || once && (is_fixed(scene, occurrence) || is_proposed(scene, occurrence))
     {
-        return told(scene, frame, occurrence, at, "the sentence denies it, or tells of a plan that was");
+        return told(
+            scene,
+            frame,
+            occurrence,
+            at,
+            "the sentence denies it, or tells of a plan that was",
+        );
     }
     if is_proposed(scene, occurrence) {
         certainty = certainty.max(Certainty::Planned);

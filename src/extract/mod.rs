@@ -29,11 +29,11 @@ mod why;
 
 pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
 pub use direction::direction;
-pub use trace::NearMiss;
-pub use why::{NumberRead, Reading, why};
 pub use examples::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 pub use open::{OpenRole, OpenSentence, OpenStory, OpenValue, Word, said_key, said_role};
+pub use trace::NearMiss;
+pub use why::{NumberRead, Reading, why};
 
 use std::collections::BTreeSet;
 

@@ -240,7 +240,11 @@ impl Hit<'_, '_> {
                 // "gave Peru until Friday": the end of a term lies ahead of its setting.
                 let is_over = || {
                     let end = matches!(time_limit(&found.kind), Some(Limit::Until | Limit::By));
-                    !end && verb.is_some_and(|v| v.tense == Tense::Past && !v.passive && is_running_out(self.scene, sentence, v))
+                    !end && verb.is_some_and(|v| {
+                        v.tense == Tense::Past
+                            && !v.passive
+                            && is_running_out(self.scene, sentence, v)
+                    })
                 };
                 let way = if slot_of.limit && is_over() {
                     Some(Direction::Past)

@@ -30,13 +30,7 @@ impl Trace {
     }
 
     /// Tells that the words at `at` give no claim under `rule`.
-    pub(super) fn tell(
-        &self,
-        sentence: usize,
-        rule: &str,
-        at: Span,
-        why: impl FnOnce() -> String,
-    ) {
+    pub(super) fn tell(&self, sentence: usize, rule: &str, at: Span, why: impl FnOnce() -> String) {
         if let Some(told) = &self.0 {
             told.borrow_mut().push(NearMiss {
                 sentence,

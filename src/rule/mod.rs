@@ -18,8 +18,8 @@ pub use model::{
     PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
 };
 pub use parts::is_kind;
-pub use prefix::Prefix;
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
+pub use prefix::Prefix;
 pub use schema::schema;
 
 use std::borrow::Cow;

@@ -86,11 +86,18 @@ mod tests {
     fn the_longest_beginning_that_matches_is_found() {
         let classes = WordClasses::of("giving", vec!["give".to_owned()]);
         let pattern = Pattern::parse("$giving ( him | her )? ..2 day to leave", &classes);
-        let prefix = pattern.ok().and_then(|p| p.prefix("they give him ten day off ", &classes));
+        let prefix = pattern
+            .ok()
+            .and_then(|p| p.prefix("they give him ten day off ", &classes));
         let prefix = prefix.map(|p| (p.matched, p.wanted, p.items, p.of));
         assert_eq!(
             prefix,
-            Some(("$giving ( him | her )? ..2 day".to_owned(), "to".to_owned(), 2, 4))
+            Some((
+                "$giving ( him | her )? ..2 day".to_owned(),
+                "to".to_owned(),
+                2,
+                4
+            ))
         );
     }
 
@@ -98,6 +105,9 @@ mod tests {
     fn a_pattern_whose_first_item_is_missing_has_none() {
         let classes = WordClasses::default();
         let pattern = Pattern::parse("give up", &classes).ok();
-        assert_eq!(pattern.and_then(|p| p.prefix("they stand up ", &classes)), None);
+        assert_eq!(
+            pattern.and_then(|p| p.prefix("they stand up ", &classes)),
+            None
+        );
     }
 }

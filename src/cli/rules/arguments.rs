@@ -77,7 +77,6 @@ pub(crate) struct WhyArguments {
     pub(crate) rules: RuleArguments,
 }
 
-
 #[derive(Debug, Args)]
 pub(crate) struct TestArguments {
     /// Rule files to try, read together with the built-in ones; without any, all rules are tried

@@ -33,6 +33,9 @@ pub(super) fn run(arguments: &WhyArguments) -> Result<u8> {
 
 fn sentence(why: &Why) -> String {
     let mut out = format!("{}\n", visible_lines(why.text.trim()).bold());
+    out.push_str(&line("items", &visible(&why.items)));
+    out.push_str(&list("nouns", &why.nouns));
+    out.push_str(&list("verbs", &why.verbs));
     let is_number = |entry: &&MentionEntry| !matches!(entry.kind, "quantity" | "scope" | PART);
     for entry in why.expressions.iter().filter(is_number) {
         out.push_str(&line(entry.kind, &expression(entry)));
@@ -62,6 +65,14 @@ fn line(sort: &str, what: &str) -> String {
         _ => sort.normal(),
     };
     format!("  {sort}{what}\n")
+}
+
+/// A line of words, where there are any.
+fn list(sort: &str, words: &[String]) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    line(sort, &visible(&words.join(", ")))
 }
 
 fn expression(entry: &MentionEntry) -> String {

@@ -80,7 +80,10 @@ pub(super) fn fits<'r>(
         } else if !stands {
             scene.trace.tell(index, &fit.frame.id, number.span, || {
                 if competing {
-                    format!("its words fit the slots {}: which is meant is not known", rivals.join(" and "))
+                    format!(
+                        "its words fit the slots {}: which is meant is not known",
+                        rivals.join(" and ")
+                    )
                 } else {
                     "words that say more directly what the number is stand beside it".to_owned()
                 }

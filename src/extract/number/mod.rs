@@ -14,8 +14,8 @@ mod ties;
 
 pub(super) use age::fullest;
 pub(super) use fit::{is_another, suited};
-pub(super) use owner::owner;
 pub(super) use near::{Near, near};
+pub(super) use owner::owner;
 pub(super) use ties::{Number, Tie, Way, numbers};
 
 use super::claim::Series;
@@ -25,7 +25,9 @@ use super::reading::Sentence;
 use super::story::{Part, Scene, certainty};
 use crate::rule::{Cardinality, Frame, Take, Which};
 use crate::text::Span;
-use crate::value::{Basis, BasisKind, Certainty, Quantity, Relation, Scope, ScopeKey, Value, compare};
+use crate::value::{
+    Basis, BasisKind, Certainty, Quantity, Relation, Scope, ScopeKey, Value, compare,
+};
 use fit::Fit;
 
 /// The drafts that the number frames of the scene's rule give.
@@ -83,10 +85,12 @@ fn of_sentence(scene: &Scene<'_>, frames: &[&Frame], index: usize) -> Vec<Draft>
 
 /// Of several values for one slot under one scope in one sentence the first stands: which of the others means what is not known.
 fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>, index: usize) -> Vec<Draft> {
-    let within = |draft: &Draft| Span::new(
-        draft.at.start.saturating_sub(draft.sentence.start),
-        draft.at.end.saturating_sub(draft.sentence.start),
-    );
+    let within = |draft: &Draft| {
+        Span::new(
+            draft.at.start.saturating_sub(draft.sentence.start),
+            draft.at.end.saturating_sub(draft.sentence.start),
+        )
+    };
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts {
         let one = scene
@@ -102,7 +106,10 @@ fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>, index: usize) -> Vec<Dr
         };
         match kept.iter().find(rival).filter(|_| one) {
             Some(first) => scene.trace.tell(index, &draft.rule, within(&draft), || {
-                format!("the sentence has {} for `{}` already", first.value, draft.slot)
+                format!(
+                    "the sentence has {} for `{}` already",
+                    first.value, draft.slot
+                )
             }),
             None => kept.push(draft),
         }
@@ -117,9 +124,8 @@ fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
     if said == Certainty::Denied {
         return scene.no_claim(index, rule, at, || "the sentence denies it".to_owned());
     }
-    let owner = owner_of(scene, fit, number, index).or_else(|| {
-        scene.no_claim(index, rule, at, || "whose it is, is not said".to_owned())
-    })?;
+    let owner = owner_of(scene, fit, number, index)
+        .or_else(|| scene.no_claim(index, rule, at, || "whose it is, is not said".to_owned()))?;
     let occurrence = nearest(scene, index, number.span);
     let mut basis = Vec::new();
     if occurrence.is_none() && !fit.frame.number.as_ref().is_some_and(|n| n.alone) {

@@ -51,7 +51,10 @@ fn by_words(words: &NumberFrame, sentence: &Sentence<'_>, number: &Number) -> bo
         .iter()
         .any(|tie| by_tie(words, sentence, number, tie, true).is_some());
     by_ties
-        || number.counted.as_ref().is_some_and(|noun| words.heads.contains(noun))
+        || number
+            .counted
+            .as_ref()
+            .is_some_and(|noun| words.heads.contains(noun))
         || words.beside.iter().any(|w| stands_behind(number, w))
 }
 

@@ -96,7 +96,9 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
 fn is_particle(sentence: &Sentence<'_>, at: Span) -> bool {
     let before = sentence.text.get(..at.start).unwrap_or_default().trim_end();
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let takes_over = ["hand", "turn", "take", "took", "sign", "give", "gave", "pull", "win", "won"];
+    let takes_over = [
+        "hand", "turn", "take", "took", "sign", "give", "gave", "pull", "win", "won",
+    ];
     at.of(sentence.text).to_lowercase().starts_with("over ")
         && takes_over.iter().any(|verb| word.starts_with(verb))
 }

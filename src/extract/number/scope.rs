@@ -12,12 +12,7 @@ use crate::text::Span;
 use crate::value::{Place, Relation, Scope, ScopeKey, ScopeMark, TimeValue, Value, compare};
 
 /// The scope of a number that fits a frame, or that a pattern takes.
-pub(super) fn of(
-    scene: &Scene<'_>,
-    frame: Option<&Frame>,
-    number: &Number,
-    index: usize,
-) -> Scope {
+pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, index: usize) -> Scope {
     let words = frame.and_then(|f| f.number.as_ref());
     let mut scope = Scope::new();
     if let Some(group) = words.and_then(|words| group(scene, words, number, index)) {
@@ -64,12 +59,7 @@ fn is_start_of(words: &[String], wanted: &str) -> bool {
 }
 
 /// The group that is counted, where the noun names one: "child", "soldier (Peru)".
-fn group(
-    scene: &Scene<'_>,
-    words: &NumberFrame,
-    number: &Number,
-    index: usize,
-) -> Option<String> {
+fn group(scene: &Scene<'_>, words: &NumberFrame, number: &Number, index: usize) -> Option<String> {
     let sentence = scene.sentences.get(index)?;
     let people = people(sentence, number).map(|(name, _)| name);
     let noun = number

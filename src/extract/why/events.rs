@@ -40,16 +40,25 @@ fn unnamed(scene: &Scene<'_>, sentence: &Sentence<'_>) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     for (index, noun) in sentence.phrases.nouns.iter().enumerate() {
         if sentence.is_noun_of(&trigger.nouns, index) {
-            let beside = noun.modifiers.iter().find(|m| trigger.never_with.contains(*m));
+            let beside = noun
+                .modifiers
+                .iter()
+                .find(|m| trigger.never_with.contains(*m));
             let why = match beside {
                 Some(word) => format!("`{word}` (`never_with`) makes another thing of it"),
-                None => "words beside it make another thing of it, or others are its parties".to_owned(),
+                None => {
+                    "words beside it make another thing of it, or others are its parties".to_owned()
+                }
             };
             found.push((noun.span, why));
         } else if sentence.is_noun_of(&trigger.loose_nouns, index) {
             let why = "one of `loose_nouns`: it names the event only beside two parties, or in a story that names it by one of `nouns`";
             found.push((noun.span, why.to_owned()));
         }
+    }
+    if let Some((at, noun)) = not_a_noun(scene, sentence) {
+        let why = format!("`{noun}` (`nouns`) stands here, but is not read as such a noun");
+        found.push((at, why));
     }
     for verb in &sentence.phrases.verbs {
         if sentence.is_verb_of(&trigger.verbs, verb) {
@@ -58,4 +67,25 @@ fn unnamed(scene: &Scene<'_>, sentence: &Sentence<'_>) -> Vec<(Span, String)> {
         }
     }
     found
+}
+
+/// Words of `nouns` that stand in the sentence where no noun phrase is named by them: "the wind will **strike**".
+fn not_a_noun<'r>(scene: &Scene<'r>, sentence: &Sentence<'_>) -> Option<(Span, &'r str)> {
+    let tokens = &sentence.phrases.tokens;
+    let nouns = scene.rule.trigger.nouns.iter();
+    nouns
+        .filter_map(|noun| {
+            let length = noun.split(' ').count();
+            let run = tokens.windows(length).find(|run| {
+                let lemmas = run.iter().map(|token| token.lemma.as_str());
+                lemmas.eq(noun.split(' '))
+            })?;
+            let at = run.first()?.span.cover(run.last()?.span);
+            let phrases = sentence.phrases.nouns.iter().enumerate();
+            let mut named =
+                phrases.filter(|(i, _)| sentence.is_noun_of(&scene.rule.trigger.nouns, *i));
+            let is_read = named.any(|(_, phrase)| phrase.span.overlaps(at));
+            (!is_read).then_some((at, noun.as_str()))
+        })
+        .next()
 }

@@ -25,6 +25,12 @@ pub use numbers::NumberRead;
 pub struct Reading {
     /// Where it stands in the document's text.
     pub span: Span,
+    /// What patterns see of it: lemmas in a row, each expression as `<type>`, without articles.
+    pub items: String,
+    /// Heads of its noun phrases with their modifiers, as lemmas.
+    pub nouns: Vec<String>,
+    /// Lemmas of its verb groups.
+    pub verbs: Vec<String>,
     /// Its numbers, with what each hangs on.
     pub numbers: Vec<NumberRead>,
     /// The claims it gives.
@@ -45,6 +51,8 @@ pub fn why(
     let register = speaker::Register::of(&sentences, lexicon);
     let trace = Trace::on();
     let (mut claims, mut near) = (Vec::new(), Vec::new());
+    let (mut lacking, mut partial) = (Vec::new(), Vec::new());
+    let mut counted = numbers::Counted::new();
     for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
         if kind.is_some_and(|kind| kind != rule.kind) {
             continue;
@@ -54,12 +62,21 @@ pub fn why(
         ));
         let drafts = drafts(&scene);
         near.extend(events::near(&scene));
-        near.extend(numbers::near(&scene, &drafts));
-        near.extend(patterns::near(&scene, kind.is_some()));
+        lacking.extend(numbers::near(&scene, &drafts, &mut counted));
+        partial.extend(patterns::near(&scene, &drafts, kind.is_some()));
         near.extend(ambiguous(&scene));
         claims.extend(draft::finish(drafts, &rule.kind, document, story));
     }
     near.extend(trace.told());
+    // What patterns come near to says nothing of what the number lacks for a frame.
+    counted.retain(|(sentence, at), _| {
+        let is_same = |miss: &NearMiss| miss.sentence == *sentence && miss.at == *at;
+        !lacking.iter().any(is_same) && !near.iter().any(is_same)
+    });
+    near.extend(lacking);
+    near.extend(partial);
+    near.retain(|miss| !is_settled(miss, &claims, &sentences));
+    near.extend(numbers::only_counted(counted, &claims, &sentences));
     near.sort();
     near.dedup();
     let mut facts = facts_of(story);
@@ -68,12 +85,50 @@ pub fn why(
     let readings = readings
         .map(|(index, sentence)| Reading {
             span: sentence.span,
+            items: sentence.skeleton().shown(),
+            nouns: nouns(sentence),
+            verbs: sentence
+                .phrases
+                .verbs
+                .iter()
+                .map(|v| v.lemma.clone())
+                .collect(),
             numbers: numbers::read(sentence, lexicon),
-            claims: claims.iter().filter(|c: &&Claim| c.sentence == sentence.span).cloned().collect(),
-            near: near.iter().filter(|n| n.sentence == index).cloned().collect(),
+            claims: claims
+                .iter()
+                .filter(|c: &&Claim| c.sentence == sentence.span)
+                .cloned()
+                .collect(),
+            near: near
+                .iter()
+                .filter(|n| n.sentence == index)
+                .cloned()
+                .collect(),
         })
         .collect();
     (readings, facts)
+}
+
+/// The noun phrases of a sentence, as the lists of a rule name them.
+fn nouns(sentence: &Sentence<'_>) -> Vec<String> {
+    let nouns = sentence.phrases.nouns.iter();
+    nouns
+        .map(|noun| {
+            let words = noun.modifiers.iter().chain([&noun.lemma]);
+            words.map(String::as_str).collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+}
+
+/// Whether a claim of another kind rests on the words: what they mean is known.
+fn is_settled(miss: &NearMiss, claims: &[Claim], sentences: &[Sentence<'_>]) -> bool {
+    let at = sentences
+        .get(miss.sentence)
+        .map(|s| miss.at.shift(s.span.start));
+    let kind = miss.rule.split('/').next().unwrap_or_default();
+    claims
+        .iter()
+        .any(|claim| claim.kind != kind && at.is_some_and(|at| claim.at.contains(at)))
 }
 
 /// Times that may belong to two events of the kind.
@@ -90,7 +145,6 @@ fn ambiguous(scene: &Scene<'_>) -> Vec<NearMiss> {
 /// Whether one of the drafts rests on words at `at` of the sentence.
 fn is_claimed(drafts: &[Draft], sentence: &Sentence<'_>, at: Span) -> bool {
     drafts.iter().any(|draft| {
-        draft.sentence == sentence.span
-            && draft.value_end == at.end + sentence.span.start
+        draft.sentence == sentence.span && draft.value_end == at.end + sentence.span.start
     })
 }

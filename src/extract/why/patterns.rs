@@ -1,16 +1,20 @@
 //! Patterns of which a word stands in a sentence, and which match in part.
 
+use super::super::draft::Draft;
+use super::super::reading::Sentence;
 use super::super::skeleton::Skeleton;
 use super::super::story::Scene;
 use super::super::trace::NearMiss;
+use crate::phrase::TokenClass;
 use crate::rule::{Pattern, PatternRule, Prefix};
 use crate::text::Span;
 
 /// So many patterns of a rule are told of in a sentence: those that come nearest.
 const MOST: usize = 3;
 
-/// Patterns that match in part, the nearest of each sentence: half of their items at least, and two, unless all are asked for.
-pub(super) fn near(scene: &Scene<'_>, all: bool) -> Vec<NearMiss> {
+/// Patterns that match in part, the nearest of each sentence. Unless all are asked for, those of which half matches, two items at
+/// least and more than function words, where no claim of the rule rests on the same words.
+pub(super) fn near(scene: &Scene<'_>, drafts: &[Draft], all: bool) -> Vec<NearMiss> {
     let mut found = Vec::new();
     for (index, sentence) in scene.sentences.iter().enumerate() {
         let skeleton = Skeleton::of(sentence, &scene.occurrences_in(index));
@@ -24,8 +28,15 @@ pub(super) fn near(scene: &Scene<'_>, all: bool) -> Vec<NearMiss> {
             .filter(|(_, pattern)| !is_match(pattern, &skeleton))
             .filter_map(|(rule, pattern)| {
                 let prefix = pattern.prefix(&skeleton.text, &scene.lexicon.classes)?;
-                let is_near = all || prefix.items >= 2 && prefix.items * 2 >= prefix.of;
-                is_near.then_some((rule, pattern, prefix))
+                Some((rule, pattern, prefix))
+            })
+            .filter(|(_, _, prefix)| {
+                let words = skeleton.words(prefix.at.start, prefix.at.end);
+                all || prefix.items >= 2
+                    && prefix.items * 2 >= prefix.of
+                    && words.is_some_and(|at| {
+                        says_something(sentence, at) && !is_claimed(drafts, sentence, at)
+                    })
             })
             .collect();
         // The share of the items that matched, without fractions.
@@ -43,6 +54,24 @@ pub(super) fn near(scene: &Scene<'_>, all: bool) -> Vec<NearMiss> {
         }
     }
     found
+}
+
+/// Whether a noun, verb or adjective stands among the words, not only expressions and what joins them.
+fn says_something(sentence: &Sentence<'_>, at: Span) -> bool {
+    let tokens = sentence.phrases.tokens.iter();
+    let mut inside = tokens.filter(|t| at.contains(t.span));
+    inside.any(|t| {
+        matches!(
+            t.class,
+            TokenClass::Noun | TokenClass::Verb | TokenClass::Adjective
+        ) && !matches!(t.lemma.as_str(), "be" | "have")
+    })
+}
+
+/// Whether a draft rests on some of the words.
+fn is_claimed(drafts: &[Draft], sentence: &Sentence<'_>, at: Span) -> bool {
+    let at = at.shift(sentence.span.start);
+    drafts.iter().any(|draft| draft.at.overlaps(at))
 }
 
 fn is_match(pattern: &Pattern, skeleton: &Skeleton) -> bool {
