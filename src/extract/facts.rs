@@ -1,9 +1,8 @@
 //! What later stages need to know of a story without seeing its text.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
+use super::about::About;
 use crate::text::Sketch;
 
 /// A story as the graph and the detectors see it.
@@ -19,8 +18,8 @@ pub struct StoryFacts {
     pub main: bool,
     /// The day of its reference time, where the year is known.
     pub day: Option<Date>,
-    /// Names it is full of: places below the country, persons, other proper names; empty for a story without claims.
-    pub about: BTreeSet<String>,
+    /// What it is about.
+    pub about: About,
     /// Of its text, by which reprints are told.
     pub sketch: Sketch,
     /// The first story of the run with nearly its text: known once all stories are read.

@@ -27,6 +27,7 @@ mod trace;
 mod weekday;
 mod why;
 
+pub use about::About;
 pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
 pub use direction::direction;
 pub use examples::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome, run_examples};
@@ -34,8 +35,6 @@ pub use facts::StoryFacts;
 pub use open::{OpenRole, OpenSentence, OpenStory, OpenValue, Word, said_key, said_role};
 pub use trace::NearMiss;
 pub use why::{NumberRead, Reading, why};
-
-use std::collections::BTreeSet;
 
 use crate::error::Note;
 use crate::ingest::{Document, Origin, Story};
@@ -89,7 +88,7 @@ pub fn extract(
     found
 }
 
-/// Adds the claims and notes of a story; gives the names it is full of, where it has claims.
+/// Adds the claims and notes of a story; gives what it is about, where it has claims.
 fn read_story(
     document: &Document,
     story: &Story,
@@ -97,7 +96,7 @@ fn read_story(
     rules: &Ruleset,
     options: &Options,
     found: &mut Extraction,
-) -> BTreeSet<String> {
+) -> About {
     let before = found.claims.len();
     let sentences = reading::read(document, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
@@ -123,9 +122,9 @@ fn read_story(
         found.open.extend(open);
     }
     if found.claims.len() == before {
-        return BTreeSet::new();
+        return About::default();
     }
-    about::about(&sentences)
+    About::of(&sentences)
 }
 
 /// The scene with what patterns tell of its event.
@@ -159,7 +158,7 @@ fn facts_of(story: &Story) -> StoryFacts {
             .filter(|r| r.year_known)
             .map(|r| r.day),
         sketch: story.sketch.clone(),
-        about: BTreeSet::new(),
+        about: About::default(),
         same_text_as: None,
     }
 }

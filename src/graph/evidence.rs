@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::extract::{Claim, Series, StoryFacts};
+use crate::extract::{About, Claim, Series, StoryFacts};
 use crate::rule::{Identity, Rule};
 use crate::value::{DayRange, Place, Value, ValueType};
 
@@ -37,8 +37,8 @@ pub(super) struct Evidence {
     /// The story's day, which lies near the event's where the event is the story's present.
     pub(super) told: Option<Date>,
     pub(super) places: BTreeSet<Place>,
-    /// Names its story is full of, where the kind is told by names.
-    pub(super) about: BTreeSet<String>,
+    /// What its story is about, where the kind is told by names.
+    pub(super) about: About,
 }
 
 /// Before, at, or after the one the story is about.

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use crate::extract::parties_fit;
+use crate::extract::{About, parties_fit};
 use crate::rule::Identity;
 use crate::value::{Relation, Value, compare};
 
@@ -138,8 +138,10 @@ fn places(a: &Evidence, b: &Evidence) -> Option<bool> {
 }
 
 /// The evidence for one event, strongest first, and its weight.
-/// How many names stories must share for events that names tell apart.
+/// How many names are enough for two stories to tell of one thing; how many nouns besides, where they share fewer.
 const SHARED_NAMES: usize = 2;
+/// See [`SHARED_NAMES`].
+const SHARED_NOUNS: usize = 4;
 /// How many of them a reason lists.
 const NAMES_SHOWN: usize = 4;
 
@@ -149,8 +151,9 @@ fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<S
     let day = days_apart(a, b).filter(|days| *days <= i32::from(identity.window_days));
     let party = !a.parties.is_disjoint(&b.parties);
     let place = places(a, b) == Some(true);
-    let about: BTreeSet<&String> = a.about.intersection(&b.about).collect();
-    let shared = identity.names && about.len() >= SHARED_NAMES && day.is_some();
+    let about = shared_words(&a.about, &b.about)
+        .filter(|_| identity.names && day.is_some());
+    let shared = about.is_some();
     let alike =
         !identity.names && a.topic && b.topic && (day.is_some() || number.is_some()) || shared;
     let enough = name.is_some() || party || (place && (day.is_some() || number.is_some())) || alike;
@@ -173,8 +176,8 @@ fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<S
         reasons.push("places that fit".to_owned());
     }
     if shared {
-        let some: BTreeSet<&&String> = about.iter().take(NAMES_SHOWN).collect();
-        reasons.push(format!("both stories name {}", list(&some)));
+        let some: Vec<&str> = about.iter().flatten().take(NAMES_SHOWN).copied().collect();
+        reasons.push(format!("both stories tell of {}", some.join(", ")));
     } else if !party && !place && name.is_none() {
         reasons
             .push("both are what their stories are about, and nothing sets them apart".to_owned());
@@ -201,4 +204,28 @@ fn list<T: Display>(items: &BTreeSet<T>) -> String {
 fn quoted<'a>(words: impl Iterator<Item = &'a String>) -> String {
     let words: BTreeSet<String> = words.map(|word| format!("`{word}`")).collect();
     list(&words)
+}
+
+/// The words that two stories share, where these are enough for one thing: two names; one name and several nouns, or a country; or a
+/// country and several nouns, where one of the two names nothing finer.
+fn shared_words<'a>(a: &'a About, b: &'a About) -> Option<Vec<&'a str>> {
+    fn shared<'a>(a: &'a BTreeSet<String>, b: &BTreeSet<String>) -> Vec<&'a str> {
+        a.iter()
+            .filter(|word| b.contains(*word))
+            .map(String::as_str)
+            .collect()
+    }
+    let (names, parties, nouns) = (
+        shared(&a.names, &b.names),
+        shared(&a.parties, &b.parties),
+        shared(&a.nouns, &b.nouns),
+    );
+    let alike = nouns.len() >= SHARED_NOUNS;
+    let coarse = a.names.len().min(b.names.len()) < SHARED_NAMES;
+    let enough = match names.len() {
+        0 => coarse && alike && !parties.is_empty(),
+        1 => alike || !parties.is_empty(),
+        _ => true,
+    };
+    enough.then(|| names.into_iter().chain(parties).chain(nouns).collect())
 }

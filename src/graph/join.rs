@@ -44,9 +44,9 @@ struct Distinct<'a> {
 
 /// Groups local events; the result does not depend on their order.
 pub(super) fn groups(locals: &[Local<'_>], rules: &BTreeMap<&str, &Rule>) -> Vec<Group> {
-    let distinct = distinct(locals);
     let unruled = UNRULED;
     let identity = |kind: &str| rules.get(kind).map_or(&unruled, |rule| &rule.identity);
+    let distinct = distinct(locals, identity);
     let verdict = |a: usize, b: usize| {
         judge(
             distinct[a].evidence,
@@ -97,12 +97,15 @@ pub(super) fn groups(locals: &[Local<'_>], rules: &BTreeMap<&str, &Rule>) -> Vec
 }
 
 /// Equal evidence of one kind, judged once. An event that only its story knows (nothing to join it by) stays alone.
-fn distinct<'a>(locals: &'a [Local<'a>]) -> Vec<Distinct<'a>> {
+fn distinct<'a, 'r>(
+    locals: &'a [Local<'a>],
+    identity: impl Fn(&str) -> &'r Identity,
+) -> Vec<Distinct<'a>> {
     let mut by_evidence: BTreeMap<(&str, &Evidence), Vec<usize>> = BTreeMap::new();
     let mut alone = Vec::new();
     for (index, local) in locals.iter().enumerate() {
         let joins_itself = matches!(
-            judge(&local.evidence, &local.evidence, &UNRULED),
+            judge(&local.evidence, &local.evidence, identity(local.kind)),
             Verdict::Join { .. }
         );
         if joins_itself {
@@ -166,9 +169,14 @@ fn candidates<'r>(
                 attend(&key, Some(*bucket), seeks);
             }
         }
-        for name in &item.evidence.about {
-            for bucket in &buckets {
+        let about = &item.evidence.about;
+        for bucket in &buckets {
+            for name in &about.names {
                 attend(&format!("about:{name}"), Some(*bucket), true);
+            }
+            // A country is shared by too many: only those who name nothing finer seek by it.
+            for party in &about.parties {
+                attend(&format!("within:{party}"), Some(*bucket), about.names.len() < 2);
             }
         }
         if item.evidence.topic && !identity.names {

@@ -110,7 +110,7 @@ pub(crate) fn story(id: &str, day: Option<Date>) -> StoryFacts {
         main: true,
         day,
         sketch: Sketch::default(),
-        about: std::collections::BTreeSet::new(),
+        about: crate::extract::About::default(),
         same_text_as: None,
     }
 }

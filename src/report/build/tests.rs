@@ -85,7 +85,7 @@ fn facts(id: &str) -> StoryFacts {
         main: true,
         day: None,
         sketch: Sketch::default(),
-        about: std::collections::BTreeSet::new(),
+        about: crate::extract::About::default(),
         same_text_as: None,
     }
 }
