@@ -11,7 +11,7 @@ use super::draft::{self, Draft};
 use super::reading::{self, Sentence};
 use super::story::Scene;
 use super::trace::{NearMiss, Trace};
-use super::{Claim, StoryFacts, about, drafts, facts_of, settled, speaker};
+use super::{About, Claim, StoryFacts, drafts, facts_of, settled, speaker};
 use crate::ingest::{Document, Story};
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
@@ -80,7 +80,7 @@ pub fn why(
     near.sort();
     near.dedup();
     let mut facts = facts_of(story);
-    facts.about = about::about(&sentences);
+    facts.about = About::of(&sentences);
     let readings = sentences.iter().enumerate();
     let readings = readings
         .map(|(index, sentence)| Reading {
