@@ -103,7 +103,10 @@ fn proper_names(sentence: &Sentence<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut run: Option<Span> = None;
     for token in &sentence.phrases.tokens {
-        let in_mention = sentence.mentions.iter().any(|m| m.span.contains(token.span));
+        let in_mention = sentence
+            .mentions
+            .iter()
+            .any(|m| m.span.contains(token.span));
         if token.class == TokenClass::ProperNoun && !in_mention && token.span.start > 0 {
             run = Some(run.map_or(token.span, |span| span.cover(token.span)));
         } else if let Some(span) = run.take() {

@@ -176,7 +176,11 @@ fn candidates<'r>(
             }
             // A country is shared by too many: only those who name nothing finer seek by it.
             for party in &about.parties {
-                attend(&format!("within:{party}"), Some(*bucket), about.names.len() < 2);
+                attend(
+                    &format!("within:{party}"),
+                    Some(*bucket),
+                    about.names.len() < 2,
+                );
             }
         }
         if item.evidence.topic && !identity.names {
