@@ -44,6 +44,13 @@ impl<'a> Context<'a> {
             .is_none_or(|rule| rule.identity.parties)
     }
 
+    /// Whether the slot is the day of something that is told once it has happened.
+    fn is_past_day(&self, claim: &Claim) -> bool {
+        self.rules.get(claim.kind.as_str()).is_some_and(|rule| {
+            rule.identity.past && rule.identity.day.as_deref() == Some(claim.slot.as_str())
+        })
+    }
+
     /// The slot as its rule has it; one that no rule names holds one value that neither grows nor is revised.
     fn slot(&self, claim: &Claim) -> Slot {
         self.rules
@@ -106,6 +113,8 @@ pub(super) struct Bundle<'a> {
     pub(super) claims: Vec<Known<'a>>,
     /// Whether parties tell events of the kind apart.
     pub(super) by_parties: bool,
+    /// Whether the slot is the day of something that is told once it has happened.
+    pub(super) is_past_day: bool,
 }
 
 /// All bundles, by event, slot and scope.
@@ -115,7 +124,7 @@ pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bun
         let Some(event) = context
             .graph
             .event_of(&claim.id)
-            .filter(|_| !is_loose_part(claim))
+            .filter(|_| !is_loose_part(claim) && !is_described(claim))
         else {
             continue;
         };
@@ -128,6 +137,7 @@ pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bun
             event,
             slot: context.slot(claim),
             by_parties: context.by_parties(claim),
+            is_past_day: context.is_past_day(claim),
             claims: Vec::new(),
         });
         bundle.claims.push(Known {
@@ -146,6 +156,12 @@ pub(super) fn bundles<'a>(context: &Context<'a>, claims: &'a [Claim]) -> Vec<Bun
 /// A part of which nothing says which one it is: "nine others", "including four". Two of them need not be the same part.
 fn is_loose_part(claim: &Claim) -> bool {
     claim.scope.get(ScopeKey::Subset).is_some() && claim.scope.get(ScopeKey::Group).is_none()
+}
+
+/// What is claimed of somebody who is only described: "a girl" here need not be "a girl" there.
+fn is_described(claim: &Claim) -> bool {
+    let person = claim.scope.get(ScopeKey::Person);
+    person.is_some_and(|name| name.starts_with("a "))
 }
 
 /// The scope without what does not keep values from being compared.

@@ -97,7 +97,7 @@ impl Stand<'_> {
     }
 }
 
-/// Evidence that one value replaced the other: a revised figure; a count that grew from one day to a later one; a plan of which
+/// Evidence that one value replaced the other: a revised figure; a count that moves on, upwards or corrected; a plan of which
 /// another version was firmly told on a later day.
 fn is_update(a: &Stand<'_>, b: &Stand<'_>, slot: &Slot, both_firm: bool) -> bool {
     if a.is_revised() != b.is_revised() {
@@ -106,6 +106,11 @@ fn is_update(a: &Stand<'_>, b: &Stand<'_>, slot: &Slot, both_firm: bool) -> bool
     let (Some(day_a), Some(day_b)) = (a.first_told(), b.first_told()) else {
         return false;
     };
+    // A count that grows moves within a day as well, and is corrected downwards: which of two is the later one is not for reports
+    // of one day to tell.
+    if slot.grows && both_firm {
+        return true;
+    }
     if day_a == day_b {
         return false;
     }

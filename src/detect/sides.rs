@@ -77,6 +77,9 @@ impl<'b, 'a> Judge<'b, 'a> {
     ) -> Option<Odds<'g, 'a>> {
         let (x, y) = (groups.get(a)?, groups.get(b)?);
         let relation = opposition(x, y)?;
+        if self.bundle.is_past_day && !is_of_one_event(&x.value, &y.value) {
+            return None;
+        }
         let claims = (self.standing(x, y), self.standing(y, x));
         let odds = |class, reach, claims| Odds {
             pair: (a, b),
@@ -151,6 +154,19 @@ impl<'b, 'a> Judge<'b, 'a> {
                 _ => false,
             },
         }
+    }
+}
+
+/// Days of a past event that differ by one are two sides of a night, or of a time zone; days further apart than this are of
+/// another event of its kind.
+const MOST_DAYS_OFF: i32 = 4;
+
+fn is_of_one_event(x: &Value, y: &Value) -> bool {
+    match (x, y) {
+        (Value::Time(x), Value::Time(y)) => {
+            days_between(x, y).is_some_and(|days| (2..=MOST_DAYS_OFF).contains(&days))
+        }
+        _ => true,
     }
 }
 

@@ -142,6 +142,8 @@ fn places(a: &Evidence, b: &Evidence) -> Option<bool> {
 const SHARED_NAMES: usize = 2;
 /// See [`SHARED_NAMES`].
 const SHARED_NOUNS: usize = 4;
+/// How many nouns are enough where one of the two names nothing, so that nothing can set them apart.
+const FEW_NOUNS: usize = 2;
 /// How many of them a reason lists.
 const NAMES_SHOWN: usize = 4;
 
@@ -206,7 +208,7 @@ fn quoted<'a>(words: impl Iterator<Item = &'a String>) -> String {
 }
 
 /// The words that two stories share, where these are enough for one thing: two names; one name and several nouns, or a country; or a
-/// country and several nouns, where one of the two names nothing finer.
+/// few nouns, where one of the two is so short that it names nothing.
 fn shared_words<'a>(a: &'a About, b: &'a About) -> Option<Vec<&'a str>> {
     fn shared<'a>(a: &'a BTreeSet<String>, b: &BTreeSet<String>) -> Vec<&'a str> {
         a.iter()
@@ -219,11 +221,10 @@ fn shared_words<'a>(a: &'a About, b: &'a About) -> Option<Vec<&'a str>> {
         shared(&a.parties, &b.parties),
         shared(&a.nouns, &b.nouns),
     );
-    let alike = nouns.len() >= SHARED_NOUNS;
     let coarse = a.names.len().min(b.names.len()) < SHARED_NAMES;
     let enough = match names.len() {
-        0 => coarse && alike && !parties.is_empty(),
-        1 => alike || !parties.is_empty(),
+        0 => coarse && nouns.len() >= FEW_NOUNS,
+        1 => nouns.len() >= SHARED_NOUNS || !parties.is_empty(),
         _ => true,
     };
     enough.then(|| names.into_iter().chain(parties).chain(nouns).collect())

@@ -174,18 +174,12 @@ fn candidates<'r>(
             for name in &about.names {
                 attend(&format!("about:{name}"), Some(*bucket), true);
             }
-            // A country is shared by too many: only those who name nothing finer seek by it.
-            for party in &about.parties {
-                attend(
-                    &format!("within:{party}"),
-                    Some(*bucket),
-                    about.names.len() < 2,
-                );
-            }
         }
-        if item.evidence.topic && !identity.names {
+        if item.evidence.topic {
             let by_parties = identity.parties && !item.evidence.parties.is_empty();
-            let bare = !by_parties && item.evidence.places.is_empty();
+            // Who names enough does not seek all that is told at the time.
+            let names_enough = identity.names && about.names.len() >= 2;
+            let bare = !by_parties && item.evidence.places.is_empty() && !names_enough;
             attend("topic", None, bare && buckets.is_empty());
             for bucket in &buckets {
                 attend("topic", Some(*bucket), bare);

@@ -23,8 +23,11 @@ pub(super) fn ties(sentence: &Sentence<'_>, classes: &WordClasses, number: &Numb
     let tie = |(noun, way)| Tie::Measure { noun, way };
     let mut found: Vec<Tie> = words.inside(number).into_iter().map(tie).collect();
     found.extend(words.behind(number).map(tie));
+    // "revenue stood at $30 million and profit **at $3 million**": a noun right before "at" is nearer than the verb; before "to" it is not.
+    let near = || words.beside().filter(|_| !words.is_behind("to"));
     if let Some(before) = words
         .of()
+        .or_else(near)
         .or_else(|| words.by_verb())
         .or_else(|| words.beside())
     {
@@ -48,6 +51,11 @@ impl Words<'_, '_> {
 
     fn tokens(&self) -> &[Token] {
         &self.sentence.phrases.tokens
+    }
+
+    /// Whether the number stands behind that word.
+    fn is_behind(&self, word: &str) -> bool {
+        self.token_before().is_some_and(|(_, t)| t.lemma == word)
     }
 
     /// The token before the number, determiners and adverbs left out.
