@@ -153,7 +153,8 @@ fn support(a: &Evidence, b: &Evidence, identity: &Identity) -> Option<(u8, Vec<S
     let day = days_apart(a, b).filter(|days| *days <= i32::from(identity.window_days));
     let party = !a.parties.is_disjoint(&b.parties);
     let place = places(a, b) == Some(true);
-    let about = shared_words(&a.about, &b.about).filter(|_| identity.names && day.is_some());
+    let about = shared_words(&a.about, &b.about)
+        .filter(|_| identity.names && day.is_some());
     let shared = about.is_some();
     let alike =
         !identity.names && a.topic && b.topic && (day.is_some() || number.is_some()) || shared;
