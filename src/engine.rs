@@ -5,6 +5,7 @@
 
 mod mentions;
 mod told;
+mod why;
 
 use jiff::civil::Date;
 
@@ -17,6 +18,7 @@ use crate::lexicon::{DateOrder, Lexicon, RuleFiles, WordClasses, instead};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
 use crate::rule::{self, Examples, Rule, Ruleset};
 
+pub use self::why::Why;
 pub use crate::extract::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome};
 
 /// Rules and words, ready to read inputs.

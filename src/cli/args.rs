@@ -378,7 +378,7 @@ pub(crate) struct DiffCommand {
     pub(crate) format: ReportFormat,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(crate) fn day(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| "expected a day such as 2025-07-21".to_owned())
 }

@@ -8,8 +8,9 @@ use super::governor::Role;
 use super::occurrence::{Anchor, Occurrence};
 use super::reading::Sentence;
 use crate::lexicon::Lexicon;
+use crate::mention::{MentionKind, TimeExpr};
 use crate::phrase::{Phrases, TokenClass, VerbGroup};
-use crate::rule::Trigger;
+use crate::rule::{Rule, Trigger};
 use crate::text::Span;
 
 /// How close an expression stands to the words that name an event.
@@ -204,4 +205,45 @@ fn distance(a: Span, b: Span) -> usize {
     } else {
         a.start.saturating_sub(b.end)
     }
+}
+
+/// For each sentence and mention, the occurrence it hangs on.
+pub(super) fn attach_all(
+    occurrences: &[Occurrence],
+    sentences: &[Sentence<'_>],
+    rule: &Rule,
+    lexicon: &Lexicon,
+) -> Vec<Vec<Attached>> {
+    sentences
+        .iter()
+        .enumerate()
+        .map(|(index, sentence)| {
+            let here = in_sentence(occurrences, index);
+            sentence
+                .mentions
+                .iter()
+                .map(|mention| match mention.kind {
+                    // "future talks": no date hangs on them.
+                    MentionKind::Time(TimeExpr::Vague(_)) => Attached::Nowhere,
+                    MentionKind::Time(_) | MentionKind::Place(_) | MentionKind::Duration(_)
+                        if !here.is_empty() =>
+                    {
+                        attach(mention.span, sentence, &here, &rule.trigger, lexicon)
+                    }
+                    _ => Attached::Nowhere,
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// The occurrences in sentence `index`, with their own indices.
+pub(super) fn in_sentence(occurrences: &[Occurrence], index: usize) -> Vec<(usize, &Occurrence)> {
+    let start = occurrences.partition_point(|o| o.sentence < index);
+    occurrences
+        .iter()
+        .enumerate()
+        .skip(start)
+        .take_while(|(_, o)| o.sentence == index)
+        .collect()
 }

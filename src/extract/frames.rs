@@ -72,8 +72,12 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
             | (MentionKind::Duration(_), Take::Duration)
             | (MentionKind::Place(_), Take::Place)
     );
-    if !wanted || !governed(frame, scene, occurrence, mention.span) {
+    if !wanted {
         return None;
+    }
+    let no_claim = |why| told(scene, frame, occurrence, mention.span, why);
+    if !governed(frame, scene, occurrence, mention.span) {
+        return no_claim("it lacks one of the `verbs` or `prepositions` of the frame");
     }
     let way = if looks_ahead(scene, occurrence) {
         Some(Direction::Future)
@@ -85,9 +89,13 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
     };
     let resolved = sentence.resolve(index, way);
     let slot = scene.rule.slots.get(&frame.slot)?;
-    let value = bound_of(resolved.value?, slot);
-    let value = suited(value, frame.take)
-        .filter(|v| !is_far(scene, frame.which, occurrence.sentence, v))?;
+    let Some(value) = resolved.value.map(|value| bound_of(value, slot)) else {
+        return no_claim("nothing tells from which day it counts");
+    };
+    let value = suited(value, frame.take)?;
+    if is_far(scene, frame.which, occurrence.sentence, &value) {
+        return no_claim(TOO_FAR);
+    }
     let alternatives = match way {
         None => other_readings(sentence, index, &value),
         Some(_) => Vec::new(),
@@ -104,6 +112,20 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
         alternatives,
         ..found
     })
+}
+
+/// Why a time is none of the event.
+pub(super) const TOO_FAR: &str = "it lies outside `window_days`, or is too long to date the event";
+
+/// Tells why a mention that hangs on the event gives no claim, and gives none.
+fn told<T>(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    occurrence: &Occurrence,
+    at: Span,
+    why: &'static str,
+) -> Option<T> {
+    scene.no_claim(occurrence.sentence, &frame.id, at, || why.to_owned())
 }
 
 /// The values a weekday has when read the other way, where they differ.
@@ -228,7 +250,13 @@ fn draft(
     if certainty == Certainty::Denied
         || once && (is_fixed(scene, occurrence) || is_proposed(scene, occurrence))
     {
-        return None;
+        return told(
+            scene,
+            frame,
+            occurrence,
+            at,
+            "the sentence denies it, or tells of a plan that was",
+        );
     }
     if is_proposed(scene, occurrence) {
         certainty = certainty.max(Certainty::Planned);

@@ -23,7 +23,9 @@ mod skeleton;
 mod speaker;
 mod story;
 mod topic;
+mod trace;
 mod weekday;
+mod why;
 
 pub use about::About;
 pub use claim::{Claim, ClaimId, EventKey, Quote, Series, parties_fit};
@@ -31,11 +33,15 @@ pub use direction::direction;
 pub use examples::{ClaimOutcome, ExampleOutcome, Found, RuleOutcome, run_examples};
 pub use facts::StoryFacts;
 pub use open::{OpenRole, OpenSentence, OpenStory, OpenValue, Word, said_key, said_role};
+pub use trace::NearMiss;
+pub use why::{NumberRead, Reading, why};
 
 use crate::error::Note;
 use crate::ingest::{Document, Origin, Story};
 use crate::lexicon::Lexicon;
 use crate::rule::Ruleset;
+
+use trace::Trace;
 
 /// What is read, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,15 +100,13 @@ fn read_story(
     let before = found.claims.len();
     let sentences = reading::read(document, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
+    let trace = Trace::default();
     for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
-        let mut scene = story::Scene::new(rule, lexicon, document, story, &sentences, &register);
-        scene.is_named |= patterns::speak_alone(&scene);
-        scene.settle_parties(patterns::captured_parties(&scene));
-        let mut drafts = frames::apply(&scene);
-        drafts.extend(frames::implied(&scene, &drafts));
-        drafts.extend(patterns::apply(&scene));
-        drafts.extend(draft::besides(&drafts, number::apply(&scene)));
-        let drafts = draft::without_second_values(drafts, rule);
+        let scene = story::Scene::new(
+            rule, lexicon, document, story, &sentences, &register, &trace,
+        );
+        let scene = settled(scene);
+        let drafts = drafts(&scene);
         found.notes.extend(scene.notes());
         found
             .claims
@@ -121,6 +125,22 @@ fn read_story(
         return About::default();
     }
     About::of(&sentences)
+}
+
+/// The scene with what patterns tell of its event.
+fn settled(mut scene: story::Scene<'_>) -> story::Scene<'_> {
+    scene.is_named |= patterns::speak_alone(&scene);
+    scene.settle_parties(patterns::captured_parties(&scene));
+    scene
+}
+
+/// What the frames and patterns of a rule make of a story.
+fn drafts(scene: &story::Scene<'_>) -> Vec<draft::Draft> {
+    let mut drafts = frames::apply(scene);
+    drafts.extend(frames::implied(scene, &drafts));
+    drafts.extend(patterns::apply(scene));
+    drafts.extend(draft::besides(&drafts, number::apply(scene)));
+    draft::without_second_values(drafts, scene.rule)
 }
 
 fn facts_of(story: &Story) -> StoryFacts {

@@ -75,6 +75,9 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// Why a quantity fills no slot that is counted in something else.
+const OTHER_UNIT: &str = "it is in another unit than the slot's";
+
 /// The capture that names whose the value is.
 const WHO: &str = "who";
 
@@ -154,11 +157,12 @@ fn matches(
     pattern: &Pattern,
     take: &mut dyn FnMut(&Hit<'_, '_>, &Pattern, &Captures<'_>),
 ) {
-    let typed = pattern
-        .required_types
-        .iter()
-        .all(|t| skeleton.types.contains(t));
-    let Some(regex) = pattern.regex().filter(|_| typed) else {
+    // First, since a pattern is compiled when it is first asked for: most never can match.
+    let mut types = pattern.required_types.iter();
+    if !types.all(|t| skeleton.types.contains(t)) {
+        return;
+    }
+    let Some(regex) = pattern.regex() else {
         return;
     };
     for found in regex.captures_iter(skeleton.text.as_bytes()) {
@@ -225,7 +229,8 @@ impl Hit<'_, '_> {
             .and_then(|v| sentence.phrases.verbs.get(v));
         let (value, basis) = match &found.kind {
             MentionKind::Quantity(said) => {
-                let quantity = suited(said, wanted, slot_of.unit.as_ref())?;
+                let quantity = suited(said, wanted, slot_of.unit.as_ref());
+                let quantity = quantity.or_else(|| self.no_claim(found.span, OTHER_UNIT))?;
                 (Value::Quantity(quantity), Vec::new())
             }
             MentionKind::Time(time) if wanted == crate::value::ValueType::Duration => {
@@ -259,11 +264,18 @@ impl Hit<'_, '_> {
         }
         let value = if self.scene.rule.identity.day.as_deref() == Some(slot) {
             frames::suited(value, Take::Time)
-                .filter(|v| !frames::is_far(self.scene, self.rule.which, self.index, v))?
+                .filter(|v| !frames::is_far(self.scene, self.rule.which, self.index, v))
+                .or_else(|| self.no_claim(found.span, frames::TOO_FAR))?
         } else {
             value
         };
         self.draft(slot, value, found.span, basis, parties, captures)
+    }
+
+    /// Tells why the words at `at` give no claim, and gives none.
+    fn no_claim<T>(&self, at: Span, why: &str) -> Option<T> {
+        let (scene, index) = (self.scene, self.index);
+        scene.no_claim(index, &self.rule.id, at, || why.to_owned())
     }
 
     fn draft(
@@ -276,14 +288,23 @@ impl Hit<'_, '_> {
         captures: &Captures<'_>,
     ) -> Option<Draft> {
         let scene = self.scene;
-        let owner = self.owner(slot, at, captures)?;
+        let owner = self.owner(slot, at, captures);
+        let owner = owner.or_else(|| self.no_claim(at, "whose it is, is not said"))?;
         let occurrence = self.nearest();
         let which = self.rule.which;
         let other = occurrence.is_some_and(|o| which != Which::Any && o.which != which);
         let nobody =
             scene.rule.identity.parties && scene.topic.parties.is_empty() && parties.is_empty();
-        if other || nobody || self.is_turned_round() {
-            return None;
+        let refused = if other {
+            Some("`of` asks for another event of the series")
+        } else if nobody {
+            Some("the event has parties, and the story names none")
+        } else {
+            let turned = self.is_turned_round();
+            turned.then_some("the words deny what the pattern sets")
+        };
+        if let Some(why) = refused {
+            return self.no_claim(at, why);
         }
         if occurrence.is_none() && !self.rule.alone {
             let note = "the event is not named in this sentence: the story's topic is meant";
@@ -291,7 +312,7 @@ impl Hit<'_, '_> {
         }
         let certainty = self.certainty(at);
         if certainty == Certainty::Denied {
-            return None;
+            return self.no_claim(at, "the sentence denies it");
         }
         let part = Part {
             slot,

@@ -66,6 +66,21 @@ impl Skeleton {
         heads.flatten().filter(|word| !word.is_empty())
     }
 
+    /// The items for people: typed ones by their first type, in angle brackets.
+    pub(super) fn shown(&self) -> String {
+        let items = self.text.split_whitespace().map(|item| {
+            let typed = item.split_once(ITEM_OPEN);
+            typed.map_or_else(
+                || item.to_owned(),
+                |(head, inside)| {
+                    let kind = inside.split([',', ':']).next().unwrap_or_default();
+                    format!("{head}<{kind}>")
+                },
+            )
+        });
+        items.collect::<Vec<_>>().join(" ")
+    }
+
     /// The span in the sentence of the words that a match of `start..end` covers.
     pub(super) fn words(&self, start: usize, end: usize) -> Option<Span> {
         let first = self.items.partition_point(|(at, _)| *at < start);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::attach::{Attached, attach};
+use super::attach::{Attached, attach_all, in_sentence};
 use super::claim::{EventKey, Series};
 use super::direction;
 use super::draft::Draft;
@@ -11,10 +11,11 @@ use super::reading::Sentence;
 use super::series;
 use super::speaker::{self, Register};
 use super::topic::Topic;
+use super::trace::Trace;
 use crate::error::{Note, NoteCode};
 use crate::ingest::{Document, Story};
 use crate::lexicon::Lexicon;
-use crate::mention::{MentionKind, TimeExpr};
+use crate::mention::{Mention, MentionKind};
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::{Direction, Resolved};
 use crate::rule::{Rule, Slot, Which};
@@ -32,6 +33,8 @@ pub(super) struct Scene<'a> {
     pub(super) story: &'a Story,
     pub(super) sentences: &'a [Sentence<'a>],
     pub(super) register: &'a Register,
+    /// Told of what gives no claim.
+    pub(super) trace: &'a Trace,
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) topic: Topic,
     /// Whether the story names such an event, by its words or by a pattern that speaks for itself.
@@ -49,6 +52,7 @@ impl<'a> Scene<'a> {
         story: &'a Story,
         sentences: &'a [Sentence<'a>],
         register: &'a Register,
+        trace: &'a Trace,
     ) -> Self {
         let mut occurrences = occurrence::find(rule, sentences, lexicon);
         let attached = attach_all(&occurrences, sentences, rule, lexicon);
@@ -78,6 +82,7 @@ impl<'a> Scene<'a> {
             story,
             sentences,
             register,
+            trace,
             occurrences,
             topic,
             attached,
@@ -109,34 +114,36 @@ impl<'a> Scene<'a> {
         in_sentence(&self.occurrences, index)
     }
 
-    /// Notes on times that two events, or an event and a verb of saying, compete for.
+    /// Times that two events, or an event and a verb of saying, compete for, with the index of their sentence.
+    pub(super) fn ambiguous(&self) -> impl Iterator<Item = (usize, &Mention)> {
+        let rows = self.sentences.iter().zip(&self.attached).enumerate();
+        rows.flat_map(|(index, (sentence, row))| {
+            let mentions = sentence.mentions.iter().zip(row);
+            mentions
+                .filter(|(_, attached)| **attached == Attached::Ambiguous)
+                .map(move |(mention, _)| (index, mention))
+        })
+    }
+
+    /// Notes on what no claim was made of since it may belong to two events.
     pub(super) fn notes(&self) -> Vec<Note> {
-        let mut notes = Vec::new();
-        for (sentence, row) in self.sentences.iter().zip(&self.attached) {
-            for (mention, _) in sentence
-                .mentions
-                .iter()
-                .zip(row)
-                .filter(|(_, a)| **a == Attached::Ambiguous)
-            {
-                let at = self
-                    .document
-                    .map
-                    .raw(mention.span.shift(sentence.span.start));
-                let raw = &self.document.raw;
-                notes.push(Note {
-                    path: self.document.path.clone(),
-                    line: Some(raw.position(at.start).line),
-                    code: NoteCode::Ambiguous,
-                    message: format!(
-                        "`{}` may belong to two events of kind {}: no claim was made",
-                        mention.span.of(sentence.text),
-                        self.rule.kind
-                    ),
-                });
-            }
-        }
-        notes
+        let note = |(index, mention): (usize, &Mention)| {
+            let sentence = self.sentences.get(index)?;
+            let at = mention.span.shift(sentence.span.start);
+            let raw = &self.document.raw;
+            let place = self.document.map.raw(at);
+            Some(Note {
+                path: self.document.path.clone(),
+                line: Some(raw.position(place.start).line),
+                code: NoteCode::Ambiguous,
+                message: format!(
+                    "`{}` may belong to two events of kind {}: no claim was made",
+                    mention.span.of(sentence.text),
+                    self.rule.kind
+                ),
+            })
+        };
+        self.ambiguous().filter_map(note).collect()
     }
 
     /// What a claim about `occurrence` in sentence `index` knows of its event, and the steps that told it; `None` where several
@@ -211,13 +218,30 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Tells the trace why the words at `at` give no claim under `rule`, and gives none.
+    pub(super) fn no_claim<T>(
+        &self,
+        index: usize,
+        rule: &str,
+        at: Span,
+        why: impl FnOnce() -> String,
+    ) -> Option<T> {
+        self.trace.tell(index, rule, at, why);
+        None
+    }
+
     /// A draft for `value`, read at `value_span` of sentence `index` and quoted together with `about`.
     pub(super) fn draft(&self, index: usize, part: Part<'_>) -> Option<Draft> {
         let sentence = self.sentences.get(index)?;
         let mut basis = part.basis;
         let clause = sentence.clause_at(part.at.start);
         let said_by = self.said_by(index, clause, &mut basis);
-        let (event, event_basis) = self.event_key(part.occurrence, &part.parties, index)?;
+        let key = self.event_key(part.occurrence, &part.parties, index);
+        let (event, event_basis) = key.or_else(|| {
+            self.no_claim(index, part.rule, part.at, || {
+                "it may be of several events of the story, with other parties".to_owned()
+            })
+        })?;
         basis.extend(event_basis);
         let quote = part.about.map_or(part.at, |about| about.cover(part.at));
         let at = if quote.len() <= MAX_QUOTE {
@@ -360,45 +384,6 @@ pub(super) fn of_past_event(
 /// speaks of what is to come.
 pub(super) fn of_event_verb(verb: &VerbGroup) -> Direction {
     direction::of_verb(verb).unwrap_or(Direction::Future)
-}
-
-fn attach_all(
-    occurrences: &[Occurrence],
-    sentences: &[Sentence<'_>],
-    rule: &Rule,
-    lexicon: &Lexicon,
-) -> Vec<Vec<Attached>> {
-    sentences
-        .iter()
-        .enumerate()
-        .map(|(index, sentence)| {
-            let here = in_sentence(occurrences, index);
-            sentence
-                .mentions
-                .iter()
-                .map(|mention| match mention.kind {
-                    // "future talks": no date hangs on them.
-                    MentionKind::Time(TimeExpr::Vague(_)) => Attached::Nowhere,
-                    MentionKind::Time(_) | MentionKind::Place(_) | MentionKind::Duration(_)
-                        if !here.is_empty() =>
-                    {
-                        attach(mention.span, sentence, &here, &rule.trigger, lexicon)
-                    }
-                    _ => Attached::Nowhere,
-                })
-                .collect()
-        })
-        .collect()
-}
-
-fn in_sentence(occurrences: &[Occurrence], index: usize) -> Vec<(usize, &Occurrence)> {
-    let start = occurrences.partition_point(|o| o.sentence < index);
-    occurrences
-        .iter()
-        .enumerate()
-        .skip(start)
-        .take_while(|(_, o)| o.sentence == index)
-        .collect()
 }
 
 /// The values of the times that hang on an occurrence, read as past.

@@ -40,7 +40,13 @@ impl Tagger<'_> {
         } else if sorts.any(Sorts::PRONOUN) {
             Tag::Pronoun
         } else if sorts.any(Sorts::PREPOSITION) {
-            self.preposition(i, noun)
+            // "A **near** miss": between an article and a noun it describes the noun.
+            let article = matches!(self.tag_before(i, 1), Some(Tag::Determiner));
+            if article && self.after(i).is_some_and(|n| n.tag == Tag::Noun) {
+                Tag::Adjective
+            } else {
+                self.preposition(i, noun)
+            }
         } else {
             return None;
         };

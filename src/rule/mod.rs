@@ -7,6 +7,7 @@ mod model;
 mod number;
 mod parts;
 mod pattern;
+mod prefix;
 mod raw;
 mod schema;
 mod validate;
@@ -18,6 +19,7 @@ pub use model::{
 };
 pub use parts::is_kind;
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
+pub use prefix::Prefix;
 pub use schema::schema;
 
 use std::borrow::Cow;

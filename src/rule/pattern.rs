@@ -359,7 +359,7 @@ fn requirements(fixed: &[Fixed]) -> (BTreeSet<&'static str>, BTreeSet<String>) {
 }
 
 /// White-space separated tokens with their character offsets; brackets and `|` stand alone.
-fn tokens(source: &str) -> Vec<(usize, &str)> {
+pub(super) fn tokens(source: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start: Option<(usize, usize)> = None;
     let mut previous_closes = false;

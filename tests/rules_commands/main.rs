@@ -1,4 +1,4 @@
-//! The commands of the rule language: `atodds rules list`, `show`, `test`, `new` and `schema`, and what they say of wrong files.
+//! The commands of the rule language: `atodds rules list`, `show`, `test`, `new`, `schema` and `why`, and what they say of wrong files.
 
 #![cfg(feature = "cli")]
 
@@ -8,6 +8,7 @@ mod problems;
 mod schema;
 mod shown;
 mod skeleton;
+mod why;
 
 use std::path::PathBuf;
 

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
-use crate::cli::args::RuleArguments;
+use crate::cli::args::{RuleArguments, day};
 
 #[derive(Debug, Args)]
 pub(crate) struct RulesCommand {
@@ -50,6 +51,30 @@ Examples:
         after_help = "Example:\n  atodds rules schema > rule.schema.json\n\nand as the first line of a rule file beside it:\n  # yaml-language-server: $schema=rule.schema.json"
     )]
     Schema,
+    /// Tell what rules make of a text, and what almost matched and why it failed
+    #[command(after_help = "\
+Examples:
+  atodds rules why 'The blast killed 35 people on Monday.'
+  atodds rules why --rules mine --kind near-miss --file draft.txt")]
+    Why(WhyArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WhyArguments {
+    /// The text: one or several sentences
+    #[arg(required_unless_present = "file", conflicts_with = "file")]
+    pub(crate) text: Option<String>,
+    /// File to read the text from
+    #[arg(long, value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Day to count from, where the text does not tell its own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<Date>,
+    /// Tell of the rule for this kind of event alone, and of every pattern of it that matches in part
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    #[command(flatten)]
+    pub(crate) rules: RuleArguments,
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,4 @@
-//! `atodds rules`: list, show, test and begin rules.
+//! `atodds rules`: list, show, test, begin and explain rules.
 
 pub(crate) mod arguments;
 mod list;
@@ -8,6 +8,7 @@ mod schema;
 mod show;
 mod test;
 mod vocabulary;
+mod why;
 
 use atodds::error::Result;
 use atodds::lexicon::RuleFiles;
@@ -28,6 +29,7 @@ pub(crate) fn run(command: &RulesCommand, global: &Global) -> Result<u8> {
             rules,
         } => new::run(kind, output.as_deref(), rules),
         RulesAction::Schema => schema::run(),
+        RulesAction::Why(arguments) => why::run(arguments),
     }
 }
 

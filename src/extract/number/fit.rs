@@ -27,7 +27,7 @@ pub(super) struct Fit<'r> {
 
 /// How directly the words say it. Frames of one rank compete; what stands beside a number competes with nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(super) enum Rank {
     /// A state, or the noun counted: "35 dead", "found dead".
     State,
     /// A verb, or a noun of what happened, or what is measured.
@@ -42,13 +42,13 @@ enum Rank {
 pub(super) fn fits<'r>(
     scene: &Scene<'r>,
     frames: &[&'r Frame],
-    sentence: &Sentence<'_>,
+    index: usize,
     number: &Number,
     last_counted: Option<&str>,
 ) -> Vec<Fit<'r>> {
     let candidates = frames.iter().filter(|f| f.take == Take::Number);
     let found: Vec<Fit<'r>> = candidates
-        .filter_map(|frame| fit(scene, frame, sentence, number, last_counted))
+        .filter_map(|frame| fit(scene, frame, index, number, last_counted))
         .collect();
     let longest = found.iter().map(|fit| fit.named).max().unwrap_or(0);
     let found: Vec<Fit<'r>> = found
@@ -77,6 +77,17 @@ pub(super) fn fits<'r>(
         };
         if stands && !taken.iter().any(|t| t.frame.slot == fit.frame.slot) {
             taken.push(fit);
+        } else if !stands {
+            scene.trace.tell(index, &fit.frame.id, number.span, || {
+                if competing {
+                    format!(
+                        "its words fit the slots {}: which is meant is not known",
+                        rivals.join(" and ")
+                    )
+                } else {
+                    "words that say more directly what the number is stand beside it".to_owned()
+                }
+            });
         }
     }
     taken
@@ -85,10 +96,11 @@ pub(super) fn fits<'r>(
 fn fit<'r>(
     scene: &Scene<'r>,
     frame: &'r Frame,
-    sentence: &Sentence<'_>,
+    index: usize,
     number: &Number,
     last_counted: Option<&str>,
 ) -> Option<Fit<'r>> {
+    let sentence = scene.sentences.get(index)?;
     let words = frame.number.as_ref()?;
     let slot = scene.rule.slots.get(&frame.slot)?;
     if number.is_age {
@@ -129,7 +141,9 @@ fn fit<'r>(
         .filter(|(rank, _)| is_told(*rank))
         .min_by_key(|(rank, _)| *rank)?;
     if is_another(&words.never_with, sentence, number.clause) {
-        return None;
+        return scene.no_claim(index, &frame.id, number.span, || {
+            "a word of its `never_with` stands in the clause".to_owned()
+        });
     }
     let named = match tie {
         Some(Tie::Measure { noun, .. }) => is_named(&words.measures, sentence, *noun),
@@ -177,7 +191,7 @@ fn verb_of(sentence: &Sentence<'_>, number: &Number, tie: Option<&Tie>) -> Optio
     }
 }
 
-fn by_tie(
+pub(super) fn by_tie(
     words: &NumberFrame,
     sentence: &Sentence<'_>,
     number: &Number,
@@ -235,7 +249,7 @@ fn is_named(set: &BTreeSet<String>, sentence: &Sentence<'_>, noun: usize) -> usi
 }
 
 /// Whether what is counted may be counted by the frame.
-fn counts(
+pub(super) fn counts(
     words: &NumberFrame,
     sentence: &Sentence<'_>,
     number: &Number,

@@ -6,6 +6,7 @@
 mod age;
 mod fit;
 mod measure;
+mod near;
 mod owner;
 mod phrase;
 mod scope;
@@ -13,8 +14,9 @@ mod ties;
 
 pub(super) use age::fullest;
 pub(super) use fit::{is_another, suited};
+pub(super) use near::{Near, near};
 pub(super) use owner::owner;
-pub(super) use ties::{Number, numbers};
+pub(super) use ties::{Number, Tie, Way, numbers};
 
 use super::claim::Series;
 use super::draft::Draft;
@@ -27,7 +29,6 @@ use crate::value::{
     Basis, BasisKind, Certainty, Quantity, Relation, Scope, ScopeKey, Value, compare,
 };
 use fit::Fit;
-use ties::{Tie, Way};
 
 /// The drafts that the number frames of the scene's rule give.
 pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
@@ -45,7 +46,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     for index in 0..scene.sentences.len() {
         let mut here = of_sentence(scene, &frames, index);
         scope::by_place(scene, index, &mut here);
-        drafts.extend(without_rivals(scene, here));
+        drafts.extend(without_rivals(scene, here, index));
         if let Some(frame) = frames.iter().find(|f| f.take == Take::Age) {
             drafts.extend(age::apply(scene, frame, index));
         }
@@ -73,7 +74,8 @@ fn of_sentence(scene: &Scene<'_>, frames: &[&Frame], index: usize) -> Vec<Draft>
     let mut drafts = Vec::new();
     let mut last_counted: Option<&str> = None;
     for number in sentence.numbers(&scene.lexicon.classes) {
-        for fit in fit::fits(scene, frames, sentence, number, last_counted) {
+        let fits = fit::fits(scene, frames, index, number, last_counted);
+        for fit in fits {
             drafts.extend(draft(scene, &fit, number, index));
         }
         last_counted = number.counted.as_deref().or(last_counted);
@@ -82,7 +84,13 @@ fn of_sentence(scene: &Scene<'_>, frames: &[&Frame], index: usize) -> Vec<Draft>
 }
 
 /// Of several values for one slot under one scope in one sentence the first stands: which of the others means what is not known.
-fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>, index: usize) -> Vec<Draft> {
+    let within = |draft: &Draft| {
+        Span::new(
+            draft.at.start.saturating_sub(draft.sentence.start),
+            draft.at.end.saturating_sub(draft.sentence.start),
+        )
+    };
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts {
         let one = scene
@@ -96,8 +104,14 @@ fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
                 && first.event == draft.event
                 && compare(&first.value, &draft.value) == Relation::Disjoint
         };
-        if !one || kept.iter().find(rival).is_none() {
-            kept.push(draft);
+        match kept.iter().find(rival).filter(|_| one) {
+            Some(first) => scene.trace.tell(index, &draft.rule, within(&draft), || {
+                format!(
+                    "the sentence has {} for `{}` already",
+                    first.value, draft.slot
+                )
+            }),
+            None => kept.push(draft),
         }
     }
     kept
@@ -106,10 +120,12 @@ fn without_rivals(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Option<Draft> {
     let sentence = scene.sentences.get(index)?;
     let said = how_sure(scene, sentence, fit, number);
+    let (rule, at) = (&fit.frame.id, number.span);
     if said == Certainty::Denied {
-        return None;
+        return scene.no_claim(index, rule, at, || "the sentence denies it".to_owned());
     }
-    let owner = owner_of(scene, fit, number, index)?;
+    let owner = owner_of(scene, fit, number, index)
+        .or_else(|| scene.no_claim(index, rule, at, || "whose it is, is not said".to_owned()))?;
     let occurrence = nearest(scene, index, number.span);
     let mut basis = Vec::new();
     if occurrence.is_none() && !fit.frame.number.as_ref().is_some_and(|n| n.alone) {
