@@ -16,7 +16,9 @@ fn validator() -> Validator {
 }
 
 fn mistakes(validator: &Validator, yaml: &str) -> Vec<String> {
-    let instance: Value = serde_yaml::from_str(yaml).expect("it is YAML");
+    // As YAML 1.2 and editors have it, "on" and "no" are words.
+    let options = serde_yaml::options! { strict_booleans: true };
+    let instance: Value = serde_yaml::from_str_with_options(yaml, options).expect("it is YAML");
     validator
         .iter_errors(&instance)
         .map(|error| error.to_string())

@@ -81,15 +81,10 @@ fn one_part_is_shown_by_its_id() {
         &written_out.out,
         &["  <length:duration> ( tariff | ", " )? strike\n"],
     );
-    let frame = folder.rules(&["show", "ultimatum/runs-out"]);
+    let frame = folder.rules(&["show", "talks/date"]);
     assert_has(
         &frame.out,
-        &[
-            "deadline is a date",
-            "expire",
-            "the event's words",
-            "ultimatum",
-        ],
+        &["date is a date", "the event's words", "talks"],
     );
     let derivation = folder.rules(&["show", "talks/last-from-gap"]);
     assert_has(

@@ -266,7 +266,7 @@ pub(super) fn goes_on(sentence: &Sentence<'_>, before: &Number, number: &Number)
     joins
         && !clause_ends
         && between.len() <= 60
-        && !(verb_between && !sentence.same_clause(before.clause, number.clause))
+        && (!verb_between || sentence.same_clause(before.clause, number.clause))
 }
 
 /// "58 passengers and four crew **on board**": words behind the last of a list hold for all of it.
