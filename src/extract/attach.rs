@@ -46,8 +46,7 @@ pub(super) fn attach(
     let mut ties: Vec<(Tie, usize, usize)> = occurrences
         .iter()
         .filter_map(|(index, o)| {
-            tie(span, sentence, o, trigger, lexicon)
-                .map(|tie| (tie, distance(span, o.span), *index))
+            tie(span, sentence, o, trigger, lexicon).map(|tie| (tie, span.distance(o.span), *index))
         })
         .collect();
     ties.sort_unstable();
@@ -197,14 +196,6 @@ fn free(span: Span, verb: &VerbGroup, occurrence: &Occurrence, phrases: &Phrases
             && n.head.start >= span.end
     });
     !inside_other && (span.start.saturating_sub(verb.span.end) <= 160)
-}
-
-fn distance(a: Span, b: Span) -> usize {
-    if a.end <= b.start {
-        b.start - a.end
-    } else {
-        a.start.saturating_sub(b.end)
-    }
 }
 
 /// For each sentence and mention, the occurrence it hangs on.

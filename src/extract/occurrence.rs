@@ -416,8 +416,9 @@ pub(super) fn named_in(sentence: &Sentence<'_>, span: Span, lexicon: &Lexicon) -
 
 /// Whether a party's name only says where: "in the **Omani** capital".
 fn is_of_place(sentence: &Sentence<'_>, mention: Span, lexicon: &Lexicon) -> bool {
-    let places = lexicon.classes.get("place-nouns").unwrap_or_default();
     sentence.phrases.nouns.iter().any(|noun| {
-        noun.span.contains(mention) && noun.preposition.is_some() && places.contains(&noun.lemma)
+        noun.span.contains(mention)
+            && noun.preposition.is_some()
+            && lexicon.classes.holds("place-nouns", &noun.lemma)
     })
 }

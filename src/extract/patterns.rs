@@ -290,7 +290,7 @@ impl Hit<'_, '_> {
         let scene = self.scene;
         let owner = self.owner(slot, at, captures);
         let owner = owner.or_else(|| self.no_claim(at, "whose it is, is not said"))?;
-        let occurrence = self.nearest();
+        let occurrence = self.scene.nearest(self.index, self.whole);
         let which = self.rule.which;
         let other = occurrence.is_some_and(|o| which != Which::Any && o.which != which);
         let nobody =
@@ -405,20 +405,6 @@ impl Hit<'_, '_> {
         (self.rule.which == Which::Any && (told_before || named_earlier))
             .then_some("what is spoken of is what held before")
     }
-
-    /// The event named nearest to the match in its sentence.
-    fn nearest(&self) -> Option<&Occurrence> {
-        let here = self.scene.occurrences_in(self.index);
-        here.into_iter().map(|(_, o)| o).min_by_key(|o| {
-            if o.span.overlaps(self.whole) {
-                0
-            } else if o.span.end <= self.whole.start {
-                self.whole.start - o.span.end
-            } else {
-                o.span.start.saturating_sub(self.whole.end)
-            }
-        })
-    }
 }
 
 fn time_limit(kind: &MentionKind) -> Option<Limit> {
@@ -430,11 +416,10 @@ fn time_limit(kind: &MentionKind) -> Option<Limit> {
 
 /// "The deadline **passed** on Friday": the verb tells that the term is over.
 fn is_running_out(scene: &Scene<'_>, sentence: &Sentence<'_>, verb: &VerbGroup) -> bool {
-    ["running-out", "ending"].iter().any(|class| {
-        let words = scene.lexicon.classes.get(class).unwrap_or_default();
-        let set: BTreeSet<String> = words.iter().cloned().collect();
-        sentence.is_verb_of(&set, verb)
-    })
+    let classes = &scene.lexicon.classes;
+    ["running-out", "ending"]
+        .iter()
+        .any(|class| sentence.is_verb(verb, |word| classes.holds(class, word)))
 }
 
 /// Values that say nothing: a vague time, a length without a number.

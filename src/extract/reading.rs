@@ -69,7 +69,12 @@ impl Sentence<'_> {
 
     /// Whether `set` holds the verb's lemma, alone or with the words behind it, three at most: "take place", "call for", "get under way".
     pub(super) fn is_verb_of(&self, set: &BTreeSet<String>, verb: &VerbGroup) -> bool {
-        if set.contains(&verb.lemma) {
+        self.is_verb(verb, |words| set.contains(words))
+    }
+
+    /// Whether one of the verb's names is wanted: see [`Self::is_verb_of`].
+    pub(super) fn is_verb(&self, verb: &VerbGroup, wanted: impl Fn(&str) -> bool) -> bool {
+        if wanted(&verb.lemma) {
             return true;
         }
         let tokens = &self.phrases.tokens;
@@ -77,7 +82,7 @@ impl Sentence<'_> {
         let head = tokens.partition_point(|t| t.span.start < verb.head.start);
         let adverb = head.checked_sub(1).and_then(|at| tokens.get(at));
         if adverb.is_some_and(|t| {
-            t.class == TokenClass::Adverb && set.contains(&format!("{} {}", t.lemma, verb.lemma))
+            t.class == TokenClass::Adverb && wanted(&format!("{} {}", t.lemma, verb.lemma))
         }) {
             return true;
         }
@@ -86,7 +91,7 @@ impl Sentence<'_> {
         tokens.iter().skip(next).take(3).any(|token| {
             words.push(' ');
             words.push_str(&token.lemma);
-            set.contains(&words)
+            wanted(&words)
         })
     }
 

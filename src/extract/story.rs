@@ -109,6 +109,14 @@ impl<'a> Scene<'a> {
             .collect()
     }
 
+    /// The event named nearest to `span` in sentence `index`.
+    pub(super) fn nearest(&self, index: usize, span: Span) -> Option<&Occurrence> {
+        self.occurrences_in(index)
+            .into_iter()
+            .map(|(_, o)| o)
+            .min_by_key(|o| o.span.distance(span))
+    }
+
     /// The occurrences in sentence `index`, with their own indices.
     pub(super) fn occurrences_in(&self, index: usize) -> Vec<(usize, &Occurrence)> {
         in_sentence(&self.occurrences, index)
@@ -361,10 +369,8 @@ pub(super) fn of_past_event(
     verb: Option<&VerbGroup>,
 ) -> Direction {
     let foretells = |v: &VerbGroup| {
-        ["forecasting", "scheduling"].iter().any(|class| {
-            let words = scene.lexicon.classes.get(class).unwrap_or_default();
-            words.contains(&v.lemma)
-        })
+        let classes = &scene.lexicon.classes;
+        classes.holds("forecasting", &v.lemma) || classes.holds("scheduling", &v.lemma)
     };
     let ahead = |v: &VerbGroup| {
         let over = v.hangs_on.and_then(|over| sentence.phrases.verbs.get(over));

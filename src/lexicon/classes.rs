@@ -97,6 +97,12 @@ impl WordClasses {
         self.classes.get(name).map(Vec::as_slice)
     }
 
+    /// Whether class `name`, without its `$`, holds `lemma`.
+    pub fn holds(&self, name: &str, lemma: &str) -> bool {
+        self.get(name)
+            .is_some_and(|words| words.iter().any(|word| word == lemma))
+    }
+
     /// The names of all classes, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.classes.keys().map(String::as_str)

@@ -46,6 +46,15 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// How many bytes stand between the two; none where they meet.
+    pub const fn distance(self, other: Self) -> usize {
+        if self.end <= other.start {
+            other.start - self.end
+        } else {
+            self.start.saturating_sub(other.end)
+        }
+    }
+
     /// The same range moved forward by `by` bytes: from a slice's own positions to those of the text it was cut from.
     pub const fn shift(self, by: usize) -> Self {
         Self::new(self.start + by, self.end + by)

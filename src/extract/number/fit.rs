@@ -120,14 +120,11 @@ fn fit<'r>(
     let beside = (noun_fits && words.beside.iter().any(|w| stands_behind(number, w)))
         .then_some((Rank::Beside, None));
     // "a man": only what happened to him counts him.
-    let people = ["people", "person-groups"];
     let is_person = || {
         let classes = &scene.lexicon.classes;
         let noun = number.counted.as_ref();
         noun.is_some_and(|noun| {
-            people
-                .iter()
-                .any(|class| classes.get(class).is_some_and(|all| all.contains(noun)))
+            classes.holds("people", noun) || classes.holds("person-groups", noun)
         })
     };
     let is_told = |rank: Rank| {
@@ -289,11 +286,20 @@ pub(super) fn people<'s>(sentence: &'s Sentence<'_>, number: &Number) -> Option<
 
 /// Whether the words behind the number's phrase begin with `words`, one of them left out at most: "people still on board".
 pub(super) fn stands_behind(number: &Number, words: &str) -> bool {
-    let wanted: Vec<&str> = words.split(' ').collect();
     (0..2).any(|skip| {
-        let behind = number.behind.iter().skip(skip).map(String::as_str);
-        behind.take(wanted.len()).eq(wanted.iter().copied())
+        let behind = number.behind.get(skip..);
+        behind.is_some_and(|behind| begins_with(behind, words))
     })
+}
+
+/// Whether a row of lemmas begins with `words`.
+pub(super) fn begins_with(lemmas: &[String], words: &str) -> bool {
+    let count = words.split(' ').count();
+    lemmas
+        .iter()
+        .map(String::as_str)
+        .take(count)
+        .eq(words.split(' '))
 }
 
 /// Whether words of the clause make another thing of what it says; of several words in a row, articles are left out.

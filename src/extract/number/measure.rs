@@ -44,9 +44,7 @@ struct Words<'s, 'a> {
 
 impl Words<'_, '_> {
     fn is(&self, class: &str, lemma: &str) -> bool {
-        self.classes
-            .get(class)
-            .is_some_and(|words| words.iter().any(|w| w == lemma))
+        self.classes.holds(class, lemma)
     }
 
     fn tokens(&self) -> &[Token] {
@@ -55,14 +53,14 @@ impl Words<'_, '_> {
 
     /// Whether the number stands behind that word.
     fn is_behind(&self, word: &str) -> bool {
-        self.token_before().is_some_and(|(_, t)| t.lemma == word)
+        self.token_before().is_some_and(|t| t.lemma == word)
     }
 
     /// The token before the number, determiners and adverbs left out.
-    fn token_before(&self) -> Option<(usize, &Token)> {
+    fn token_before(&self) -> Option<&Token> {
         let tokens = self.tokens();
         let end = tokens.partition_point(|t| t.span.start < self.at.start);
-        tokens[..end].iter().enumerate().rev().find(|(_, t)| {
+        tokens[..end].iter().rev().find(|t| {
             !matches!(t.class, TokenClass::Determiner | TokenClass::Adverb)
                 && !matches!(t.lemma.as_str(), "record" | "new" | "just" | "some")
                 || matches!(t.lemma.as_str(), "up" | "down")
@@ -118,7 +116,7 @@ impl Words<'_, '_> {
 
     /// "a toll **of 35**", "a rise **of 5%** in revenue".
     fn of(&self) -> Option<(usize, Way)> {
-        let (_, token) = self.token_before()?;
+        let token = self.token_before()?;
         if token.lemma != "of" {
             return None;
         }
@@ -144,7 +142,7 @@ impl Words<'_, '_> {
             v.span.end <= self.at.start && self.sentence.same_clause(v.clause, clause)
         })?;
         let verb = phrases.verbs.get(index)?;
-        let (_, before) = self.token_before()?;
+        let before = self.token_before()?;
         let is_direct = verb.span.contains(before.span);
         let way = self.way(verb, &before.lemma, is_direct)?;
         let between = object(self.sentence, index)
@@ -195,12 +193,11 @@ impl Words<'_, '_> {
 
     /// "profit **up** 5%", "Death toll**:** 35", "the key rate **at** 4%".
     fn beside(&self) -> Option<(usize, Way)> {
-        let (_, token) = self.token_before()?;
+        let token = self.token_before()?;
         let way = match token.lemma.as_str() {
             "up" => Way::Up,
             "down" => Way::Down,
-            "at" | ":" => Way::Level,
-            "to" => Way::Level,
+            "at" | "to" | ":" => Way::Level,
             _ => return None,
         };
         let noun = self.noun_ending_at(token.span.start)?;

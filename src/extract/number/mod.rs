@@ -20,7 +20,6 @@ pub(super) use ties::{Number, Tie, Way, numbers};
 
 use super::claim::Series;
 use super::draft::Draft;
-use super::occurrence::Occurrence;
 use super::reading::Sentence;
 use super::story::{Part, Scene, certainty};
 use crate::rule::{Cardinality, Frame, Take, Which};
@@ -126,7 +125,7 @@ fn draft(scene: &Scene<'_>, fit: &Fit<'_>, number: &Number, index: usize) -> Opt
     }
     let owner = owner_of(scene, fit, number, index)
         .or_else(|| scene.no_claim(index, rule, at, || "whose it is, is not said".to_owned()))?;
-    let occurrence = nearest(scene, index, number.span);
+    let occurrence = scene.nearest(index, number.span);
     let mut basis = Vec::new();
     if occurrence.is_none() && !fit.frame.number.as_ref().is_some_and(|n| n.alone) {
         let note = "the event is not named in this sentence: the story's topic is meant";
@@ -167,11 +166,10 @@ fn how_sure(
     number: &Number,
 ) -> Certainty {
     let verbs = &sentence.phrases.verbs;
-    let causing = scene.lexicon.classes.get("causing").unwrap_or_default();
     let own = fit.verb.and_then(|v| verbs.get(v));
     let over = own
         .and_then(|v| verbs.get(v.hangs_on?))
-        .filter(|v| causing.contains(&v.lemma));
+        .filter(|v| scene.lexicon.classes.holds("causing", &v.lemma));
     let said = certainty(sentence, number.span, over.or(own));
     let is_state = matches!(fit.tie, Some(Tie::State(_)));
     let feared = is_state && number.behind.iter().take(4).any(|w| ties::is_feared(w));
@@ -237,19 +235,4 @@ fn state_span(sentence: &Sentence<'_>, number: &Number, word: &str) -> Option<Sp
         .take(8)
         .find(|t| t.span.of(sentence.text).eq_ignore_ascii_case(first))
         .map(|t| t.span)
-}
-
-/// The event named nearest to `span` in sentence `index`.
-fn nearest<'s>(scene: &'s Scene<'_>, index: usize, span: Span) -> Option<&'s Occurrence> {
-    scene
-        .occurrences_in(index)
-        .into_iter()
-        .map(|(_, o)| o)
-        .min_by_key(|o| {
-            if o.span.end <= span.start {
-                span.start - o.span.end
-            } else {
-                o.span.start.saturating_sub(span.end)
-            }
-        })
 }

@@ -3,7 +3,7 @@
 use super::super::draft::Draft;
 use super::super::occurrence::Occurrence;
 use super::super::story::Scene;
-use super::fit::{people, stands_behind};
+use super::fit::{begins_with, people, stands_behind};
 use super::ties::Number;
 use crate::mention::{MentionKind, TimeExpr};
 use crate::resolve::Direction;
@@ -24,7 +24,7 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
     for words in &scene.rule.scopes {
         let holds = words.words.iter().filter(|w| !own(w)).any(|w| {
             stands_behind(number, w)
-                || is_start_of(&number.taken_from, w)
+                || begins_with(&number.taken_from, w)
                 || number.modifiers.contains(w)
                 || number.counted.as_deref() == Some(w)
         });
@@ -46,16 +46,6 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
         scope.set(ScopeKey::Converted, "yes");
     }
     scope
-}
-
-/// Whether `words` begin with `wanted`.
-fn is_start_of(words: &[String], wanted: &str) -> bool {
-    let wanted: Vec<&str> = wanted.split(' ').collect();
-    words
-        .iter()
-        .map(String::as_str)
-        .take(wanted.len())
-        .eq(wanted.iter().copied())
 }
 
 /// The group that is counted, where the noun names one: "child", "soldier (Peru)".
@@ -91,12 +81,8 @@ fn group(scene: &Scene<'_>, words: &NumberFrame, number: &Number, index: usize) 
 
 /// Whether a modifier makes a kind of the noun: not a state, and none of the adjectives that say little.
 fn is_kind(scene: &Scene<'_>, words: &NumberFrame, modifier: &str) -> bool {
-    let plain = scene
-        .lexicon
-        .classes
-        .get("plain-modifiers")
-        .unwrap_or_default();
-    !words.states.contains(modifier) && !plain.iter().any(|word| word == modifier)
+    let classes = &scene.lexicon.classes;
+    !words.states.contains(modifier) && !classes.holds("plain-modifiers", modifier)
 }
 
 /// The stretch of time a number adds up over: "since May", "over the past week".
@@ -143,11 +129,10 @@ pub(super) fn apart(
     let Some(sentence) = scene.sentences.get(index) else {
         return Vec::new();
     };
-    let others = scene.lexicon.classes.get("other-words").unwrap_or_default();
     let mut found: Vec<String> = occurrence
         .iter()
         .flat_map(|o| &o.modifiers)
-        .filter(|m| others.contains(*m))
+        .filter(|m| scene.lexicon.classes.holds("other-words", m))
         .cloned()
         .collect();
     let clause = sentence.clause_at(at.start);
