@@ -169,6 +169,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
         identity: Identity {
             names: false,
             past: false,
+            period: false,
             window_days: 20,
             parties: true,
             series: true,

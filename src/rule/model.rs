@@ -113,6 +113,9 @@ pub struct Identity {
     /// Whether such events are told of once they have happened, so that a weekday beside them is a past one unless the verb is in the
     /// future.
     pub past: bool,
+    /// Whether such events are about a period, as company results are about a quarter: a period beside their words says nothing of when
+    /// they happened.
+    pub period: bool,
 }
 
 /// One thing claimed of an event.

@@ -81,6 +81,9 @@ pub(super) struct RawIdentity {
     /// Whether such events are told of once they have happened: a weekday is then a past one, unless the verb looks ahead.
     #[serde(default)]
     pub(super) past: bool,
+    /// Whether such events are about a period: a quarter or year beside their words is not when they happened.
+    #[serde(default)]
+    pub(super) period: bool,
 }
 
 /// The words that name an event: lower-case lemmas, or classes written as `$class`.

@@ -4,6 +4,7 @@
 //! about, `age` whose age it is. A number that two frames compete for gives no claim.
 
 mod age;
+mod converted;
 mod fit;
 mod measure;
 mod near;
@@ -13,6 +14,7 @@ mod scope;
 mod ties;
 
 pub(super) use age::fullest;
+pub(super) use converted::conversions;
 pub(super) use fit::{is_another, suited};
 pub(super) use near::{Near, near};
 pub(super) use owner::owner;

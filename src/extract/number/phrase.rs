@@ -9,7 +9,7 @@ use super::ties::Number;
 use crate::mention::MentionKind;
 use crate::phrase::{NounPhrase, TokenClass};
 use crate::text::Span;
-use crate::value::{Bound, Quantity, ScopeMark};
+use crate::value::{Bound, Quantity, ScopeMark, Unit};
 
 /// How many words behind a noun phrase may narrow it.
 const WORDS_BEHIND: usize = 6;
@@ -218,17 +218,13 @@ fn mark(sentence: &Sentence<'_>, at: Span, phrase: Span) -> Option<ScopeMark> {
     found
 }
 
-/// Whether a number stands in brackets right behind another: the same in another unit.
-pub(super) fn is_conversion(sentence: &Sentence<'_>, first: &Number, number: &Number) -> bool {
-    let Some(between) = sentence.text.get(first.at.end..number.at.start) else {
-        return false;
-    };
-    let inside = between.trim_start();
-    let bracket = inside
-        .strip_prefix(['(', '['])
-        .or_else(|| inside.strip_prefix("or "));
-    let word = |c: char| c.is_alphabetic() || c == ' ' || c == '$' || c == '~';
-    bracket.is_some_and(|rest| rest.len() <= 16 && rest.chars().all(word))
+/// Whether both are amounts of one sort: two percentages, two sums of money, two counts.
+pub(super) fn is_of_same_sort(first: &Number, second: &Number) -> bool {
+    match (&first.quantity.unit, &second.quantity.unit) {
+        (Some(a), Some(b)) => a == b || matches!((a, b), (Unit::Currency(_), Unit::Currency(_))),
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 /// "All 241 aboard died, **along with** 19 on the ground": what holds of the number before holds of this one.
