@@ -63,7 +63,7 @@ fn converted(scene: &Scene<'_>, sentence: &Sentence<'_>, draft: &Draft) -> Optio
         "the same amount in another unit",
     ));
     let mut scope = draft.scope.clone();
-    scope.set(ScopeKey::Converted, "yes");
+    scope.set(ScopeKey::Converted, draft.value.to_string());
     Some(Draft {
         value: Value::Quantity(quantity),
         scope,
