@@ -149,6 +149,7 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
     Slot {
         unit: None,
         of_person: false,
+        adds_up: false,
         begins: false,
         values: std::collections::BTreeSet::new(),
         name: name.into(),

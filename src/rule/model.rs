@@ -144,6 +144,8 @@ pub struct Slot {
     pub unit: Option<SlotUnit>,
     /// Whether it is claimed of a person, so that only values of one person compare.
     pub of_person: bool,
+    /// Whether the groups that a sentence lists are all there is, so that their sum is the whole: passengers and crew.
+    pub adds_up: bool,
 }
 
 /// What the numbers of a slot are counted in.

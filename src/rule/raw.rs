@@ -171,6 +171,9 @@ pub(super) struct RawSlot {
     /// Whether it is a person's, so that only values of one person compare.
     #[serde(default)]
     pub(super) of_person: bool,
+    /// Whether the groups that a sentence lists are all there is, so that their sum is the whole: passengers and crew.
+    #[serde(default)]
+    pub(super) adds_up: bool,
 }
 
 /// How a value that hangs on the event's words fills a slot.

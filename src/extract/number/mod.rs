@@ -12,6 +12,7 @@ mod owner;
 mod phrase;
 mod scope;
 mod ties;
+mod total;
 
 pub(super) use age::fullest;
 pub(super) use converted::conversions;
@@ -47,7 +48,9 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     for index in 0..scene.sentences.len() {
         let mut here = of_sentence(scene, &frames, index);
         scope::by_place(scene, index, &mut here);
-        drafts.extend(without_rivals(scene, here, index));
+        let here = without_rivals(scene, here, index);
+        drafts.extend(total::totals(scene.rule, &here));
+        drafts.extend(here);
         if let Some(frame) = frames.iter().find(|f| f.take == Take::Age) {
             drafts.extend(age::apply(scene, frame, index));
         }

@@ -31,6 +31,8 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) modifiers: Vec<String>,
     /// Lemmas of the words right behind the noun phrase, articles left out.
     pub(in crate::extract) behind: Vec<String>,
+    /// Whether those words stand before it instead: "**on board** were 230 passengers".
+    pub(in crate::extract) is_fronted: bool,
     /// What a word beside it says of its relation to other numbers.
     pub(in crate::extract) mark: Option<ScopeMark>,
     /// Whether it gives another number in another unit: "16,000 ha (**39,500 acres**)".
