@@ -152,6 +152,7 @@ fn types_of(mention: &Mention) -> Vec<&'static str> {
         MentionKind::Party(_) => vec!["party", "actor"],
         MentionKind::Person(_) => vec!["person", "actor"],
         MentionKind::Agency(_) => vec!["agency"],
+        MentionKind::Listed(_) => vec!["listed"],
         MentionKind::Unnamed(_) => vec!["unnamed"],
     }
 }

@@ -13,6 +13,7 @@ use super::gazetteer_file::{
     RawPlace,
 };
 use super::name_index::{Case, Name};
+use super::name_lists::{ListBuilder, RawNamed};
 use super::sources::{WordClass, add_class};
 use super::{RuleFile, Spanned};
 use crate::error::RuleProblem;
@@ -68,6 +69,7 @@ impl<'p> Builder<'p> {
             self.cities(file, cities);
         }
         self.capitals();
+        self.lists(raw.lists);
         let index = &mut self.gazetteer.index;
         add_class(index, WordClass::Given, raw.given_names);
         add_class(index, WordClass::GivenPlace, raw.given_places);
@@ -214,6 +216,29 @@ impl<'p> Builder<'p> {
                 entry.means = Some(country.name);
             }
             self.name(&capital, Name::Place(place));
+        }
+    }
+
+    /// Lists come last of all: a name that another entry has stays what it is there.
+    fn lists(&mut self, raw: Vec<RawNamed<'_>>) {
+        let built = ListBuilder::new(raw, self.problems).build(|name| self.gazetteer.known(name));
+        self.gazetteer.lists = built.lists;
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        for (spelling, name) in built.own {
+            let listed = &mut self.gazetteer.listed;
+            let number = *numbers.entry(name).or_insert_with_key(|name| {
+                listed.push(name.clone());
+                listed.len() - 1
+            });
+            // What is written in small letters is no proper name: it may begin a sentence.
+            let case = if spelling.contains(char::is_uppercase) {
+                Case::AsPrinted
+            } else {
+                Case::Any
+            };
+            self.gazetteer
+                .index
+                .add(&spelling, case, Name::Listed(number));
         }
     }
 

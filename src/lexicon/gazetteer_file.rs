@@ -3,8 +3,14 @@
 //! Every file has the same optional sections, so a user's folder can add to any of them from a file of its own. Names that
 //! refer to other entries keep their place in the file for messages; they are resolved in [`super::gazetteer`].
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use super::name_lists::RawNamed;
 use super::{RuleFile, RuleFiles, Spanned, read_yaml};
 use crate::error::RuleProblem;
 
@@ -23,6 +29,7 @@ pub(super) struct RawGazetteer<'a> {
     pub(super) other_names_after: Vec<String>,
     pub(super) other_names_before: Vec<String>,
     pub(super) outlet_words: Vec<String>,
+    pub(super) lists: Vec<RawNamed<'a>>,
 }
 
 /// One file.
@@ -41,6 +48,7 @@ struct RawFile {
     other_names_after: Vec<String>,
     other_names_before: Vec<String>,
     outlet_words: Vec<String>,
+    lists: BTreeMap<String, Spanned<RawList>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -122,6 +130,63 @@ const fn yes() -> bool {
     true
 }
 
+/// Names that rules ask for by that of the list.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawList {
+    #[serde(default)]
+    pub(super) about: String,
+    #[serde(default)]
+    pub(super) extends: bool,
+    #[serde(default)]
+    pub(super) names: Vec<Spanned<RawListed>>,
+}
+
+/// A name of a list: by itself, or under `name` with its other spellings.
+#[derive(Debug)]
+pub(super) struct RawListed {
+    pub(super) name: String,
+    pub(super) aliases: Vec<Spanned<String>>,
+}
+
+/// The longer of the two forms.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSpelt {
+    name: String,
+    #[serde(default)]
+    aliases: Vec<Spanned<String>>,
+}
+
+impl<'de> Deserialize<'de> for RawListed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // An untagged enum would lose the place of what is wrong inside.
+        deserializer.deserialize_any(ListedVisitor)
+    }
+}
+
+struct ListedVisitor;
+
+impl<'de> Visitor<'de> for ListedVisitor {
+    type Value = RawListed;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name, or {name: ..., aliases: [...]}")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<RawListed, E> {
+        Ok(RawListed {
+            name: name.to_owned(),
+            aliases: Vec::new(),
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawListed, A::Error> {
+        let RawSpelt { name, aliases } = RawSpelt::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(RawListed { name, aliases })
+    }
+}
+
 impl<'a> RawGazetteer<'a> {
     /// Reads every file under `gazetteer/`; a file that cannot be read is a problem, and the others are read on.
     pub(super) fn read(files: &'a RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
@@ -152,5 +217,8 @@ impl<'a> RawGazetteer<'a> {
         self.other_names_after.extend(raw.other_names_after);
         self.other_names_before.extend(raw.other_names_before);
         self.outlet_words.extend(raw.outlet_words);
+        let lists = raw.lists.into_iter();
+        self.lists
+            .extend(lists.map(|(name, list)| (file, name, list)));
     }
 }
