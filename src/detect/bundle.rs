@@ -68,6 +68,7 @@ impl<'a> Context<'a> {
                 of_person: false,
                 begins: false,
                 values: std::collections::BTreeSet::new(),
+                lists: std::collections::BTreeSet::new(),
                 limit: false,
             })
     }
