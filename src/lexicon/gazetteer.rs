@@ -317,6 +317,35 @@ mod tests {
     }
 
     #[test]
+    fn a_users_entry_goes_before_the_built_in_one() {
+        let holder = |gazetteer: &Gazetteer| {
+            let holder = gazetteer.incumbent("Ukraine", "president");
+            holder.map(|person| person.name.clone())
+        };
+        let (before, _) = read_with("{}");
+        let known = holder(&before);
+        assert!(known.is_some());
+        let known = known.unwrap_or_default();
+        let (gazetteer, problems) = read_with(&format!(
+            "persons:\n  - {{name: {known}, role: former president, aliases: [Old Quell]}}\n  - {{name: Tamsin Quell, role: president, party: Ukraine}}\n\
+             places:\n  - {{name: Brussels, means: Belgium}}\n\
+             organisations:\n  - {{name: NATO, of: Belgium}}\n",
+        ));
+        assert_eq!(problems, []);
+        assert_eq!(holder(&gazetteer).as_deref(), Some("Tamsin Quell"));
+        let former = gazetteer.person(&known);
+        assert_eq!(
+            former.and_then(|p| p.role.as_deref()),
+            Some("former president")
+        );
+        assert_eq!(former.and_then(|p| p.party.as_deref()), Some("Ukraine"));
+        assert_eq!(gazetteer.person("Old Quell"), former);
+        assert_eq!(gazetteer.party_of_capital("Brussels"), Some("Belgium"));
+        assert_eq!(gazetteer.place("Brussels"), before.place("Brussels"));
+        assert_eq!(gazetteer.state_of("Nato"), Some("Belgium"));
+    }
+
+    #[test]
     fn every_mistake_has_its_place_and_a_help() {
         let (_, problems) = read_with(
             "places:\n  - {name: Brone, in: Nowhere}\npersons:\n  - {name: Tamsin Quell, party: Nobody}\n\

@@ -1,6 +1,6 @@
 //! Raw gazetteer entries into a [`Gazetteer`]: names into the index, references between entries resolved and checked.
 //!
-//! An entry of a name that is known already adds its aliases to the known one, so a user's file can extend built-in entries.
+//! A name that is known already as another sort of thing, or as a second place, keeps all it stands for.
 
 use std::collections::HashMap;
 
@@ -147,7 +147,7 @@ impl<'p> Builder<'p> {
             self.check_party(file, means);
         }
         let means = raw.means.as_ref().map(|m| m.value.clone());
-        let number = self.place_number(&raw.name, within, means, raw.guarded);
+        let number = self.place_number(&raw.name, within, means, raw.guarded == Some(true));
         self.names(&raw.name, &raw.aliases, Name::Place(number));
     }
 
@@ -250,7 +250,7 @@ impl<'p> Builder<'p> {
                     RawOutletKind::Agency => OutletKind::Agency,
                     RawOutletKind::Outlet => OutletKind::Outlet,
                 },
-                aggregator: raw.aggregator,
+                aggregator: raw.aggregator == Some(true),
             });
             self.gazetteer.outlets.len() - 1
         });
@@ -286,7 +286,7 @@ impl<'p> Builder<'p> {
             held.push((office, number));
         }
         let surname = raw.name.rsplit(' ').next().unwrap_or_default();
-        if raw.surname && surname != raw.name {
+        if raw.surname != Some(false) && surname != raw.name {
             self.name(surname, Name::Surname(number));
         }
         self.name(&raw.name, Name::Person(number));

@@ -1,6 +1,7 @@
 //! What a file under `gazetteer/` may say, and the reading of all of them into one [`RawGazetteer`].
 //!
-//! Every file has the same optional sections, so a user's folder can add to any of them from a file of its own. Names that
+//! Every file has the same optional sections, so a user's folder can add to any of them from a file of its own. What its entries say
+//! goes before what built-in ones of the same name say; see [`super::gazetteer_overlay`]. Names that
 //! refer to other entries keep their place in the file for messages; they are resolved in [`super::gazetteer`].
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
+use super::gazetteer_overlay::overlay;
 use super::name_lists::RawNamed;
 use super::{RuleFile, RuleFiles, Spanned, read_yaml};
 use crate::error::RuleProblem;
@@ -72,8 +74,7 @@ pub(super) struct RawPlace {
     #[serde(rename = "in")]
     pub(super) within: Option<Spanned<String>>,
     pub(super) means: Option<Spanned<String>>,
-    #[serde(default)]
-    pub(super) guarded: bool,
+    pub(super) guarded: Option<bool>,
     #[serde(default)]
     pub(super) aliases: Vec<String>,
 }
@@ -99,8 +100,7 @@ pub(super) struct RawOrganisation {
 pub(super) struct RawOutlet {
     pub(super) name: String,
     pub(super) kind: RawOutletKind,
-    #[serde(default)]
-    pub(super) aggregator: bool,
+    pub(super) aggregator: Option<bool>,
     #[serde(default)]
     pub(super) aliases: Vec<String>,
     #[serde(default)]
@@ -120,14 +120,9 @@ pub(super) struct RawPerson {
     pub(super) name: String,
     pub(super) role: Option<String>,
     pub(super) party: Option<Spanned<String>>,
-    #[serde(default = "yes")]
-    pub(super) surname: bool,
+    pub(super) surname: Option<bool>,
     #[serde(default)]
     pub(super) aliases: Vec<String>,
-}
-
-const fn yes() -> bool {
-    true
 }
 
 /// Names that rules ask for by that of the list.
@@ -191,7 +186,9 @@ impl<'a> RawGazetteer<'a> {
     /// Reads every file under `gazetteer/`; a file that cannot be read is a problem, and the others are read on.
     pub(super) fn read(files: &'a RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
         let mut all = Self::default();
-        for (_, file) in files.under("gazetteer/") {
+        let mut files: Vec<_> = files.under("gazetteer/").map(|(_, file)| file).collect();
+        files.sort_by_key(|file| !file.builtin);
+        for file in files {
             match read_yaml::<RawFile>(file) {
                 Ok(raw) => all.add(file, raw),
                 Err(problem) => problems.push(problem),
@@ -201,16 +198,13 @@ impl<'a> RawGazetteer<'a> {
     }
 
     fn add(&mut self, file: &'a RuleFile, raw: RawFile) {
-        self.countries.extend(raw.countries);
-        self.places
-            .extend(raw.places.into_iter().map(|p| (file, p)));
+        overlay(&mut self.countries, raw.countries);
+        overlay(&mut self.places, with(file, raw.places));
         self.cities
             .extend(raw.cities.into_iter().map(|c| (file, c)));
-        self.organisations
-            .extend(raw.organisations.into_iter().map(|o| (file, o)));
-        self.outlets.extend(raw.outlets);
-        self.persons
-            .extend(raw.persons.into_iter().map(|p| (file, p)));
+        overlay(&mut self.organisations, with(file, raw.organisations));
+        overlay(&mut self.outlets, raw.outlets);
+        overlay(&mut self.persons, with(file, raw.persons));
         self.given_names.extend(raw.given_names);
         self.given_places.extend(raw.given_places);
         self.body_words.extend(raw.body_words);
@@ -221,4 +215,9 @@ impl<'a> RawGazetteer<'a> {
         self.lists
             .extend(lists.map(|(name, list)| (file, name, list)));
     }
+}
+
+/// Entries with the file they come from.
+fn with<E>(file: &RuleFile, entries: Vec<E>) -> Vec<(&RuleFile, E)> {
+    entries.into_iter().map(|entry| (file, entry)).collect()
 }

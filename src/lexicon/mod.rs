@@ -11,6 +11,7 @@ mod form_table;
 mod gazetteer;
 mod gazetteer_build;
 mod gazetteer_file;
+mod gazetteer_overlay;
 mod grammar;
 mod grammar_file;
 mod inflect;
