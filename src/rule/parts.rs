@@ -43,6 +43,7 @@ pub(super) fn slots(
                 lists: listed,
                 unit,
                 of_person: slot.of_person,
+                adds_up: slot.adds_up,
             };
             (name, checked)
         })

@@ -103,6 +103,7 @@ impl Checker<'_> {
                 named_by,
                 names: raw.identity.names,
                 past: raw.identity.past,
+                period: raw.identity.period,
             },
             slots,
             frames,

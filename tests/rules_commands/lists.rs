@@ -118,7 +118,7 @@ fn a_rule_that_asks_for_no_list_is_told_where() {
         (
             "values: ['@ships']",
             "values: ['@shps']",
-            "10:43: rule grounding: no list of names `@shps`\n  help: did you mean `ships`?",
+            "10:44: rule grounding: no list of names `@shps`\n  help: did you mean `ships`?",
         ),
         (
             "actors: [ferry, '@ships']",
