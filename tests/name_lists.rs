@@ -13,7 +13,6 @@ type TestResult = Result<(), Box<dyn Error>>;
 fn with(files: &[(&str, bool, &str)]) -> RuleFiles {
     let mut all = RuleFiles::builtin();
     for (path, builtin, text) in files {
-        // What a real run reads of a file is what the command line reads: text alone.
         let file = RuleFile {
             path: format!("mine/{path}"),
             text: (*text).to_owned(),
@@ -31,7 +30,8 @@ const BUILTIN: &str =
 fn ships(files: &[(&str, bool, &str)]) -> Result<Vec<String>, Box<dyn Error>> {
     let lexicon = Lexicon::read(&with(files))?;
     let list = lexicon.gazetteer.lists().get("ships").ok_or("no list")?;
-    let shown = |listed: &ListedName| [&[listed.name.clone()], listed.aliases.as_slice()].concat();
+    let shown =
+        |listed: &ListedName| [std::slice::from_ref(&listed.name), &listed.aliases].concat();
     let names = list.names.iter().map(shown);
     Ok(names.map(|spellings| spellings.join("/")).collect())
 }
