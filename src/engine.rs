@@ -14,7 +14,9 @@ use crate::error::{Error, ErrorKind, Note, Result};
 use crate::extract::{self, Claim, ClaimId};
 use crate::graph::{self, ClaimGraph};
 use crate::ingest::{self, Document, Input, Unwatched, Watch};
-use crate::lexicon::{DateOrder, Lexicon, RuleFiles, WordClasses, instead};
+use crate::lexicon::{
+    DateOrder, Gazetteer, Lexicon, NameLists, RuleFiles, Vocabulary, WordClasses, instead,
+};
 use crate::report::{self, Excerpts, Labels, MentionEntry, Report};
 use crate::rule::{self, Examples, Rule, Ruleset};
 
@@ -92,7 +94,7 @@ impl Engine {
     /// Reads words and rules from `files`.
     ///
     /// # Errors
-    /// [`ErrorKind::Rules`] with every problem of every file; where the word classes are wrong, rule files are not looked at.
+    /// [`ErrorKind::Rules`] with every problem of every file; where word classes or gazetteers are wrong, rule files are not looked at.
     pub fn new(files: &RuleFiles) -> Result<Self> {
         Self::read(files, Examples::Skip)
     }
@@ -107,7 +109,7 @@ impl Engine {
 
     fn read(files: &RuleFiles, examples: Examples) -> Result<Self> {
         let lexicon = Lexicon::read(files).map_err(|error| with_rules(error, files, examples))?;
-        let rules = Ruleset::new(rule::load(files, &lexicon.classes, examples)?);
+        let rules = Ruleset::new(rule::load(files, lexicon.vocabulary(), examples)?);
         Ok(Self { lexicon, rules })
     }
 
@@ -144,6 +146,11 @@ impl Engine {
     /// The word classes that rules share.
     pub const fn classes(&self) -> &WordClasses {
         &self.lexicon.classes
+    }
+
+    /// The lists of names that rules may ask for.
+    pub const fn lists(&self) -> &NameLists {
+        self.lexicon.gazetteer.lists()
     }
 
     /// Tries one rule on its own examples, in the order of the rule file.
@@ -245,15 +252,20 @@ impl Engine {
     }
 }
 
-/// The problems of the word files in `error`, and with them those of the rule files: without right word classes these would
+/// The problems of the word files in `error`, and with them those of the rule files: without right classes and lists these would
 /// be strewn with problems that are none of theirs.
 fn with_rules(error: Error, files: &RuleFiles, examples: Examples) -> Error {
     let mut unclassed = Vec::new();
     let classes = WordClasses::read(files, &mut unclassed);
+    let gazetteer = Gazetteer::read(files, &mut unclassed);
     if !unclassed.is_empty() {
         return error;
     }
-    match (error.kind(), rule::load(files, &classes, examples)) {
+    let vocabulary = Vocabulary {
+        classes: &classes,
+        lists: gazetteer.lists(),
+    };
+    match (error.kind(), rule::load(files, vocabulary, examples)) {
         (ErrorKind::Rules(words), Err(other)) => match other.kind() {
             ErrorKind::Rules(rules) => ErrorKind::Rules([words.as_slice(), rules].concat()).into(),
             _ => other,

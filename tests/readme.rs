@@ -98,24 +98,35 @@ fn only_a_block_right_after_the_marker_counts() {
     assert_eq!(fenced_block("\n\nWords first.\n```\na\n```\n"), None);
 }
 
-/// The worked examples of the page on rules are rules as they stand, and pass their own examples.
+/// The worked examples of the page on rules are rules as they stand, and pass their own examples, together with the files of a folder
+/// `mine` that the page shows.
 #[test]
 fn the_rules_shown_pass() -> Result<(), Box<dyn Error>> {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/README.md"))?;
     let blocks = page.split("```yaml\n").skip(1);
-    let rules: Vec<&str> = blocks
-        .filter(|block| block.starts_with("kind: "))
-        .filter_map(|block| block.split("```").next())
-        .collect();
-    assert_eq!(rules.len(), 2, "rules/README.md has lost a rule");
+    let blocks: Vec<&str> = blocks.filter_map(|b| b.split("```").next()).collect();
+    let rules = blocks.iter().filter(|block| block.starts_with("kind: "));
+    assert_eq!(rules.clone().count(), 3, "rules/README.md has lost a rule");
     let folder = std::env::temp_dir().join(format!("atodds-rule-page-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
+    let mine = folder.join("mine");
+    for block in &blocks {
+        if let Some((path, _)) = block
+            .strip_prefix("# mine/")
+            .and_then(|rest| rest.split_once('\n'))
+        {
+            let file = mine.join(path);
+            fs::create_dir_all(file.parent().ok_or("the file is in a folder")?)?;
+            fs::write(file, block)?;
+        }
+    }
     for rule in rules {
         let file = folder.join("shown.yaml");
         fs::write(&file, rule)?;
         let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_atodds"))
             .args(["rules", "test"])
             .arg(&file)
+            .arg("--rules")
+            .arg(&mine)
             .output()?;
         let printed = String::from_utf8(output.stdout)? + &String::from_utf8(output.stderr)?;
         assert!(

@@ -71,7 +71,9 @@ fn claim_row(claim: &ClaimEntry) -> [String; 7] {
 fn mention_row(mention: &MentionEntry) -> [String; 5] {
     [
         format!("{}:{}:{}", mention.path, mention.at.line, mention.at.column),
-        mention.kind.to_owned(),
+        [&[mention.kind.to_owned()], mention.lists.as_slice()]
+            .concat()
+            .join(" "),
         mention.value.clone().unwrap_or_default(),
         mention.timex3.as_ref().map_or_else(String::new, |timex| {
             format!("{:?} {}", timex.kind, timex.value).to_uppercase()

@@ -69,6 +69,7 @@ impl<'a> Context<'a> {
                 adds_up: false,
                 begins: false,
                 values: std::collections::BTreeSet::new(),
+                lists: std::collections::BTreeSet::new(),
                 limit: false,
             })
     }

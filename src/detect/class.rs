@@ -31,13 +31,10 @@ pub(super) const fn severity(class: FindingClass) -> Severity {
     }
 }
 
-/// The classes that conflicts over `slot` can have, the gravest first; none for texts, which say nothing of one another. In any
-/// other slot a difference is an update too where the words say that the later value is a revised one.
+/// The classes that conflicts over `slot` can have, the gravest first. In any slot a difference is an update too where the words say
+/// that the later value is a revised one.
 pub fn possible_classes(slot: &Slot) -> Vec<FindingClass> {
     let mut classes = Vec::new();
-    if slot.value_type == ValueType::Text {
-        return classes;
-    }
     if !is_as_seen(slot) {
         classes.push(FindingClass::Contradiction);
     }

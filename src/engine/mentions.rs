@@ -53,7 +53,10 @@ fn of_story(
             let direction = || extract::direction(mention, words, &phrases, &lexicon.grammar);
             let resolved = told.resolve(mention, reference(story, segment), direction);
             entries.extend(parts(document, &resolved, span.start));
-            entries.push(entry(document, mention, span.start, resolved));
+            entries.push(MentionEntry {
+                lists: lists(mention, lexicon),
+                ..entry(document, mention, span.start, resolved)
+            });
         }
     }
 }
@@ -74,6 +77,13 @@ fn entry(document: &Document, mention: &Mention, by: usize, resolved: Resolved) 
         basis: resolved.basis,
         ..bare_entry(document, mention.span.shift(by))
     }
+}
+
+/// The lists of names that hold what is named.
+fn lists(mention: &Mention, lexicon: &Lexicon) -> Vec<String> {
+    let name = mention.kind.name();
+    let on = name.map_or(&[][..], |name| lexicon.gazetteer.lists().of(name));
+    on.iter().map(|on| on.list.clone()).collect()
 }
 
 /// An entry for each part of a range or list: TIMEX3 annotates those.
@@ -98,6 +108,7 @@ fn bare_entry(document: &Document, span: Span) -> MentionEntry {
         text_end: span.end,
         at: document.place(span).into(),
         value: None,
+        lists: Vec::new(),
         edtf: None,
         timex3: None,
         basis: Vec::new(),
@@ -113,7 +124,9 @@ fn value(mention: &Mention, resolved: &Resolved) -> Option<String> {
         MentionKind::Frequency(set) => Some(set.value.clone()),
         MentionKind::Hedge(certainty) => Some(certainty.as_str().to_owned()),
         MentionKind::Agency(name) | MentionKind::Unnamed(name) => Some(name.clone()),
-        MentionKind::Party(name) | MentionKind::Person(name) => Some(name.clone()),
+        MentionKind::Party(name) | MentionKind::Person(name) | MentionKind::Listed(name) => {
+            Some(name.clone())
+        }
         MentionKind::Place(place) => Some(place.to_string()),
         MentionKind::Ordinal(n) => Some(n.to_string()),
         MentionKind::Vote(a, b) => Some(Value::Vote(*a, *b).to_string()),

@@ -34,7 +34,9 @@ impl About {
                     MentionKind::Place(place) if place.country.as_ref() != Some(&place.name) => {
                         count(&mut names, place.name.clone());
                     }
-                    MentionKind::Person(name) => count(&mut names, name.clone()),
+                    MentionKind::Person(name) | MentionKind::Listed(name) => {
+                        count(&mut names, name.clone())
+                    }
                     MentionKind::Party(name) => count(&mut parties, name.clone()),
                     _ => {}
                 }

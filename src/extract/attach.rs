@@ -205,20 +205,23 @@ pub(super) fn attach_all(
     rule: &Rule,
     lexicon: &Lexicon,
 ) -> Vec<Vec<Attached>> {
+    let lists = rule.listed_names();
     sentences
         .iter()
         .enumerate()
         .map(|(index, sentence)| {
             let here = in_sentence(occurrences, index);
-            sentence
-                .mentions
-                .iter()
-                .map(|mention| match mention.kind {
+            let mentions = sentence.mentions.iter().enumerate();
+            mentions
+                .map(|(at, mention)| match mention.kind {
                     // "future talks": no date hangs on them.
                     MentionKind::Time(TimeExpr::Vague(_)) => Attached::Nowhere,
                     MentionKind::Time(_) | MentionKind::Place(_) | MentionKind::Duration(_)
                         if !here.is_empty() =>
                     {
+                        attach(mention.span, sentence, &here, &rule.trigger, lexicon)
+                    }
+                    _ if sentence.on_list(at, &lists).is_some() => {
                         attach(mention.span, sentence, &here, &rule.trigger, lexicon)
                     }
                     _ => Attached::Nowhere,

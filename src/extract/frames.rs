@@ -29,7 +29,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
                 Take::Count => drafts.extend(count(scene, frame, occurrence)),
                 // Numbers hang on words of their own: see `number`.
                 Take::Number | Take::Age => {}
-                Take::Time | Take::Clock | Take::Duration | Take::Place => {
+                Take::Time | Take::Clock | Take::Duration | Take::Place | Take::Name => {
                     hanging(scene, frame, index, occurrence, &mut drafts);
                 }
             }
@@ -66,6 +66,9 @@ fn hanging(
 fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize) -> Option<Draft> {
     let sentence = scene.sentences.get(occurrence.sentence)?;
     let mention = sentence.mentions.get(index)?;
+    if frame.take == Take::Name {
+        return name(scene, frame, occurrence, index);
+    }
     let wanted = matches!(
         (&mention.kind, frame.take),
         (MentionKind::Time(_), Take::Time | Take::Clock)
@@ -77,7 +80,7 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
     }
     let no_claim = |why| told(scene, frame, occurrence, mention.span, why);
     if !governed(frame, scene, occurrence, mention.span) {
-        return no_claim("it lacks one of the `verbs` or `prepositions` of the frame");
+        return no_claim(UNGOVERNED);
     }
     let way = if looks_ahead(scene, occurrence) {
         Some(Direction::Future)
@@ -113,6 +116,22 @@ fn take(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize)
         ..found
     })
 }
+
+/// The draft that a name on a list of the frame's slot gives.
+fn name(scene: &Scene<'_>, frame: &Frame, occurrence: &Occurrence, index: usize) -> Option<Draft> {
+    let sentence = scene.sentences.get(occurrence.sentence)?;
+    let at = sentence.mentions.get(index)?.span;
+    let slot = scene.rule.slots.get(&frame.slot)?;
+    let name = sentence.on_list(index, &slot.lists)?;
+    if !governed(frame, scene, occurrence, at) {
+        return told(scene, frame, occurrence, at, UNGOVERNED);
+    }
+    let value = Value::Text(name.to_owned());
+    draft(scene, frame, occurrence, value, at, Vec::new())
+}
+
+/// Why what hangs on an event is not taken by a frame.
+const UNGOVERNED: &str = "it lacks one of the `verbs` or `prepositions` of the frame";
 
 /// Why a time is none of the event.
 pub(super) const TOO_FAR: &str = "it lies outside `window_days`, or is too long to date the event";

@@ -313,6 +313,7 @@ fn verbs(
                 trigger.actors.contains(&n.lemma)
                     || !named_in(sentence, n.span, lexicon).is_empty()
                     || trigger.actors.contains(ANY_PERSON) && names_person(sentence, n)
+                    || sentence.names_listed(n.span, &trigger.actors)
             });
         if !actor {
             continue;

@@ -241,6 +241,10 @@ impl Hit<'_, '_> {
             MentionKind::Time(time) if wanted == crate::value::ValueType::Duration => {
                 (Value::Duration(time.duration()?.clone()), Vec::new())
             }
+            _ if wanted == crate::value::ValueType::Text => {
+                let name = sentence.on_list(mention, &slot_of.lists)?;
+                (Value::Text(name.to_owned()), Vec::new())
+            }
             _ => {
                 // "gave Peru until Friday": the end of a term lies ahead of its setting.
                 let is_over = || {
@@ -354,9 +358,10 @@ impl Hit<'_, '_> {
         let sentence = &scene.sentences[self.index];
         let who = capture(captures, WHO).and_then(|m| sentence.mentions.get(m));
         match who.map(|m| (&m.kind, m.span)) {
-            Some((MentionKind::Person(name) | MentionKind::Party(name), _)) => {
-                Some(Some(fullest(scene, name.clone())))
-            }
+            Some((
+                MentionKind::Person(name) | MentionKind::Party(name) | MentionKind::Listed(name),
+                _,
+            )) => Some(Some(fullest(scene, name.clone()))),
             _ => owner(scene, self.index, at).map(Some),
         }
     }

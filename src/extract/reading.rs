@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::number::{Number, numbers};
 use super::skeleton::Skeleton;
 use crate::ingest::{Document, SegmentRole, Story};
-use crate::lexicon::{Lexicon, Limit, WordClasses};
+use crate::lexicon::{Lexicon, Limit, NameLists, OnList, WordClasses};
 use crate::mention::{Mention, MentionKind, Recogniser};
 use crate::phrase::{self, Phrases, TokenClass, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
@@ -27,6 +27,8 @@ pub(super) struct Sentence<'a> {
     pub(super) reference: Option<&'a Reference>,
     /// Typed expressions in it, by start.
     pub(super) mentions: Vec<Mention>,
+    /// Those of them that lists of names hold, by index, each with its place on a list.
+    pub(super) listed: Vec<(usize, &'a OnList)>,
     /// Its phrases.
     pub(super) phrases: Phrases,
     /// What its numbers hang on, once a rule has asked.
@@ -44,6 +46,26 @@ impl Sentence<'_> {
     /// Its items for patterns, without events.
     pub(super) fn skeleton(&self) -> &Skeleton {
         self.skeleton.get_or_init(|| Skeleton::of(self, &[]))
+    }
+
+    /// The lists that hold what mention `index` names.
+    pub(super) fn lists_of(&self, index: usize) -> impl Iterator<Item = &OnList> {
+        let here = self.listed.iter().filter(move |(at, _)| *at == index);
+        here.map(|(_, on)| *on)
+    }
+
+    /// What mention `index` goes by on one of `lists`, which have their `@`.
+    pub(super) fn on_list(&self, index: usize, lists: &BTreeSet<String>) -> Option<&str> {
+        let on = self.lists_of(index).find(|on| lists.contains(&on.list))?;
+        Some(&on.name)
+    }
+
+    /// Whether words within `span` name something on one of `lists`.
+    pub(super) fn names_listed(&self, span: Span, lists: &BTreeSet<String>) -> bool {
+        self.listed.iter().any(|(index, on)| {
+            let mention = self.mentions.get(*index);
+            lists.contains(&on.list) && mention.is_some_and(|m| m.span.overlaps(span))
+        })
     }
 
     /// Resolves mention `index`, read in `direction` where its words leave that open.
@@ -162,7 +184,7 @@ impl Sentence<'_> {
 pub(super) fn read<'a>(
     document: &'a Document,
     story: &'a Story,
-    lexicon: &Lexicon,
+    lexicon: &'a Lexicon,
 ) -> Vec<Sentence<'a>> {
     let mut found = Vec::new();
     let mut recogniser = Recogniser::new(lexicon);
@@ -176,6 +198,7 @@ pub(super) fn read<'a>(
                 span: within.shift(segment.span.start),
                 role: segment.role,
                 reference: segment.reference.as_ref().or(story.reference.as_ref()),
+                listed: listed(&mentions, lexicon.gazetteer.lists()),
                 phrases: phrase::analyse(words, &mentions, &lexicon.grammar),
                 mentions,
                 numbers: OnceCell::new(),
@@ -186,9 +209,21 @@ pub(super) fn read<'a>(
     found
 }
 
-/// The words of the sentences by which rules are found: lemmas as tokens, nouns and verbs have them, and participles as written.
+/// The mentions that lists hold.
+fn listed<'l>(mentions: &[Mention], lists: &'l NameLists) -> Vec<(usize, &'l OnList)> {
+    let named = mentions.iter().enumerate();
+    named
+        .filter_map(|(index, mention)| Some((index, mention.kind.name()?)))
+        .flat_map(|(index, name)| lists.of(name).iter().map(move |on| (index, on)))
+        .collect()
+}
+
+/// The words of the sentences by which rules are found: lemmas as tokens, nouns and verbs have them, participles as written, and the
+/// lists of names that hold one of theirs.
 pub(super) fn lemmas<'s>(sentences: &'s [Sentence<'_>]) -> HashSet<&'s str> {
     let mut found = HashSet::new();
+    let listed = sentences.iter().flat_map(|s| &s.listed);
+    found.extend(listed.map(|(_, on)| on.list.as_str()));
     for phrases in sentences.iter().map(|s| &s.phrases) {
         found.extend(phrases.tokens.iter().map(|t| t.lemma.as_str()));
         found.extend(phrases.nouns.iter().map(|n| n.lemma.as_str()));

@@ -5,6 +5,7 @@
 
 use super::occurrence::{Anchor, Occurrence};
 use super::reading::Sentence;
+use crate::lexicon::NameLists;
 use crate::mention::{Mention, MentionKind, TimeExpr, TimeOfDay};
 use crate::phrase::TokenClass;
 use crate::rule::{ITEM_CLOSE, ITEM_OPEN};
@@ -19,6 +20,8 @@ pub(super) struct Skeleton {
     items: Vec<(usize, Span)>,
     /// The types that occur among the items.
     pub(super) types: Vec<&'static str>,
+    /// The lists that hold names among them.
+    lists: Vec<String>,
 }
 
 impl Skeleton {
@@ -28,6 +31,7 @@ impl Skeleton {
             text: String::new(),
             items: Vec::new(),
             types: Vec::new(),
+            lists: Vec::new(),
         };
         let mut covered = 0;
         for token in &sentence.phrases.tokens {
@@ -38,7 +42,9 @@ impl Skeleton {
                 m.span.contains(token.span) && is_item(m) && !is_counted(sentence, m)
             }) {
                 covered = mention.span.end;
+                let start = skeleton.text.len();
                 skeleton.typed(&types_of(mention), index, mention.span);
+                skeleton.put_on_lists(start, sentence, index);
             } else if let Some((index, span)) = events
                 .iter()
                 .find_map(|(i, o)| event_words(sentence, o, token.span).map(|s| (*i, s)))
@@ -57,16 +63,25 @@ impl Skeleton {
         skeleton
     }
 
-    /// The lemmas among its items; of the event's own words the head.
+    /// Puts the lists that hold the name of a typed item in front of it: `@cargo@ships‹listed:0› `.
+    fn put_on_lists(&mut self, start: usize, sentence: &Sentence<'_>, mention: usize) {
+        for on in sentence.lists_of(mention) {
+            self.text.insert_str(start, &on.list);
+            self.lists.push(on.list.clone());
+        }
+    }
+
+    /// The lemmas among its items, of the event's own words the head, and the lists that hold names among them.
     pub(super) fn words_of_items(&self) -> impl Iterator<Item = &str> {
         let heads = self
             .text
             .split(' ')
             .map(|item| item.split(ITEM_OPEN).next());
-        heads.flatten().filter(|word| !word.is_empty())
+        let lemmas = heads.flatten().filter(|word| !word.is_empty());
+        lemmas.chain(self.lists.iter().map(String::as_str))
     }
 
-    /// The items for people: typed ones by their first type, in angle brackets.
+    /// The items for people: typed ones by their first type, in angle brackets, names with the lists that hold them.
     pub(super) fn shown(&self) -> String {
         let items = self.text.split_whitespace().map(|item| {
             let typed = item.split_once(ITEM_OPEN);
@@ -74,6 +89,9 @@ impl Skeleton {
                 || item.to_owned(),
                 |(head, inside)| {
                     let kind = inside.split([',', ':']).next().unwrap_or_default();
+                    if head.starts_with(NameLists::MARK) {
+                        return format!("<{kind}{head}>");
+                    }
                     format!("{head}<{kind}>")
                 },
             )
@@ -152,6 +170,7 @@ fn types_of(mention: &Mention) -> Vec<&'static str> {
         MentionKind::Party(_) => vec!["party", "actor"],
         MentionKind::Person(_) => vec!["person", "actor"],
         MentionKind::Agency(_) => vec!["agency"],
+        MentionKind::Listed(_) => vec!["listed"],
         MentionKind::Unnamed(_) => vec!["unnamed"],
     }
 }

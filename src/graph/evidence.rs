@@ -19,6 +19,7 @@ pub(super) const UNRULED: Identity = Identity {
     topic_parties: 0,
     series_days: None,
     day: None,
+    named_by: None,
     names: false,
     past: false,
     period: false,
@@ -89,6 +90,9 @@ impl Evidence {
     fn read_value(&mut self, claim: &Claim, rule: Option<&Rule>) {
         match &claim.value {
             Value::Time(time) if is_own_day(claim, rule) => self.dates.extend(time.days()),
+            Value::Text(name) if is_own_name(claim, rule) => {
+                self.names.insert(name.clone());
+            }
             Value::Place(place) => {
                 self.places.insert(place.clone());
             }
@@ -126,6 +130,11 @@ impl Evidence {
 /// Whether a claim's slot holds the event's own day.
 fn is_own_day(claim: &Claim, rule: Option<&Rule>) -> bool {
     rule.and_then(|rule| rule.identity.day.as_ref()) == Some(&claim.slot)
+}
+
+/// Whether a claim's slot holds the event's proper name.
+fn is_own_name(claim: &Claim, rule: Option<&Rule>) -> bool {
+    rule.and_then(|rule| rule.identity.named_by.as_ref()) == Some(&claim.slot)
 }
 
 /// Whether a claim's ordinal is the event's place in its series ("the third round"), rather than one in a window ("this year").

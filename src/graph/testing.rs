@@ -152,6 +152,7 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
         adds_up: false,
         begins: false,
         values: std::collections::BTreeSet::new(),
+        lists: std::collections::BTreeSet::new(),
         name: name.into(),
         label: name.replace('_', " "),
         value_type,
@@ -177,6 +178,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
             topic_parties: 2,
             series_days: None,
             day: Some("date".to_owned()),
+            named_by: None,
         },
         slots: slots
             .into_iter()

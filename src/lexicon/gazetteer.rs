@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::gazetteer_build::Builder;
 use super::name_index::{Name, NameIndex};
+use super::name_lists::{Known, NameLists};
 use super::sources::{SourceWords, WordClass};
 use super::{RuleFiles, gazetteer_file::RawGazetteer};
 use crate::error::RuleProblem;
@@ -27,6 +28,9 @@ pub struct Gazetteer {
     /// By canonical party: its offices, as [`office`] spells them, and who holds them.
     pub(super) incumbents: HashMap<String, Vec<(String, usize)>>,
     pub(super) sources: SourceWords,
+    pub(super) lists: NameLists,
+    /// What [`Name::Listed`] counts: the names of lists that are no other entry's.
+    pub(super) listed: Vec<String>,
 }
 
 /// A state.
@@ -163,6 +167,11 @@ impl Gazetteer {
         &self.sources
     }
 
+    /// Lists of names that rules ask for.
+    pub const fn lists(&self) -> &NameLists {
+        &self.lists
+    }
+
     /// The names and classes of words.
     pub(crate) const fn index(&self) -> &NameIndex {
         &self.index
@@ -179,7 +188,7 @@ impl Gazetteer {
             Name::Country(i) | Name::People(i) => self.countries.get(i).map(|c| c.name.as_str()),
             Name::Place(i) => self.places.get(i)?.means.as_deref(),
             Name::Organisation(i) => self.organisations.get(i).map(|o| o.name.as_str()),
-            Name::Outlet(_) | Name::Person(_) | Name::Surname(_) => None,
+            Name::Outlet(_) | Name::Person(_) | Name::Surname(_) | Name::Listed(_) => None,
             Name::Role | Name::Title | Name::Hedge(_) | Name::Cue => None,
         }
     }
@@ -204,6 +213,36 @@ impl Gazetteer {
             Name::Country(i) => self.countries.get(i).map(|country| &country.place),
             Name::Place(i) => self.places.get(i).map(|entry| &entry.place),
             _ => None,
+        }
+    }
+
+    /// One name of those that only lists have.
+    pub(crate) fn listed_name(&self, number: usize) -> Option<&str> {
+        self.listed.get(number).map(String::as_str)
+    }
+
+    /// What a spelling stands for, lists aside.
+    pub(super) fn known(&self, spelling: &str) -> Known {
+        let names = self.named(spelling);
+        let entries = names.iter().filter_map(|name| self.canonical(*name));
+        let entries: Vec<String> = entries.map(str::to_owned).collect();
+        match (names.is_empty(), entries.is_empty()) {
+            (true, _) => Known::No,
+            (false, true) => Known::Word,
+            (false, false) => Known::As(entries),
+        }
+    }
+
+    /// The name by which mentions of an entry go.
+    fn canonical(&self, name: Name) -> Option<&str> {
+        match name {
+            Name::Country(i) | Name::People(i) => self.countries.get(i).map(|c| c.name.as_str()),
+            Name::Place(i) => self.places.get(i).map(|p| p.place.name.as_str()),
+            Name::Organisation(i) => self.organisations.get(i).map(|o| o.name.as_str()),
+            Name::Outlet(i) => self.outlets.get(i).map(|o| o.name.as_str()),
+            Name::Person(i) | Name::Surname(i) => self.persons.get(i).map(|p| p.name.as_str()),
+            Name::Listed(i) => self.listed_name(i),
+            Name::Role | Name::Title | Name::Hedge(_) | Name::Cue => None,
         }
     }
 
@@ -275,6 +314,35 @@ mod tests {
         assert_eq!(gazetteer.place("Stamboul"), gazetteer.place("Istanbul"));
         assert_eq!(gazetteer.party_of_person("Quell"), Some("Turkey"));
         assert!(gazetteer.incumbent("Turkey", "mayor").is_some());
+    }
+
+    #[test]
+    fn a_users_entry_goes_before_the_built_in_one() {
+        let holder = |gazetteer: &Gazetteer| {
+            let holder = gazetteer.incumbent("Ukraine", "president");
+            holder.map(|person| person.name.clone())
+        };
+        let (before, _) = read_with("{}");
+        let known = holder(&before);
+        assert!(known.is_some());
+        let known = known.unwrap_or_default();
+        let (gazetteer, problems) = read_with(&format!(
+            "persons:\n  - {{name: {known}, role: former president, aliases: [Old Quell]}}\n  - {{name: Tamsin Quell, role: president, party: Ukraine}}\n\
+             places:\n  - {{name: Brussels, means: Belgium}}\n\
+             organisations:\n  - {{name: NATO, of: Belgium}}\n",
+        ));
+        assert_eq!(problems, []);
+        assert_eq!(holder(&gazetteer).as_deref(), Some("Tamsin Quell"));
+        let former = gazetteer.person(&known);
+        assert_eq!(
+            former.and_then(|p| p.role.as_deref()),
+            Some("former president")
+        );
+        assert_eq!(former.and_then(|p| p.party.as_deref()), Some("Ukraine"));
+        assert_eq!(gazetteer.person("Old Quell"), former);
+        assert_eq!(gazetteer.party_of_capital("Brussels"), Some("Belgium"));
+        assert_eq!(gazetteer.place("Brussels"), before.place("Brussels"));
+        assert_eq!(gazetteer.state_of("Nato"), Some("Belgium"));
     }
 
     #[test]

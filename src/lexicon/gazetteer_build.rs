@@ -1,6 +1,6 @@
 //! Raw gazetteer entries into a [`Gazetteer`]: names into the index, references between entries resolved and checked.
 //!
-//! An entry of a name that is known already adds its aliases to the known one, so a user's file can extend built-in entries.
+//! A name that is known already as another sort of thing, or as a second place, keeps all it stands for.
 
 use std::collections::HashMap;
 
@@ -13,6 +13,7 @@ use super::gazetteer_file::{
     RawPlace,
 };
 use super::name_index::{Case, Name};
+use super::name_lists::{ListBuilder, RawNamed};
 use super::sources::{WordClass, add_class};
 use super::{RuleFile, Spanned};
 use crate::error::RuleProblem;
@@ -68,6 +69,7 @@ impl<'p> Builder<'p> {
             self.cities(file, cities);
         }
         self.capitals();
+        self.lists(raw.lists);
         let index = &mut self.gazetteer.index;
         add_class(index, WordClass::Given, raw.given_names);
         add_class(index, WordClass::GivenPlace, raw.given_places);
@@ -145,7 +147,7 @@ impl<'p> Builder<'p> {
             self.check_party(file, means);
         }
         let means = raw.means.as_ref().map(|m| m.value.clone());
-        let number = self.place_number(&raw.name, within, means, raw.guarded);
+        let number = self.place_number(&raw.name, within, means, raw.guarded == Some(true));
         self.names(&raw.name, &raw.aliases, Name::Place(number));
     }
 
@@ -217,6 +219,29 @@ impl<'p> Builder<'p> {
         }
     }
 
+    /// Lists come last of all: a name that another entry has stays what it is there.
+    fn lists(&mut self, raw: Vec<RawNamed<'_>>) {
+        let built = ListBuilder::new(raw, self.problems).build(|name| self.gazetteer.known(name));
+        self.gazetteer.lists = built.lists;
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        for (spelling, name) in built.own {
+            let listed = &mut self.gazetteer.listed;
+            let number = *numbers.entry(name).or_insert_with_key(|name| {
+                listed.push(name.clone());
+                listed.len() - 1
+            });
+            // What is written in small letters is no proper name: it may begin a sentence.
+            let case = if spelling.contains(char::is_uppercase) {
+                Case::AsPrinted
+            } else {
+                Case::Any
+            };
+            self.gazetteer
+                .index
+                .add(&spelling, case, Name::Listed(number));
+        }
+    }
+
     fn outlet(&mut self, raw: RawOutlet) {
         let number = *self.outlets.entry(raw.name.clone()).or_insert_with(|| {
             self.gazetteer.outlets.push(OutletEntry {
@@ -225,7 +250,7 @@ impl<'p> Builder<'p> {
                     RawOutletKind::Agency => OutletKind::Agency,
                     RawOutletKind::Outlet => OutletKind::Outlet,
                 },
-                aggregator: raw.aggregator,
+                aggregator: raw.aggregator == Some(true),
             });
             self.gazetteer.outlets.len() - 1
         });
@@ -261,7 +286,7 @@ impl<'p> Builder<'p> {
             held.push((office, number));
         }
         let surname = raw.name.rsplit(' ').next().unwrap_or_default();
-        if raw.surname && surname != raw.name {
+        if raw.surname != Some(false) && surname != raw.name {
             self.name(surname, Name::Surname(number));
         }
         self.name(&raw.name, Name::Person(number));

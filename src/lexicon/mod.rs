@@ -11,11 +11,13 @@ mod form_table;
 mod gazetteer;
 mod gazetteer_build;
 mod gazetteer_file;
+mod gazetteer_overlay;
 mod grammar;
 mod grammar_file;
 mod inflect;
 mod language;
 pub(crate) mod name_index;
+mod name_lists;
 mod nearest;
 mod page;
 mod sorts;
@@ -31,6 +33,7 @@ pub use gazetteer::{
 pub use grammar::{Complement, Effect, EffectTense, Grammar, Word};
 pub(crate) use language::{Core, Kind, Kinds, WordEntry};
 pub use language::{HalfOfDay, Language, Lead, Limit, Sense, ShiftWord, Side, Which};
+pub use name_lists::{ListedName, NameList, NameLists, OnList};
 pub use nearest::{instead, nearest};
 pub use page::{Credit, PageLine, PageWords};
 pub use sorts::Sorts;
@@ -38,6 +41,15 @@ pub use sources::SourceWords;
 pub use yaml::{Location, Spanned, read_yaml};
 
 use crate::error::{ErrorKind, Result, RuleProblem};
+
+/// What rules may ask for by name: `$classes` of words and `@lists` of names.
+#[derive(Debug, Clone, Copy)]
+pub struct Vocabulary<'l> {
+    /// Word classes shared by rules.
+    pub classes: &'l WordClasses,
+    /// Lists of names.
+    pub lists: &'l NameLists,
+}
 
 /// All word data of one run.
 #[derive(Debug)]
@@ -55,6 +67,14 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// What rules may ask for by name.
+    pub const fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary {
+            classes: &self.classes,
+            lists: self.gazetteer.lists(),
+        }
+    }
+
     /// Reads the language files and gazetteers among `files`.
     ///
     /// # Errors

@@ -26,6 +26,8 @@ pub(crate) enum Name {
     Person(usize),
     /// A person by last name.
     Surname(usize),
+    /// A name that only lists of names have.
+    Listed(usize),
     /// An office: "prime minister".
     Role,
     /// A form of address: "Mr".

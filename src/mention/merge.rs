@@ -115,9 +115,10 @@ const fn priority(kind: &MentionKind) -> u8 {
         MentionKind::Unnamed(_) => 5,
         MentionKind::Party(_) => 6,
         MentionKind::Place(_) => 7,
-        MentionKind::Quantity(_) | MentionKind::Vote(..) => 8,
-        MentionKind::Ordinal(_) => 9,
-        MentionKind::Hedge(_) => 10,
-        MentionKind::Scope(_) => 11,
+        MentionKind::Listed(_) => 8,
+        MentionKind::Quantity(_) | MentionKind::Vote(..) => 9,
+        MentionKind::Ordinal(_) => 10,
+        MentionKind::Hedge(_) => 11,
+        MentionKind::Scope(_) => 12,
     }
 }

@@ -62,9 +62,32 @@ pub enum MentionKind {
     Person(String),
     /// A news agency or another outlet that is quoted: canonical name.
     Agency(String),
+    /// A name of a list that rules ask for (`@ships`) and nothing else knows: as the list has it ("Alder Star" for "MV Alder Star").
+    Listed(String),
     /// Somebody who is not named: "an unidentified source", "two Ukrainian officials in Kyiv". The words as written, without article.
     /// The span is that of the noun with its plain modifiers: names and counts among the words are mentions of their own.
     Unnamed(String),
     /// A word that says how sure a thing is: "perhaps", "likely", "reportedly", "is considering".
     Hedge(Certainty),
+}
+
+impl MentionKind {
+    /// The canonical name of what is named, by which lists of names know it.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Place(place) => Some(&place.name),
+            Self::Party(name) | Self::Person(name) | Self::Agency(name) | Self::Listed(name) => {
+                Some(name)
+            }
+            Self::Time(_)
+            | Self::Duration(_)
+            | Self::Frequency(_)
+            | Self::Quantity(_)
+            | Self::Ordinal(_)
+            | Self::Vote(..)
+            | Self::Scope(_)
+            | Self::Unnamed(_)
+            | Self::Hedge(_) => None,
+        }
+    }
 }

@@ -3,9 +3,10 @@
 //! Comes in: a sentence and the gazetteer. Goes out: mentions that do not overlap, in order. What a name means is decided
 //! from this sentence alone: that "Umerov" was introduced a line before is the story's business, not this module's.
 //!
-//! Outlets no file lists come first, then persons, since a title takes the state before it into the mention ("Ukrainian President Volodymyr
+//! Names of lists come first, since somebody wrote them down, then outlets no file has, then persons, since a title takes the state before it into the mention ("Ukrainian President Volodymyr
 //! Zelenskyy"), then unnamed sources, then what is left.
 
+mod listed;
 mod outlet;
 mod person;
 mod place;
@@ -52,6 +53,12 @@ pub(super) fn find<'l>(
     mentions: &mut Vec<Mention>,
 ) {
     let mut scan = Scan::new(sentence, tokens, gazetteer, senses);
+    for (start, end, name) in listed::find(&mut scan) {
+        mentions.push(Mention {
+            span: scan.span(start, end),
+            kind: MentionKind::Listed(name.to_owned()),
+        });
+    }
     for (start, end) in outlet::find(&mut scan) {
         mentions.push(Mention {
             span: scan.span(start, end),
@@ -101,6 +108,8 @@ fn read(
             Some(MentionKind::Party(party.to_owned()))
         }
         Name::Country(_) | Name::Place(_) => place::read(scan, found, readings),
+        // Left over by `listed`: a part of a longer name.
+        Name::Listed(_) => None,
         // Left over by `person`: a last name that turned out to be another word, an office without its holder.
         Name::Person(_) | Name::Surname(_) | Name::Role | Name::Title | Name::Cue => None,
     }

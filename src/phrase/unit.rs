@@ -254,7 +254,8 @@ fn mention_tag(kind: &MentionKind) -> Option<Tag> {
         MentionKind::Place(_)
         | MentionKind::Party(_)
         | MentionKind::Person(_)
-        | MentionKind::Agency(_) => Some(Tag::Name),
+        | MentionKind::Agency(_)
+        | MentionKind::Listed(_) => Some(Tag::Name),
         // "may", "is considering": their words are verbs and adverbs of the sentence. "senior official": a noun phrase like any other.
         // "in total", "including": words of the sentence as well.
         MentionKind::Hedge(_) | MentionKind::Unnamed(_) | MentionKind::Scope(_) => None,

@@ -25,6 +25,9 @@ pub struct MentionEntry {
     pub at: At,
     /// The value in canonical notation, where it could be resolved.
     pub value: Option<String>,
+    /// The lists of names that hold it, with their `@`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<String>,
     /// TIMEX3 type and value, for times, durations and frequencies; a range or list leaves them to its parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timex3: Option<Timex3>,
@@ -53,6 +56,7 @@ pub const fn kind_name(kind: &MentionKind) -> &'static str {
         MentionKind::Party(_) => "party",
         MentionKind::Person(_) => "person",
         MentionKind::Agency(_) => "agency",
+        MentionKind::Listed(_) => "listed",
         MentionKind::Unnamed(_) => "unnamed",
         MentionKind::Hedge(_) => "hedge",
     }

@@ -128,6 +128,7 @@ pub fn resolve(mention: &Mention, context: &Context<'_>) -> Resolved {
         MentionKind::Place(place) => plain(Value::Place(place.clone())),
         MentionKind::Party(name) | MentionKind::Agency(name) => plain(Value::Party(name.clone())),
         MentionKind::Person(name) => plain(Value::Person(name.clone())),
+        MentionKind::Listed(name) => plain(Value::Text(name.clone())),
         MentionKind::Unnamed(_) | MentionKind::Hedge(_) | MentionKind::Scope(_) => {
             Resolved::default()
         }

@@ -1,9 +1,10 @@
 //! Rules: YAML into validated rules. One file names one kind of event.
 //!
-//! Comes in: rule files and word classes. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
+//! Comes in: rule files, word classes and lists of names. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
 
 mod index;
 mod model;
+mod names;
 mod number;
 mod parts;
 mod pattern;
@@ -25,18 +26,22 @@ pub use schema::schema;
 use std::borrow::Cow;
 
 use crate::error::{ErrorKind, Result, RuleProblem};
-use crate::lexicon::{RuleFile, RuleFiles, WordClasses};
+use crate::lexicon::{RuleFile, RuleFiles, Vocabulary};
 
 /// Reads and checks all event rules among `files`, in the order of their paths.
 ///
 /// # Errors
-/// [`ErrorKind::Rules`] with every problem of every file: broken YAML, unknown keys, words or classes, patterns that do not
+/// [`ErrorKind::Rules`] with every problem of every file: broken YAML, unknown keys, words, classes or lists, patterns that do not
 /// parse, frames and examples that name no slot, and two rules of one kind.
-pub fn load(files: &RuleFiles, classes: &WordClasses, examples: Examples) -> Result<Vec<Rule>> {
+pub fn load(
+    files: &RuleFiles,
+    vocabulary: Vocabulary<'_>,
+    examples: Examples,
+) -> Result<Vec<Rule>> {
     let mut problems = Vec::new();
     let mut rules: Vec<Rule> = Vec::new();
     for (_, file) in files.rules() {
-        let Some(rule) = validate::read(&examples.of(file), classes, &mut problems) else {
+        let Some(rule) = validate::read(&examples.of(file), vocabulary, &mut problems) else {
             continue;
         };
         if let Some(other) = rules.iter().find(|other| other.kind == rule.kind) {

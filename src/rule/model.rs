@@ -45,6 +45,17 @@ pub struct Rule {
     pub examples: Vec<Example>,
 }
 
+impl Rule {
+    /// The lists, with their `@`, whose names hang on its events to fill a slot.
+    pub fn listed_names(&self) -> BTreeSet<String> {
+        let frames = self.frames.iter().filter(|frame| frame.take == Take::Name);
+        frames
+            .filter_map(|frame| self.slots.get(&frame.slot))
+            .flat_map(|slot| slot.lists.iter().cloned())
+            .collect()
+    }
+}
+
 /// Words that narrow a number: "on board" makes `place: aboard` of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScopeWords {
@@ -107,6 +118,8 @@ pub struct Identity {
     pub series_days: Option<u16>,
     /// The slot that holds the event's own day, by which events of different stories meet.
     pub day: Option<String>,
+    /// The slot that holds the event's proper name: events of other names are two, those of one name may be one.
+    pub named_by: Option<String>,
     /// Whether stories of different sources must share names (places below the country, persons, proper names) for their events to be
     /// one: of accidents and crimes there are several on one day.
     pub names: bool,
@@ -140,6 +153,8 @@ pub struct Slot {
     pub begins: bool,
     /// The words that a slot of type text can hold.
     pub values: BTreeSet<String>,
+    /// The lists, with their `@`, whose names it can hold.
+    pub lists: BTreeSet<String>,
     /// What its numbers are counted in; `None` for a plain count.
     pub unit: Option<SlotUnit>,
     /// Whether it is claimed of a person, so that only values of one person compare.
@@ -251,6 +266,8 @@ pub enum Take {
     Duration,
     /// A place.
     Place,
+    /// A name on a list of the slot's `values`: "the collision of the Alder Star".
+    Name,
     /// The number that ranks the event: "third".
     Ordinal,
     /// The number that counts the events: "two rounds".

@@ -52,6 +52,7 @@ impl Checker<'_> {
             | Take::Clock
             | Take::Duration
             | Take::Place
+            | Take::Name
             | Take::Ordinal
             | Take::Count => {
                 if !says_none || !frame.counts.is_empty() || !frame.groups.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Operand, Slot, SlotUnit};
 use super::raw::RawSlot;
-use crate::lexicon::Spanned;
+use crate::lexicon::{NameLists, Spanned, instead};
 use crate::value::{ValueType, measure_symbols};
 
 /// Whether `name` can name a kind of event: lower-case letters, digits, `-` and `_`, a letter first.
@@ -23,11 +23,13 @@ pub fn is_kind(name: &str) -> bool {
 /// Slots by name.
 pub(super) fn slots(
     raw: BTreeMap<String, RawSlot>,
+    lists: &NameLists,
     wrong: &mut dyn FnMut(&Spanned<String>, String, &str),
 ) -> BTreeMap<String, Slot> {
     raw.into_iter()
-        .map(|(name, slot)| {
+        .map(|(name, mut slot)| {
             let unit = unit(&slot, wrong);
+            let (listed, values) = values(std::mem::take(&mut slot.values), lists, wrong);
             let checked = Slot {
                 name: name.clone(),
                 label: slot.label,
@@ -37,7 +39,8 @@ pub(super) fn slots(
                 revisable: slot.revisable,
                 limit: slot.limit,
                 begins: slot.begins,
-                values: slot.values.into_iter().collect(),
+                values,
+                lists: listed,
                 unit,
                 of_person: slot.of_person,
                 adds_up: slot.adds_up,
@@ -45,6 +48,30 @@ pub(super) fn slots(
             (name, checked)
         })
         .collect()
+}
+
+/// What a slot of type text can hold: lists of names, and words.
+fn values(
+    raw: Vec<Spanned<String>>,
+    lists: &NameLists,
+    wrong: &mut dyn FnMut(&Spanned<String>, String, &str),
+) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut listed, mut words) = (BTreeSet::new(), BTreeSet::new());
+    for value in raw {
+        match value.value.strip_prefix(NameLists::MARK) {
+            Some(list) if lists.get(list).is_some() => {
+                listed.insert(value.value);
+            }
+            Some(list) => {
+                let help = instead(list, "lists", lists.names());
+                wrong(&value, format!("no list of names `@{list}`"), &help);
+            }
+            None => {
+                words.insert(value.value);
+            }
+        }
+    }
+    (listed, words)
 }
 
 /// What the numbers of a slot are counted in: `percent`, or symbols of measures. Money follows from the slot's type.
@@ -70,9 +97,9 @@ fn unit(slot: &RawSlot, wrong: &mut dyn FnMut(&Spanned<String>, String, &str)) -
     (!measures.is_empty()).then_some(SlotUnit::Measures(measures))
 }
 
-/// Whether a capture of type `kind` can fill a slot of that type.
-pub(super) fn capture_fits(kind: &str, slot: ValueType) -> bool {
-    match slot {
+/// Whether a capture of type `kind` can fill a slot.
+pub(super) fn capture_fits(kind: &str, slot: &Slot) -> bool {
+    match slot.value_type {
         ValueType::Time => matches!(kind, "time" | "clock"),
         ValueType::Duration => kind == "duration",
         ValueType::Quantity | ValueType::Money => kind == "quantity",
@@ -81,7 +108,8 @@ pub(super) fn capture_fits(kind: &str, slot: ValueType) -> bool {
         ValueType::Party => kind == "party",
         ValueType::Person => kind == "person",
         ValueType::Vote => kind == "vote",
-        ValueType::Status | ValueType::Text => false,
+        ValueType::Text => slot.lists.contains(kind),
+        ValueType::Status => false,
     }
 }
 

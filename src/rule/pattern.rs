@@ -2,7 +2,8 @@
 //!
 //! A pattern is matched against a sentence's *skeleton*: its lower-case lemmas, articles and quotation marks left out, with
 //! each typed mention, and the event's own words, put as one item. In a pattern a bare word is a lemma,
-//! `<length:duration>` a mention of a type captured under a name, `<party>` one that is not captured, `$giving` a word class,
+//! `<length:duration>` a mention of a type captured under a name, `<party>` one that is not captured, `<@ships>` a name on a list,
+//! `$giving` a word class,
 //! `...` a gap of up to six items, `..2` one of up to two, `( a | b c )` a choice, and `?` after an item makes it optional.
 
 use std::collections::BTreeSet;
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-use crate::lexicon::{WordClasses, instead};
+use crate::lexicon::{NameLists, Vocabulary, instead};
 
 /// Longest pattern in characters, longest regex once classes are put in, and deepest nesting of brackets: beyond them a pattern
 /// is refused when it is read. Whatever they let through compiles to less than [`MAX_COMPILED`].
@@ -40,11 +41,11 @@ pub const TYPES: [&str; 13] = [
 pub struct Pattern {
     /// As written.
     pub source: String,
-    /// Names of its captures with their types, in order.
+    /// Names of its captures with their types, or lists with their `@`, in order.
     pub captures: Vec<(String, String)>,
     /// Types every match must contain: a cheap test before the regex.
     pub required_types: BTreeSet<&'static str>,
-    /// Lemmas of which every match must contain at least one; empty for no such test.
+    /// Lemmas, or lists with their `@`, of which every match must contain at least one; empty for no such test.
     pub anchors: BTreeSet<String>,
     /// Whether it holds a word of negation, so that a negated verb inside a match is part of what it says.
     pub is_negative: bool,
@@ -67,10 +68,10 @@ impl Pattern {
     /// Compiles `source`.
     ///
     /// # Errors
-    /// Unknown types or classes, unbalanced brackets, a pattern that is too large or can match nothing.
-    pub fn parse(source: &str, classes: &WordClasses) -> Result<Self, PatternError> {
+    /// Unknown types, classes or lists, unbalanced brackets, a pattern that is too large or can match nothing.
+    pub fn parse(source: &str, vocabulary: Vocabulary<'_>) -> Result<Self, PatternError> {
         let mut parser = Parser {
-            classes,
+            vocabulary,
             regex: String::new(),
             captures: Vec::new(),
             whole: Level::default(),
@@ -157,7 +158,7 @@ impl Level {
 }
 
 struct Parser<'a> {
-    classes: &'a WordClasses,
+    vocabulary: Vocabulary<'a>,
     regex: String,
     captures: Vec<(String, String)>,
     whole: Level,
@@ -242,11 +243,12 @@ impl Parser<'_> {
         let (regex, fixed) = if let Some(inner) = body.strip_prefix('<') {
             self.typed(offset, inner)?
         } else if let Some(name) = body.strip_prefix('$') {
-            let words = self.classes.get(name).ok_or_else(|| {
+            let classes = self.vocabulary.classes;
+            let words = classes.get(name).ok_or_else(|| {
                 error(
                     offset,
                     format!("no word class `${name}`"),
-                    &instead(name, "classes", self.classes.names()),
+                    &instead(name, "classes", classes.names()),
                 )
             })?;
             (choice(words), Fixed::Words(words.to_vec()))
@@ -288,14 +290,11 @@ impl Parser<'_> {
         let (name, kind) = inner
             .split_once(':')
             .map_or((None, inner), |(name, kind)| (Some(name), kind));
-        let kind = TYPES.iter().find(|t| **t == kind).ok_or_else(|| {
-            error(
-                offset,
-                format!("no type `{kind}`"),
-                &instead(kind, "types", TYPES),
-            )
-        })?;
-        let item = format!("[^ {ITEM_OPEN}]*{ITEM_OPEN}[a-z,]*{kind}[a-z,]*:[0-9]+{ITEM_CLOSE} ");
+        let (item, fixed) = if kind.starts_with(NameLists::MARK) {
+            self.listed(offset, kind)?
+        } else {
+            of_type(offset, kind)?
+        };
         let regex = match name {
             None => item,
             Some(name) if self.captures.iter().any(|(n, _)| n == name) => {
@@ -308,7 +307,7 @@ impl Parser<'_> {
             Some(name)
                 if !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_') =>
             {
-                self.captures.push((name.to_owned(), (*kind).to_owned()));
+                self.captures.push((name.to_owned(), kind.to_owned()));
                 format!("(?P<{name}>{item})")
             }
             Some(name) => {
@@ -319,8 +318,41 @@ impl Parser<'_> {
                 ));
             }
         };
-        Ok((regex, Fixed::Type(kind)))
+        Ok((regex, fixed))
     }
+
+    /// A name on `list`, which has its `@`.
+    fn listed(&self, offset: usize, list: &str) -> Result<(String, Fixed), PatternError> {
+        let lists = self.vocabulary.lists;
+        let name = list.trim_start_matches(NameLists::MARK);
+        if lists.get(name).is_none() {
+            return Err(error(
+                offset,
+                format!("no list of names `{list}`"),
+                &instead(name, "lists", lists.names()),
+            ));
+        }
+        // The lists that hold a name stand in front of its item in a row.
+        let others = format!("(?:{}[^ {ITEM_OPEN}]*)?", NameLists::MARK);
+        let item = format!(
+            "[^ {ITEM_OPEN}]*{}{others}{ITEM_OPEN}[a-z,]*:[0-9]+{ITEM_CLOSE} ",
+            regex::escape(list)
+        );
+        Ok((item, Fixed::Words(vec![list.to_owned()])))
+    }
+}
+
+/// A mention of type `kind`.
+fn of_type(offset: usize, kind: &str) -> Result<(String, Fixed), PatternError> {
+    let kind = TYPES.iter().find(|t| **t == kind).ok_or_else(|| {
+        error(
+            offset,
+            format!("no type `{kind}`"),
+            &instead(kind, "types", TYPES),
+        )
+    })?;
+    let item = format!("[^ {ITEM_OPEN}]*{ITEM_OPEN}[a-z,]*{kind}[a-z,]*:[0-9]+{ITEM_CLOSE} ");
+    Ok((item, Fixed::Type(kind)))
 }
 
 /// A lemma, also where it is the head of the event's own words: `talk‹event:0› `.
@@ -396,9 +428,16 @@ fn error(offset: usize, message: String, help: &str) -> PatternError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::WordClasses;
+
+    fn parse(source: &str, classes: &WordClasses) -> Result<Pattern, PatternError> {
+        let lists = NameLists::of_names("ships", &["Alder Star"]);
+        let lists = &lists;
+        Pattern::parse(source, Vocabulary { classes, lists })
+    }
 
     fn matches(pattern: &str, skeleton: &str) -> bool {
-        let pattern = Pattern::parse(pattern, &WordClasses::default()).expect("pattern is valid");
+        let pattern = parse(pattern, &WordClasses::default()).expect("pattern is valid");
         pattern
             .regex()
             .expect("compiles")
@@ -423,10 +462,30 @@ mod tests {
     }
 
     #[test]
+    fn a_name_matches_by_each_list_that_holds_it() {
+        let skeleton = "@cargo@ships\u{1}listed:0\u{2} sink ";
+        assert!(matches("<@ships> sink", skeleton));
+        assert!(matches(
+            "<ship:@ships> sink",
+            &skeleton.replace("@cargo@ships", "@ships@cargo")
+        ));
+        assert!(!matches(
+            "<@ships> sink",
+            &skeleton.replace("ships", "ships-old")
+        ));
+        assert!(!matches("<@ships> sink", "@ships sink "));
+    }
+
+    #[test]
     fn mistakes_have_a_place() {
-        let wrong = |source| Pattern::parse(source, &WordClasses::default()).expect_err("is wrong");
+        let wrong = |source| parse(source, &WordClasses::default()).expect_err("is wrong");
         assert_eq!(wrong("give <partie>").offset, 5);
         assert_eq!(wrong("give $nothing").offset, 5);
+        assert_eq!(wrong("give <@shps>").offset, 5);
+        assert_eq!(
+            wrong("give <@shps>").help,
+            "did you mean `ships`? lists are ships"
+        );
         assert_eq!(wrong("a ( give").offset, 2);
         assert_eq!(wrong("give )").offset, 5);
         assert_eq!(wrong("give | take").offset, 5);
@@ -442,7 +501,7 @@ mod tests {
 
     #[test]
     fn what_can_match_nothing_is_refused() {
-        let parse = |source| Pattern::parse(source, &WordClasses::default());
+        let parse = |source| parse(source, &WordClasses::default());
         for source in [
             "a?",
             "...",
@@ -468,9 +527,7 @@ mod tests {
     #[test]
     fn size_is_bounded_before_anything_is_compiled() {
         let message = |source: &str, classes: &WordClasses| {
-            Pattern::parse(source, classes)
-                .expect_err("is too large")
-                .message
+            parse(source, classes).expect_err("is too large").message
         };
         let none = WordClasses::default();
         let choice = vec!["word"; 10_000].join(" | ");
@@ -509,7 +566,7 @@ mod tests {
             ("a $many", words(5_900)),
             (typed.as_str(), words(0)),
         ] {
-            let pattern = Pattern::parse(source, &classes).expect("is within the limits");
+            let pattern = parse(source, &classes).expect("is within the limits");
             assert!(pattern.regex().is_some(), "{source}");
         }
     }

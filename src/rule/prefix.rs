@@ -1,7 +1,7 @@
 //! How far a pattern that does not match comes: the longest beginning of it that does.
 
 use super::pattern::{Pattern, tokens};
-use crate::lexicon::WordClasses;
+use crate::lexicon::Vocabulary;
 
 /// The longest beginning of a pattern that matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,14 +29,14 @@ struct Part {
 
 impl Pattern {
     /// How far it comes in a skeleton it does not match in; `None` where not even its first item is found.
-    pub fn prefix(&self, skeleton: &str, classes: &WordClasses) -> Option<Prefix> {
+    pub fn prefix(&self, skeleton: &str, vocabulary: Vocabulary<'_>) -> Option<Prefix> {
         let parts = parts(&self.source);
         let fixed: Vec<usize> = (0..parts.len()).filter(|i| parts[*i].is_fixed).collect();
         // The whole is known not to match, and to end with what may be missing shows nothing.
         for (count, pair) in fixed.windows(2).enumerate().rev() {
             let (last, next) = (&parts[pair[0]], &parts[pair[1]]);
             let matched = self.source[..last.to].trim();
-            let pattern = Self::parse(matched, classes).ok()?;
+            let pattern = Self::parse(matched, vocabulary).ok()?;
             if let Some(found) = pattern.regex()?.find(skeleton.as_bytes()) {
                 return Some(Prefix {
                     matched: matched.to_owned(),
@@ -81,14 +81,19 @@ fn parts(source: &str) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{NameLists, WordClasses};
 
     #[test]
     fn the_longest_beginning_that_matches_is_found() {
         let classes = WordClasses::of("giving", vec!["give".to_owned()]);
-        let pattern = Pattern::parse("$giving ( him | her )? ..2 day to leave", &classes);
+        let vocabulary = Vocabulary {
+            classes: &classes,
+            lists: &NameLists::default(),
+        };
+        let pattern = Pattern::parse("$giving ( him | her )? ..2 day to leave", vocabulary);
         let prefix = pattern
             .ok()
-            .and_then(|p| p.prefix("they give him ten day off ", &classes));
+            .and_then(|p| p.prefix("they give him ten day off ", vocabulary));
         let prefix = prefix.map(|p| (p.matched, p.wanted, p.items, p.of));
         assert_eq!(
             prefix,
@@ -103,10 +108,13 @@ mod tests {
 
     #[test]
     fn a_pattern_whose_first_item_is_missing_has_none() {
-        let classes = WordClasses::default();
-        let pattern = Pattern::parse("give up", &classes).ok();
+        let vocabulary = Vocabulary {
+            classes: &WordClasses::default(),
+            lists: &NameLists::default(),
+        };
+        let pattern = Pattern::parse("give up", vocabulary).ok();
         assert_eq!(
-            pattern.and_then(|p| p.prefix("they stand up ", &classes)),
+            pattern.and_then(|p| p.prefix("they stand up ", vocabulary)),
             None
         );
     }

@@ -75,6 +75,10 @@ pub(super) struct RawIdentity {
     #[serde(default)]
     #[schemars(with = "Option<String>")]
     pub(super) day: Option<Spanned<String>>,
+    /// The slot, of type text, that holds the event's proper name.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub(super) named_by: Option<Spanned<String>>,
     /// Whether stories of two sources tell of one event only where they share two names or more.
     #[serde(default)]
     pub(super) names: bool,
@@ -99,7 +103,7 @@ pub(super) struct RawTrigger {
     /// Verbs that are the event; their subject is a party, or one of `actors`.
     #[schemars(with = "Vec<String>")]
     pub(super) verbs: Vec<Spanned<String>>,
-    /// Nouns that may be the subject of `verbs`.
+    /// Nouns that may be the subject of `verbs`, and `@lists` of names that may.
     #[schemars(with = "Vec<String>")]
     pub(super) actors: Vec<Spanned<String>>,
     /// Verbs whose object is the event: hold, host.
@@ -161,9 +165,10 @@ pub(super) struct RawSlot {
     /// Whether it is a beginning, so that "from 1 August" gives 1 August.
     #[serde(default)]
     pub(super) begins: bool,
-    /// For type text: the words it can hold.
+    /// For type text: the words it can hold, and `@lists` of names.
     #[serde(default)]
-    pub(super) values: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub(super) values: Vec<Spanned<String>>,
     /// For a quantity: `percent`, a symbol such as `ha`, or what is measured, such as `area`; none for a plain count.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
@@ -277,7 +282,7 @@ pub(super) struct RawPattern {
     /// Which events of a series it is about.
     #[serde(default)]
     pub(super) of: Which,
-    /// Values it claims, by slot: statuses, or words of a slot of type text.
+    /// Values it claims, by slot: statuses, or words and names of a slot of type text.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, String>")]
     pub(super) set: BTreeMap<String, Spanned<String>>,

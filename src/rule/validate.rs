@@ -12,7 +12,7 @@ use super::parts::{capture_fits, is_kind, operand, slots};
 use super::pattern::Pattern;
 use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
-use crate::lexicon::{RuleFile, Spanned, WordClasses, instead, read_yaml};
+use crate::lexicon::{NameLists, RuleFile, Spanned, Vocabulary, instead, read_yaml};
 use crate::value::{Status, Value, ValueType};
 
 /// Reference day of examples that name none: a Monday.
@@ -21,7 +21,7 @@ const EXAMPLE_DAY: Date = jiff::civil::date(2025, 7, 21);
 /// Reads and checks one file; what is wrong is added to `problems`. `None` when the file cannot be read at all.
 pub(super) fn read(
     file: &RuleFile,
-    classes: &WordClasses,
+    vocabulary: Vocabulary<'_>,
     problems: &mut Vec<RuleProblem>,
 ) -> Option<Rule> {
     match read_yaml::<RawRule>(file) {
@@ -32,7 +32,7 @@ pub(super) fn read(
         Ok(raw) => Some(
             Checker {
                 file,
-                classes,
+                vocabulary,
                 problems,
                 kind: raw.kind.value.clone(),
             }
@@ -43,7 +43,7 @@ pub(super) fn read(
 
 pub(super) struct Checker<'a> {
     file: &'a RuleFile,
-    classes: &'a WordClasses,
+    pub(super) vocabulary: Vocabulary<'a>,
     problems: &'a mut Vec<RuleProblem>,
     kind: String,
 }
@@ -51,13 +51,18 @@ pub(super) struct Checker<'a> {
 impl Checker<'_> {
     fn rule(mut self, raw: RawRule) -> Rule {
         self.kind_name(&raw.kind);
-        let slots = slots(raw.slots, &mut |at, message, help| {
+        let lists = self.vocabulary.lists;
+        let slots = slots(raw.slots, lists, &mut |at, message, help| {
             self.wrong(at, message, help)
         });
         let day = raw.identity.day.map(|slot| {
             self.slot(&slot, &slots);
             slot.value
         });
+        let named_by = raw
+            .identity
+            .named_by
+            .map(|slot| self.text_slot(slot, &slots));
         let mut ids = BTreeSet::new();
         let frames = raw
             .frames
@@ -95,6 +100,7 @@ impl Checker<'_> {
                 topic_parties: raw.identity.topic_parties,
                 series_days: raw.identity.series_days,
                 day,
+                named_by,
                 names: raw.identity.names,
                 past: raw.identity.past,
                 period: raw.identity.period,
@@ -148,7 +154,7 @@ impl Checker<'_> {
         id.value.clone()
     }
 
-    fn slot(
+    pub(super) fn slot(
         &mut self,
         name: &Spanned<String>,
         slots: &BTreeMap<String, Slot>,
@@ -167,13 +173,16 @@ impl Checker<'_> {
         let mut found = BTreeSet::new();
         for word in raw {
             if let Some(name) = word.value.strip_prefix('$') {
-                match self.classes.get(name) {
+                let classes = self.vocabulary.classes;
+                match classes.get(name) {
                     Some(words) => found.extend(words.iter().cloned()),
                     None => {
-                        let help = instead(name, "classes", self.classes.names());
+                        let help = instead(name, "classes", classes.names());
                         self.wrong(&word, format!("no word class `${name}`"), &help);
                     }
                 }
+            } else if word.value.starts_with(NameLists::MARK) {
+                self.is_no_word(&word);
             } else if word.value.is_empty() || word.value != word.value.to_lowercase() {
                 self.wrong(
                     &word,
@@ -187,12 +196,15 @@ impl Checker<'_> {
         found
     }
 
-    fn trigger(&mut self, raw: RawTrigger) -> Trigger {
+    fn trigger(&mut self, mut raw: RawTrigger) -> Trigger {
+        let names = self.lists(&mut raw.actors);
+        let mut actors = self.words(raw.actors);
+        actors.extend(names);
         Trigger {
             nouns: self.words(raw.nouns),
             loose_nouns: self.words(raw.loose_nouns),
             verbs: self.words(raw.verbs),
-            actors: self.words(raw.actors),
+            actors,
             holding: self.words(raw.holding),
             happening: self.words(raw.happening),
             proposing: self.words(raw.proposing),
@@ -219,6 +231,7 @@ impl Checker<'_> {
             Take::Time | Take::Clock => ValueType::Time,
             Take::Duration => ValueType::Duration,
             Take::Place => ValueType::Place,
+            Take::Name => ValueType::Text,
             Take::Ordinal => ValueType::Ordinal,
             Take::Count | Take::Number | Take::Age => ValueType::Quantity,
         };
@@ -237,6 +250,7 @@ impl Checker<'_> {
                 "change `take`, or the slot's `type`",
             );
         }
+        self.takes_names(&raw, slots);
         let implies = raw.implies.and_then(|implied| {
             self.slot(&implied.slot, slots)?;
             Some((implied.slot.value.clone(), self.status(&implied.value)?))
@@ -277,7 +291,7 @@ impl Checker<'_> {
                     let status = self.status(value);
                     set.extend(status.map(|status| (name.clone(), Value::Status(status))));
                 }
-                Some(slot) if slot.values.contains(&value.value) => {
+                Some(slot) if self.can_hold(slot, &value.value) => {
                     set.insert(name.clone(), Value::Text(value.value.clone()));
                 }
                 Some(slot) if slot.value_type == ValueType::Text => {
@@ -302,7 +316,7 @@ impl Checker<'_> {
         let never_with = self.words(raw.never_with);
         let mut patterns = Vec::new();
         for source in &raw.patterns {
-            match Pattern::parse(&source.value, self.classes) {
+            match Pattern::parse(&source.value, self.vocabulary) {
                 Ok(pattern) => {
                     self.captures(&id, source, &pattern, slots, set.is_empty());
                     patterns.push(pattern);
@@ -344,14 +358,12 @@ impl Checker<'_> {
                 continue;
             }
             fills = true;
-            let fits = slots
-                .get(name)
-                .is_some_and(|slot| capture_fits(kind, slot.value_type));
+            let fits = slots.get(name).is_some_and(|slot| capture_fits(kind, slot));
             if !fits {
                 let message = format!(
                     "pattern {id} captures `{name}` as {kind}, which no slot of that name and type takes"
                 );
-                let fitting = slots.values().filter(|s| capture_fits(kind, s.value_type));
+                let fitting = slots.values().filter(|s| capture_fits(kind, s));
                 let roles = ["from", "to", "who"];
                 let names = fitting.map(|slot| slot.name.as_str()).chain(roles);
                 let help = instead(name, "the names it can have", names);

@@ -3,6 +3,7 @@
 #![cfg(feature = "cli")]
 
 mod hostile;
+mod lists;
 mod outcomes;
 mod problems;
 mod schema;

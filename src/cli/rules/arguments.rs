@@ -15,7 +15,7 @@ pub(crate) struct RulesCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesAction {
-    /// List the kinds of event there are rules for
+    /// List the kinds of event there are rules for, and the lists of names
     List(RuleArguments),
     /// Show what a rule reads and why, and which findings it can give
     #[command(after_help = "\
@@ -23,10 +23,12 @@ Examples:
   atodds rules show talks            the rule for one kind of event
   atodds rules show talks/date-open  one frame, pattern or derivation of it
   atodds rules show '$giving'        the words of a class
+  atodds rules show @ships           the names of a list
   atodds rules show talks -v         the rule file itself; of one pattern, its classes written out")]
     Show {
-        /// Kind of event, as `rules list` names it, id of a frame, pattern or derivation, or `$class` of words
-        #[arg(value_name = "KIND|ID|$CLASS")]
+        /// Kind of event, as `rules list` names it, id of a frame, pattern or derivation, `$class` of words, or `@list` of
+        /// names
+        #[arg(value_name = "KIND|ID|$CLASS|@LIST")]
         name: String,
         #[command(flatten)]
         rules: RuleArguments,

@@ -1,10 +1,10 @@
-//! `atodds rules list`: the kinds of event there are rules for.
+//! `atodds rules list`: the kinds of event there are rules for, and the lists of names these may ask for.
 
 use atodds::engine::Engine;
 use atodds::error::Result;
 use atodds::report::{table, words};
 
-use super::origin;
+use super::{names, origin};
 use crate::cli::args::RuleArguments;
 use crate::cli::listing::painted;
 use crate::cli::{CLEAN, output, rule_files};
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &RuleArguments) -> Result<u8> {
             ]
         })
         .collect();
-    output::print(&painted(table::columns(
+    let mut out = painted(table::columns(
         [
             "kind",
             "label",
@@ -39,6 +39,8 @@ pub(super) fn run(arguments: &RuleArguments) -> Result<u8> {
             "what is claimed of it",
         ],
         &rows,
-    )))?;
+    ));
+    out.push_str(&names::overview(engine.lists()));
+    output::print(&out)?;
     Ok(CLEAN)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod arguments;
 mod list;
+mod names;
 mod new;
 mod part;
 mod schema;

@@ -161,6 +161,7 @@ const fn taken(take: Take) -> &'static str {
         Take::Clock => "a clock time",
         Take::Duration => "a length of time",
         Take::Place => "a place",
+        Take::Name => "a name on a list",
         Take::Ordinal => "the rank",
         Take::Count => "the count",
         Take::Number => "a number",

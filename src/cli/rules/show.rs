@@ -1,15 +1,15 @@
-//! `atodds rules show`: one rule, or one frame, pattern or derivation of it, in words.
+//! `atodds rules show`: one rule, or one frame, pattern or derivation of it, in words; or the words of a class, the names of a list.
 
 use atodds::detect::possible_classes;
 use atodds::engine::Engine;
 use atodds::error::{Error, Result};
-use atodds::lexicon::{RuleFiles, instead};
+use atodds::lexicon::{NameLists, RuleFiles, instead};
 use atodds::report::{table, visible, visible_lines, words};
 use atodds::rule::{Cardinality, Example, Rule, Slot, SlotUnit};
 use colored::Colorize;
 
 use super::vocabulary::{event_words, few, sorts};
-use super::{origin, part};
+use super::{names, origin, part};
 use crate::cli::args::RuleArguments;
 use crate::cli::listing::painted;
 use crate::cli::{CLEAN, output, rule_files};
@@ -26,6 +26,8 @@ pub(super) fn run(name: &str, arguments: &RuleArguments, verbose: bool) -> Resul
         .and_then(|class| engine.classes().get(class));
     let out = if let Some(words) = class {
         format!("{}\n", visible(&words.join(", ")))
+    } else if name.starts_with(NameLists::MARK) {
+        names::shown(name, &engine)?
     } else if let Some(rule) = rules.iter().find(|rule| rule.kind == name) {
         whole(rule, &files, verbose)
     } else if let Some((rule, part)) = rules
@@ -120,12 +122,19 @@ fn identity(rule: &Rule) -> String {
     if rule.identity.series {
         needs.push("the same place in a series".to_owned());
     }
+    if let Some(slot) = &rule.identity.named_by {
+        needs.push(format!("no other {}", visible(slot)));
+    }
     format!("two mentions are one event with: {}", needs.join(", "))
 }
 
 /// What a slot holds: `time`, `quantity in percent`.
 fn slot_type(slot: &Slot) -> String {
     let value_type = format!("{:?}", slot.value_type).to_lowercase();
+    if !slot.lists.is_empty() {
+        let lists: Vec<_> = slot.lists.iter().map(String::as_str).collect();
+        return format!("{value_type} of {}", lists.join(", "));
+    }
     match &slot.unit {
         None | Some(SlotUnit::Money) => value_type,
         Some(SlotUnit::Percent) => format!("{value_type} in percent"),
@@ -178,11 +187,7 @@ fn slot_row(slot: &Slot) -> [String; 5] {
         slot.name.clone(),
         slot_type(slot),
         values.join(", "),
-        if classes.is_empty() {
-            "no conflict".to_owned()
-        } else {
-            classes.join(", ")
-        },
+        classes.join(", "),
         slot.label.clone(),
     ]
 }

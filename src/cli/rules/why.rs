@@ -77,7 +77,12 @@ fn list(sort: &str, words: &[String]) -> String {
 
 fn expression(entry: &MentionEntry) -> String {
     let value = entry.value.as_deref().unwrap_or("not resolved");
-    format!("`{}`: {}", visible(&entry.text), words::value(value))
+    let lists: String = entry
+        .lists
+        .iter()
+        .map(|list| format!(", {}", visible(list)))
+        .collect();
+    format!("`{}`: {}{lists}", visible(&entry.text), words::value(value))
 }
 
 fn of_number(number: &NumberRead, text: &str) -> String {

@@ -71,7 +71,9 @@ fn described(noun: &NounPhrase) -> Option<String> {
 
 fn name_of(kind: &MentionKind) -> Option<String> {
     match kind {
-        MentionKind::Person(name) | MentionKind::Party(name) => Some(name.clone()),
+        MentionKind::Person(name) | MentionKind::Party(name) | MentionKind::Listed(name) => {
+            Some(name.clone())
+        }
         _ => None,
     }
 }

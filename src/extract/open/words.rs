@@ -99,7 +99,9 @@ pub(super) fn is_light(lemma: &str) -> bool {
 fn name_of(kind: &MentionKind) -> Option<String> {
     match kind {
         MentionKind::Place(place) => Some(place.name.to_lowercase()),
-        MentionKind::Party(name) | MentionKind::Agency(name) => Some(name.to_lowercase()),
+        MentionKind::Party(name) | MentionKind::Agency(name) | MentionKind::Listed(name) => {
+            Some(name.to_lowercase())
+        }
         MentionKind::Person(name) => {
             let last = name.rsplit(' ').next().unwrap_or(name);
             Some(last.to_lowercase())

@@ -27,7 +27,7 @@ pub(super) fn near(scene: &Scene<'_>, drafts: &[Draft], all: bool) -> Vec<NearMi
             })
             .filter(|(_, pattern)| !is_match(pattern, &skeleton))
             .filter_map(|(rule, pattern)| {
-                let prefix = pattern.prefix(&skeleton.text, &scene.lexicon.classes)?;
+                let prefix = pattern.prefix(&skeleton.text, scene.lexicon.vocabulary())?;
                 Some((rule, pattern, prefix))
             })
             .filter(|(_, _, prefix)| {

@@ -138,7 +138,7 @@ fn is_part_of_other_name(scan: &Scan<'_, '_>, name: &Match<'_>) -> bool {
 }
 
 /// A capitalised word that nothing is known of.
-fn is_plain_capital(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(super) fn is_plain_capital(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.shape(at) == Some(Shape::Capital)
         && scan.covering(at).is_none()
         && [

@@ -238,6 +238,14 @@ impl<'s, 'l> Scan<'s, 'l> {
         }
     }
 
+    /// Makes the words from `start` up to `end` part of no match: what matched there is another name.
+    pub(super) fn forget(&mut self, start: usize, end: usize) {
+        let words = self.senses.words.get_mut(start..end);
+        for word in words.into_iter().flatten() {
+            word.covered = 0;
+        }
+    }
+
     /// The byte range of the words from `start` up to `end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         match (self.word(start), self.word(end.wrapping_sub(1))) {
