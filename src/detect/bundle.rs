@@ -67,6 +67,7 @@ impl<'a> Context<'a> {
                 unit: None,
                 of_person: false,
                 begins: false,
+                clock: None,
                 values: std::collections::BTreeSet::new(),
                 limit: false,
             })

@@ -12,8 +12,10 @@ mod examples;
 mod facts;
 mod frames;
 mod governor;
+mod local_time;
 mod number;
 mod occurrence;
+mod whereabouts;
 mod open;
 mod outlook;
 mod patterns;
@@ -140,7 +142,8 @@ fn drafts(scene: &story::Scene<'_>) -> Vec<draft::Draft> {
     drafts.extend(frames::implied(scene, &drafts));
     drafts.extend(patterns::apply(scene));
     drafts.extend(draft::besides(&drafts, number::apply(scene)));
-    draft::without_second_values(drafts, scene.rule)
+    let drafts = draft::without_second_values(drafts, scene.rule);
+    local_time::settle(scene, drafts)
 }
 
 fn facts_of(story: &Story) -> StoryFacts {

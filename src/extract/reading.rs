@@ -25,6 +25,8 @@ pub(super) struct Sentence<'a> {
     pub(super) role: SegmentRole,
     /// What its relative times count from.
     pub(super) reference: Option<&'a Reference>,
+    /// Whether it stands in an entry with a time of its own, as in a live blog.
+    pub(super) in_entry: bool,
     /// Typed expressions in it, by start.
     pub(super) mentions: Vec<Mention>,
     /// Its phrases.
@@ -175,6 +177,7 @@ pub(super) fn read<'a>(
                 text: words,
                 span: within.shift(segment.span.start),
                 role: segment.role,
+                in_entry: segment.reference.is_some(),
                 reference: segment.reference.as_ref().or(story.reference.as_ref()),
                 phrases: phrase::analyse(words, &mentions, &lexicon.grammar),
                 mentions,

@@ -19,6 +19,7 @@ pub(super) const UNRULED: Identity = Identity {
     topic_parties: 0,
     series_days: None,
     day: None,
+    place: None,
     names: false,
     past: false,
 };

@@ -11,7 +11,7 @@ use super::sources::{SourceWords, WordClass};
 use super::{RuleFiles, gazetteer_file::RawGazetteer};
 use crate::error::RuleProblem;
 use crate::text::{Tokens, key_of};
-use crate::value::Place;
+use crate::value::{Place, ZoneName};
 
 /// Known names of all sorts. Lists are in the order of the files; look-ups ignore accents.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Gazetteer {
     pub(super) organisations: Vec<OrganisationEntry>,
     pub(super) outlets: Vec<OutletEntry>,
     pub(super) persons: Vec<PersonEntry>,
+    /// By canonical name of a place or state: the zone of its clocks.
+    pub(super) zones: HashMap<String, ZoneName>,
     /// Every name of an outlet, those for lines of their own too, to its number; by folded lower-case spelling.
     pub(super) outlet_lines: HashMap<String, usize>,
     /// By canonical party: its offices, as [`office`] spells them, and who holds them.
@@ -133,6 +135,14 @@ impl Gazetteer {
     /// The place of that name, a state included. A name of two places gives one without container or country.
     pub fn place(&self, name: &str) -> Option<Place> {
         self.place_among(self.named(name), name)
+    }
+
+    /// The zone of the clocks of `place`: its own, or that of the nearest place around it that has one. `None` where clocks
+    /// differ within it.
+    pub fn zone(&self, place: &Place) -> Option<&ZoneName> {
+        std::iter::once(&place.name)
+            .chain(&place.within)
+            .find_map(|name| self.zones.get(name))
     }
 
     /// The state or body a name of a state, people, capital, seat of government or organisation stands for.

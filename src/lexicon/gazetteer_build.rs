@@ -10,14 +10,14 @@ use super::gazetteer::{
 };
 use super::gazetteer_file::{
     RawCities, RawCountry, RawGazetteer, RawOrganisation, RawOutlet, RawOutletKind, RawPerson,
-    RawPlace,
+    RawPlace, RawZone,
 };
 use super::name_index::{Case, Name};
 use super::sources::{WordClass, add_class};
 use super::{RuleFile, Spanned};
 use crate::error::RuleProblem;
 use crate::text::key_of;
-use crate::value::Place;
+use crate::value::{Place, ZoneName};
 
 /// Containers nest this deep at most: venue, district, city, region, state.
 const MAX_DEPTH: usize = 8;
@@ -68,6 +68,9 @@ impl<'p> Builder<'p> {
             self.cities(file, cities);
         }
         self.capitals();
+        for (file, zone) in &raw.zones {
+            self.zone(file, zone);
+        }
         let index = &mut self.gazetteer.index;
         add_class(index, WordClass::Given, raw.given_names);
         add_class(index, WordClass::GivenPlace, raw.given_places);
@@ -214,6 +217,21 @@ impl<'p> Builder<'p> {
                 entry.means = Some(country.name);
             }
             self.name(&capital, Name::Place(place));
+        }
+    }
+
+    fn zone(&mut self, file: &RuleFile, raw: &RawZone) {
+        let Some(zone) = ZoneName::find(&raw.zone.value) else {
+            let message = format!("`{}` is no zone of the time zone database", raw.zone.value);
+            let help = "use a name such as `Europe/Kyiv`";
+            self.problems
+                .push(file.problem_at(&raw.zone.referenced, message, help));
+            return;
+        };
+        for place in &raw.of {
+            self.check_container(file, Some(place));
+            let place = place.value.clone();
+            self.gazetteer.zones.insert(place, zone.clone());
         }
     }
 

@@ -14,7 +14,7 @@ mod validate;
 
 pub use index::{PatternIndex, Ruleset};
 pub use model::{
-    Cardinality, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op, Operand,
+    Cardinality, ClockUse, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op, Operand,
     PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
 };
 pub use parts::is_kind;

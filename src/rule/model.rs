@@ -107,6 +107,8 @@ pub struct Identity {
     pub series_days: Option<u16>,
     /// The slot that holds the event's own day, by which events of different stories meet.
     pub day: Option<String>,
+    /// The slot that holds where it happens, by whose clocks its times are told.
+    pub place: Option<String>,
     /// Whether stories of different sources must share names (places below the country, persons, proper names) for their events to be
     /// one: of accidents and crimes there are several on one day.
     pub names: bool,
@@ -135,6 +137,8 @@ pub struct Slot {
     pub limit: bool,
     /// Whether it is a beginning, so that "from 1 August" gives 1 August.
     pub begins: bool,
+    /// How its clock times are told, where they are by the clocks of the event's place.
+    pub clock: Option<ClockUse>,
     /// The words that a slot of type text can hold.
     pub values: BTreeSet<String>,
     /// What its numbers are counted in; `None` for a plain count.
@@ -165,6 +169,16 @@ pub enum Cardinality {
     One,
     /// Several: only values that stand for the same member are at odds.
     Many,
+}
+
+/// What a slot takes of a time of day. Such times are told by the clocks of the event's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClockUse {
+    /// The time of day alone, since the day is another slot's: "13:39".
+    OfDay,
+    /// The clock time on the event's day, where the story names it.
+    OnDay,
 }
 
 /// How a value that hangs on an event's words fills a slot.

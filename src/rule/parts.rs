@@ -37,6 +37,7 @@ pub(super) fn slots(
                 revisable: slot.revisable,
                 limit: slot.limit,
                 begins: slot.begins,
+                clock: slot.clock,
                 values: slot.values.into_iter().collect(),
                 unit,
                 of_person: slot.of_person,

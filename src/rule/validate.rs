@@ -58,6 +58,10 @@ impl Checker<'_> {
             self.slot(&slot, &slots);
             slot.value
         });
+        let place = raw.identity.place.map(|slot| {
+            self.slot(&slot, &slots);
+            slot.value
+        });
         let mut ids = BTreeSet::new();
         let frames = raw
             .frames
@@ -95,6 +99,7 @@ impl Checker<'_> {
                 topic_parties: raw.identity.topic_parties,
                 series_days: raw.identity.series_days,
                 day,
+                place,
                 names: raw.identity.names,
                 past: raw.identity.past,
             },

@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::super::expr::{Calendar, Member, TimeExpr, TimeOfDay};
+use super::super::expr::{Calendar, Member, TimeExpr};
 use super::super::words::{Read, Words};
 use super::calendar::{day_of_month, month, year};
 use super::single::{possessive, single};
@@ -160,9 +160,9 @@ fn member(w: &Words<'_>, i: usize, first: &Member) -> Read<Member> {
         (a, Some((b, end))) if same_grain(a, &b) && !possessive(w, end) => Some((b, end)),
         // "Friday, 9 a.m. to 5 p.m."
         (
-            TimeExpr::At(Some(day), TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)),
+            TimeExpr::At(Some(day), time),
             Some((TimeExpr::At(None, clock), end)),
-        ) => Some((TimeExpr::At(Some(day.clone()), clock), end)),
+        ) if time.is_clock() => Some((TimeExpr::At(Some(day.clone()), clock), end)),
         (TimeExpr::Calendar(a), _) => shared_month(w, i, a)
             .or_else(|| later_month(w, i, a))
             .or_else(|| later_year(w, i, a))

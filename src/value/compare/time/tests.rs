@@ -35,6 +35,7 @@ fn clock(hour: u8, minute: u8, offset: Option<i16>) -> Clock {
         hour,
         minute,
         offset,
+        inferred: false,
     }
 }
 
