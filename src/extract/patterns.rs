@@ -1,5 +1,7 @@
 //! Patterns: sequences of words and typed expressions over a sentence's skeleton.
 
+mod entry;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use regex::bytes::Captures;
@@ -70,6 +72,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
         for (slot, value) in &hit.rule.set {
             drafts.extend(hit.draft(slot, value.clone(), hit.whole, Vec::new(), &parties, found));
         }
+        drafts.extend(hit.at_entry(&parties, found));
     });
     replaced(&mut drafts);
     drafts

@@ -1,7 +1,10 @@
 //! By whose clocks a sentence tells a time: the place right behind it, the places beside it, those of the event, the dateline.
 //!
 //! Comes in: a story under a rule, and a clock time in it. Goes out: an offset and the words that tell why. The first of these that
-//! names a place decides; where its places go by different clocks, or by clocks that are not known, nothing is said.
+//! names a place decides; where its places go by different clocks, by clocks that are not known, or by others than most of the
+//! story's places, nothing is said.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -30,17 +33,32 @@ pub(super) fn of(
     clocks: Clocks,
 ) -> Option<(i16, String)> {
     let gazetteer = &scene.lexicon.gazetteer;
+    let (telling, how) = telling(scene, index, at, places, clocks)?;
+    let offset = clocks.common(gazetteer, &telling)?;
+    let place = telling
+        .iter()
+        .find(|place| clocks.offsets(gazetteer, place).len() == 1)
+        .or(telling.first())?;
+    fits_story(scene, &telling, offset, clocks).then(|| (offset, format!("{place}, {how}")))
+}
+
+/// The places that tell by whose clocks it is, and how they are named.
+fn telling<'s>(
+    scene: &'s Scene<'_>,
+    index: usize,
+    at: Span,
+    places: &'s [Place],
+    clocks: Clocks,
+) -> Option<(Vec<&'s Place>, &'static str)> {
+    let gazetteer = &scene.lexicon.gazetteer;
     let sentence = scene.sentences.get(index)?;
-    if let Some(place) = right_behind(sentence, at)
-        && let Some(offset) = clocks.of(gazetteer, place)
-    {
-        return Some((offset, format!("{place}, named right behind")));
+    let behind = right_behind(sentence, at);
+    if let Some(place) = behind.filter(|place| clocks.offsets(gazetteer, place).len() == 1) {
+        return Some((vec![place], "named right behind"));
     }
-    let beside = located(sentence);
-    let own: Vec<&Place> = beside.into_iter().chain(places).collect();
+    let own: Vec<&Place> = located(sentence).into_iter().chain(places).collect();
     if !own.is_empty() || names_unknown(sentence) {
-        let (offset, place) = clocks.common(gazetteer, &own)?;
-        return Some((offset, format!("{place}, the place of the event")));
+        return Some((own, "the place of the event"));
     }
     let topic: Vec<&Place> = scene
         .sentences
@@ -50,16 +68,32 @@ pub(super) fn of(
         .flat_map(|(_, sentence)| located(sentence))
         .collect();
     if !topic.is_empty() {
-        let (offset, place) = clocks.common(gazetteer, &topic)?;
-        return Some((offset, format!("{place}, named where the story tells of the event")));
+        return Some((topic, "named where the story tells of the event"));
     }
-    let mut all: Vec<&Place> = scene.story.dateline.iter().collect();
-    if all.is_empty() {
-        return None;
-    }
-    all.extend(scene.sentences.iter().flat_map(located));
-    let (offset, place) = clocks.common(gazetteer, &all)?;
-    Some((offset, format!("{place}, where the story was filed")))
+    let filed = scene.story.dateline.as_ref()?;
+    Some((vec![filed], "where the story was filed"))
+}
+
+/// Whether no more of the other places that the story names go by other clocks than by these: a name may be that of a far town, or of
+/// a street.
+fn fits_story(scene: &Scene<'_>, telling: &[&Place], offset: i16, clocks: Clocks) -> bool {
+    let gazetteer = &scene.lexicon.gazetteer;
+    let own = |place: &Place| {
+        let mut own = telling.iter();
+        own.any(|told| told.contains(place) || place.contains(told))
+    };
+    let others: BTreeSet<&Place> = scene
+        .sentences
+        .iter()
+        .flat_map(located)
+        .chain(&scene.story.dateline)
+        .filter(|place| !own(place))
+        .collect();
+    let offsets = others.iter().map(|place| clocks.offsets(gazetteer, place));
+    let (fitting, apart): (Vec<_>, Vec<_>) = offsets
+        .filter(|offsets| !offsets.is_empty())
+        .partition(|offsets| offsets.contains(&offset));
+    apart.len() <= fitting.len()
 }
 
 /// "1:39 p.m. local time, 9:09 in London": the same moment told twice gives the offset of the first.
@@ -89,7 +123,7 @@ pub(super) fn told_twice(
     let place = right_behind(sentence, other.span);
     let offset = clock
         .offset
-        .or_else(|| same_day.of(&scene.lexicon.gazetteer, place?))?;
+        .or_else(|| same_day.common(&scene.lexicon.gazetteer, &[place?]))?;
     let ahead = minutes(clocks.clock) - minutes(clock) + offset;
     let (least, most, day) = (-12 * 60, 14 * 60, 24 * 60);
     let offset = [ahead, ahead - day, ahead + day]
@@ -100,20 +134,22 @@ pub(super) fn told_twice(
 }
 
 impl Clocks {
-    /// The offset of the clocks of `place`.
-    fn of(self, gazetteer: &Gazetteer, place: &Place) -> Option<i16> {
-        gazetteer.zone(place)?.offset(self.day, self.clock)
+    /// The offsets that the clocks of `place` may have: several in a state of several zones.
+    fn offsets(self, gazetteer: &Gazetteer, place: &Place) -> BTreeSet<i16> {
+        let zones = gazetteer.zones(place).iter();
+        zones
+            .filter_map(|zone| zone.offset(self.day, self.clock))
+            .collect()
     }
 
-    /// The offset of all of `places` whose clocks are known, with the first of them; `None` where they differ.
-    fn common<'p>(self, gazetteer: &Gazetteer, places: &[&'p Place]) -> Option<(i16, &'p Place)> {
-        let mut known = places
+    /// The one offset that fits all of `places` whose clocks are known: "Portland, Maine".
+    fn common(self, gazetteer: &Gazetteer, places: &[&Place]) -> Option<i16> {
+        let known = places
             .iter()
-            .filter_map(|place| Some((self.of(gazetteer, place)?, *place)));
-        let first = known.next()?;
-        known
-            .all(|(offset, _)| offset == first.0)
-            .then_some(first)
+            .map(|place| self.offsets(gazetteer, place))
+            .filter(|offsets| !offsets.is_empty());
+        let common = known.reduce(|a, b| a.intersection(&b).copied().collect())?;
+        common.first().copied().filter(|_| common.len() == 1)
     }
 }
 

@@ -22,8 +22,8 @@ pub struct Gazetteer {
     pub(super) organisations: Vec<OrganisationEntry>,
     pub(super) outlets: Vec<OutletEntry>,
     pub(super) persons: Vec<PersonEntry>,
-    /// By canonical name of a place or state: the zone of its clocks.
-    pub(super) zones: HashMap<String, ZoneName>,
+    /// By canonical name of a place or state: the zones of its clocks.
+    pub(super) zones: HashMap<String, Vec<ZoneName>>,
     /// Every name of an outlet, those for lines of their own too, to its number; by folded lower-case spelling.
     pub(super) outlet_lines: HashMap<String, usize>,
     /// By canonical party: its offices, as [`office`] spells them, and who holds them.
@@ -137,12 +137,14 @@ impl Gazetteer {
         self.place_among(self.named(name), name)
     }
 
-    /// The zone of the clocks of `place`: its own, or that of the nearest place around it that has one. `None` where clocks
-    /// differ within it.
-    pub fn zone(&self, place: &Place) -> Option<&ZoneName> {
+    /// The zones of the clocks of `place`: its own, or those of the nearest place around it that has any. None where it is not
+    /// known which place of the name is meant.
+    pub fn zones(&self, place: &Place) -> &[ZoneName] {
         std::iter::once(&place.name)
             .chain(&place.within)
+            .filter(|_| place.country.is_some())
             .find_map(|name| self.zones.get(name))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The state or body a name of a state, people, capital, seat of government or organisation stands for.

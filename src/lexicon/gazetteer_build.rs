@@ -231,7 +231,8 @@ impl<'p> Builder<'p> {
         for place in &raw.of {
             self.check_container(file, Some(place));
             let place = place.value.clone();
-            self.gazetteer.zones.insert(place, zone.clone());
+            let zones = self.gazetteer.zones.entry(place).or_default();
+            zones.push(zone.clone());
         }
     }
 

@@ -281,6 +281,8 @@ pub struct PatternRule {
     pub which: Which,
     /// Fixed values by slot.
     pub set: BTreeMap<String, Value>,
+    /// The slot that takes the time of the live-blog entry the words stand in.
+    pub entry_time: Option<String>,
     /// Words in the clause of a match that make another thing of it.
     pub never_with: BTreeSet<String>,
     /// Certainty, where it is not that of the sentence.

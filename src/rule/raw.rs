@@ -282,6 +282,10 @@ pub(super) struct RawPattern {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, String>")]
     pub(super) set: BTreeMap<String, Spanned<String>>,
+    /// The slot that takes the time of the entry of a live blog, of what is told there as it happens.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub(super) entry_time: Option<Spanned<String>>,
     /// How surely, where not as the sentence says.
     #[serde(default)]
     pub(super) certainty: Option<Certainty>,

@@ -303,12 +303,17 @@ impl Checker<'_> {
                 }
             }
         }
+        let entry_time = raw.entry_time.map(|slot| {
+            self.slot(&slot, slots);
+            slot.value
+        });
+        let gives = !set.is_empty() || entry_time.is_some();
         let never_with = self.words(raw.never_with);
         let mut patterns = Vec::new();
         for source in &raw.patterns {
             match Pattern::parse(&source.value, self.classes) {
                 Ok(pattern) => {
-                    self.captures(&id, source, &pattern, slots, set.is_empty());
+                    self.captures(&id, source, &pattern, slots, !gives);
                     patterns.push(pattern);
                 }
                 Err(error) => {
@@ -326,6 +331,7 @@ impl Checker<'_> {
             patterns,
             which: raw.of,
             set,
+            entry_time,
             never_with,
             certainty: raw.certainty,
             alone: raw.alone,

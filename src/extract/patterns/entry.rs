@@ -1,0 +1,29 @@
+//! What a live blog tells as it happens, at the time of the entry: "It is over" under "21:16".
+
+use regex::bytes::Captures;
+
+use super::Hit;
+use crate::extract::draft::Draft;
+use crate::phrase::Tense;
+use crate::value::{Basis, BasisKind, DateValue, TimeValue, Value};
+
+impl Hit<'_, '_> {
+    /// The time of the entry for the slot that the pattern gives it to, where the words speak of that moment: "they had begun" tells
+    /// of another.
+    pub(super) fn at_entry(&self, parties: &[String], found: &Captures<'_>) -> Option<Draft> {
+        let slot = self.rule.entry_time.as_deref()?;
+        let sentence = &self.scene.sentences[self.index];
+        let reference = sentence
+            .reference
+            .filter(|reference| sentence.in_entry && reference.year_known)?;
+        let clock = reference.clock?;
+        let verb = self.verb_inside()?;
+        if verb.tense != Tense::Present || verb.negated {
+            return None;
+        }
+        let value = TimeValue::Instant(DateValue::day(reference.day), clock);
+        let note = format!("it is told as it happens, in the entry of {clock}");
+        let basis = vec![Basis::new(BasisKind::ReferenceTime, note)];
+        self.draft(slot, Value::Time(value), self.whole, basis, parties, found)
+    }
+}
