@@ -255,6 +255,8 @@ impl Hit<'_, '_> {
                     Some(Direction::Future)
                 } else if self.scene.rule.identity.past {
                     Some(of_past_event(self.scene, sentence, verb))
+                } else if verb.is_some_and(|v| puts_ahead(self.scene, sentence, v)) {
+                    Some(Direction::Future)
                 } else {
                     verb.map(of_event_verb)
                 };
@@ -334,6 +336,9 @@ impl Hit<'_, '_> {
         }
         if let Some(owner) = owner {
             draft.scope.set(ScopeKey::Person, owner);
+        }
+        if self.is_moved() {
+            draft.scope.set(ScopeKey::Revision, "revised");
         }
         if let Some(why) = self.why_earlier(occurrence, at) {
             draft.event.series = Series::Earlier;
@@ -415,6 +420,13 @@ fn time_limit(kind: &MentionKind) -> Option<Limit> {
         MentionKind::Time(time) => time.limit(),
         _ => None,
     }
+}
+
+/// "Thursday **was looked at**": what is proposed or put at a time lies ahead of that, whatever the tense.
+fn puts_ahead(scene: &Scene<'_>, sentence: &Sentence<'_>, verb: &VerbGroup) -> bool {
+    let trigger = &scene.rule.trigger;
+    let sets = [&trigger.proposing, &trigger.fixing, &trigger.moving];
+    verb.passive && sets.iter().any(|set| sentence.is_verb_of(set, verb))
 }
 
 /// "The deadline **passed** on Friday": the verb tells that the term is over.

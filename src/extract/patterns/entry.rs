@@ -8,6 +8,14 @@ use crate::phrase::Tense;
 use crate::value::{Basis, BasisKind, DateValue, TimeValue, Value};
 
 impl Hit<'_, '_> {
+    /// Whether the verb of the match puts the event at another value than before: "it **became** ten days".
+    pub(super) fn is_moved(&self) -> bool {
+        let sentence = &self.scene.sentences[self.index];
+        let moving = &self.scene.rule.trigger.moving;
+        self.verb_inside()
+            .is_some_and(|verb| sentence.is_verb_of(moving, verb))
+    }
+
     /// The time of the entry for the slot that the pattern gives it to, where the words speak of that moment: "they had begun" tells
     /// of another.
     pub(super) fn at_entry(&self, parties: &[String], found: &Captures<'_>) -> Option<Draft> {
