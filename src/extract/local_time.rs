@@ -61,7 +61,9 @@ fn settle_one(scene: &Scene<'_>, places: &[Place], days: &EventDays, draft: &mut
     let time = match (usage, day) {
         (Some(ClockUse::OfDay), _) => TimeValue::Clock(clock),
         (Some(ClockUse::OnDay), Some(day)) => {
-            basis.extend(why_day.map(|why| Basis::new(BasisKind::Anchor, format!("{day} is {why}"))));
+            basis.extend(
+                why_day.map(|why| Basis::new(BasisKind::Anchor, format!("{day} is {why}"))),
+            );
             TimeValue::Instant(day, clock)
         }
         (Some(ClockUse::OnDay) | None, _) => match named {

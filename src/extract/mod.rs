@@ -15,7 +15,6 @@ mod governor;
 mod local_time;
 mod number;
 mod occurrence;
-mod whereabouts;
 mod open;
 mod outlook;
 mod patterns;
@@ -27,6 +26,7 @@ mod story;
 mod topic;
 mod trace;
 mod weekday;
+mod whereabouts;
 mod why;
 
 pub use about::About;

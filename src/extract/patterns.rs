@@ -1,6 +1,6 @@
 //! Patterns: sequences of words and typed expressions over a sentence's skeleton.
 
-mod entry;
+mod verb;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -297,7 +297,8 @@ impl Hit<'_, '_> {
         let owner = owner.or_else(|| self.no_claim(at, "whose it is, is not said"))?;
         let occurrence = self.scene.nearest(self.index, self.whole);
         let which = self.rule.which;
-        let other = occurrence.is_some_and(|o| which != Which::Any && o.which != which);
+        let other =
+            !self.is_moved() && occurrence.is_some_and(|o| which != Which::Any && o.which != which);
         let nobody =
             scene.rule.identity.parties && scene.topic.parties.is_empty() && parties.is_empty();
         let refused = if other {

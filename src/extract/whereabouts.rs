@@ -130,7 +130,10 @@ pub(super) fn told_twice(
         .into_iter()
         .find(|offset| (least..=most).contains(offset) && offset % 15 == 0)?;
     let words = other.span.of(sentence.text);
-    Some((offset, format!("the place where it was then `{words}` elsewhere")))
+    Some((
+        offset,
+        format!("the place where it was then `{words}` elsewhere"),
+    ))
 }
 
 impl Clocks {

@@ -118,7 +118,8 @@ fn more(
             return Some((join, end));
         }
         // A comma joins only where "and" or "or" follows in the end.
-        let (member, end) = member(w, next + 1, members.first()?, start).filter(|_| w.is(next, ","))?;
+        let (member, end) =
+            member(w, next + 1, members.first()?, start).filter(|_| w.is(next, ","))?;
         commas.push(member);
         // A long list without "and" must not be read again from each of its members.
         if commas.len() > 12 {
@@ -159,10 +160,11 @@ fn member(w: &Words<'_>, i: usize, first: &Member, start: usize) -> Read<Member>
     let time = match (&first.time, single(w, i)) {
         (a, Some((b, end))) if same_grain(a, &b) && !possessive(w, end) => Some((b, end)),
         // "Friday, 9 a.m. to 5 p.m."
-        (
-            TimeExpr::At(Some(day), time),
-            Some((TimeExpr::At(None, clock), end)),
-        ) if time.is_clock() => Some((TimeExpr::At(Some(day.clone()), clock), end)),
+        (TimeExpr::At(Some(day), time), Some((TimeExpr::At(None, clock), end)))
+            if time.is_clock() =>
+        {
+            Some((TimeExpr::At(Some(day.clone()), clock), end))
+        }
         (TimeExpr::Calendar(a), _) => super::numeric::alike(w, i, a, start)
             .map(|(date, end)| (TimeExpr::Calendar(date), end))
             .or_else(|| shared_month(w, i, a))

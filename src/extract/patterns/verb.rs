@@ -1,4 +1,4 @@
-//! What a live blog tells as it happens, at the time of the entry: "It is over" under "21:16".
+//! What the verb of a match tells: a change of a value, and in a live blog that it happens at the time of the entry ("It is over" under "21:16").
 
 use regex::bytes::Captures;
 
@@ -8,8 +8,12 @@ use crate::phrase::Tense;
 use crate::value::{Basis, BasisKind, DateValue, TimeValue, Value};
 
 impl Hit<'_, '_> {
-    /// Whether the verb of the match puts the event at another value than before: "it **became** ten days".
+    /// Whether the verb of the match puts the event at another value than before, which the match gives: "it **became** ten days",
+    /// "he had **cut** his first deadline to ten days".
     pub(super) fn is_moved(&self) -> bool {
+        if self.rule.replaced {
+            return false;
+        }
         let sentence = &self.scene.sentences[self.index];
         let moving = &self.scene.rule.trigger.moving;
         self.verb_inside()
