@@ -13,7 +13,7 @@ use crate::graph::{ClaimGraph, join};
 use crate::rule::{Derivation, Op, Operand, Rule};
 use crate::value::{
     Bound, Certainty, DateField, DateValue, Duration, Quantity, ScopeKey, SpeakerKind, Status,
-    TimeUnit, TimeValue, Unit, Value,
+    TimeUnit, TimeValue, Value,
 };
 
 use super::{

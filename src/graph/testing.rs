@@ -149,7 +149,9 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
     Slot {
         unit: None,
         of_person: false,
+        adds_up: false,
         begins: false,
+        clock: None,
         values: std::collections::BTreeSet::new(),
         name: name.into(),
         label: name.replace('_', " "),
@@ -169,12 +171,14 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
         identity: Identity {
             names: false,
             past: false,
+            period: false,
             window_days: 20,
             parties: true,
             series: true,
             topic_parties: 2,
             series_days: None,
             day: Some("date".to_owned()),
+            place: None,
         },
         slots: slots
             .into_iter()

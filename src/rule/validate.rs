@@ -102,6 +102,7 @@ impl Checker<'_> {
                 place,
                 names: raw.identity.names,
                 past: raw.identity.past,
+                period: raw.identity.period,
             },
             slots,
             frames,

@@ -173,6 +173,7 @@ fn slot_row(slot: &Slot) -> [String; 5] {
         ClockUse::OnDay => "on the event's day",
     }));
     values.extend(slot.of_person.then_some("of one person"));
+    values.extend(slot.adds_up.then_some("its groups add up"));
     let classes: Vec<_> = possible_classes(slot)
         .into_iter()
         .map(|class| class.as_str())
