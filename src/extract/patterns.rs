@@ -260,7 +260,7 @@ impl Hit<'_, '_> {
                     Some(Direction::Future)
                 } else if self.scene.rule.identity.past {
                     Some(of_past_event(self.scene, sentence, verb))
-                } else if verb.is_some_and(|v| puts_ahead(self.scene, sentence, v)) {
+                } else if verb.is_some_and(|v| verb::puts_ahead(self.scene, sentence, v)) {
                     Some(Direction::Future)
                 } else {
                     verb.map(of_event_verb)
@@ -426,13 +426,6 @@ fn time_limit(kind: &MentionKind) -> Option<Limit> {
         MentionKind::Time(time) => time.limit(),
         _ => None,
     }
-}
-
-/// "Thursday **was looked at**": what is proposed or put at a time lies ahead of that, whatever the tense.
-fn puts_ahead(scene: &Scene<'_>, sentence: &Sentence<'_>, verb: &VerbGroup) -> bool {
-    let trigger = &scene.rule.trigger;
-    let sets = [&trigger.proposing, &trigger.fixing, &trigger.moving];
-    verb.passive && sets.iter().any(|set| sentence.is_verb_of(set, verb))
 }
 
 /// "The deadline **passed** on Friday": the verb tells that the term is over.

@@ -4,7 +4,9 @@ use regex::bytes::Captures;
 
 use super::Hit;
 use crate::extract::draft::Draft;
-use crate::phrase::Tense;
+use crate::extract::reading::Sentence;
+use crate::extract::story::Scene;
+use crate::phrase::{Tense, VerbGroup};
 use crate::value::{Basis, BasisKind, DateValue, TimeValue, Value};
 
 impl Hit<'_, '_> {
@@ -38,4 +40,11 @@ impl Hit<'_, '_> {
         let basis = vec![Basis::new(BasisKind::ReferenceTime, note)];
         self.draft(slot, Value::Time(value), self.whole, basis, parties, found)
     }
+}
+
+/// "Thursday **was looked at**": what is proposed or put at a time lies ahead of that, whatever the tense.
+pub(super) fn puts_ahead(scene: &Scene<'_>, sentence: &Sentence<'_>, verb: &VerbGroup) -> bool {
+    let trigger = &scene.rule.trigger;
+    let sets = [&trigger.proposing, &trigger.fixing, &trigger.moving];
+    verb.passive && sets.iter().any(|set| sentence.is_verb_of(set, verb))
 }
