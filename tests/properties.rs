@@ -222,6 +222,7 @@ fn any_time() -> impl Strategy<Value = TimeValue> {
                 hour,
                 minute,
                 offset,
+                inferred: false,
             }
         });
     let part = prop::sample::select(vec![

@@ -41,7 +41,7 @@ proptest! {
             day,
             year_known: known.0,
             weekday_known: known.0 || known.1,
-            clock: clock.map(|offset| Clock { hour: 9, minute: 30, offset: Some(offset) }),
+            clock: clock.map(|offset| Clock { hour: 9, minute: 30, offset: Some(offset), inferred: false }),
             zone: None,
         };
         let mentions = TAGGERS[order].tag(&text);

@@ -159,6 +159,7 @@ fn any_clock() -> impl Strategy<Value = Clock> {
         hour,
         minute: if hour == 24 { 0 } else { minute },
         offset,
+        inferred: false,
     })
 }
 

@@ -68,6 +68,7 @@ impl<'a> Context<'a> {
                 of_person: false,
                 adds_up: false,
                 begins: false,
+                clock: None,
                 values: std::collections::BTreeSet::new(),
                 lists: std::collections::BTreeSet::new(),
                 limit: false,

@@ -12,6 +12,7 @@ mod examples;
 mod facts;
 mod frames;
 mod governor;
+mod local_time;
 mod number;
 mod occurrence;
 mod open;
@@ -25,6 +26,7 @@ mod story;
 mod topic;
 mod trace;
 mod weekday;
+mod whereabouts;
 mod why;
 
 pub use about::About;
@@ -141,7 +143,8 @@ fn drafts(scene: &story::Scene<'_>) -> Vec<draft::Draft> {
     drafts.extend(patterns::apply(scene));
     drafts.extend(draft::besides(&drafts, number::apply(scene)));
     drafts.extend(number::conversions(scene, &drafts));
-    draft::without_second_values(drafts, scene.rule)
+    let drafts = draft::without_second_values(drafts, scene.rule);
+    local_time::settle(scene, drafts)
 }
 
 fn facts_of(story: &Story) -> StoryFacts {

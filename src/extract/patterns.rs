@@ -1,5 +1,7 @@
 //! Patterns: sequences of words and typed expressions over a sentence's skeleton.
 
+mod verb;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use regex::bytes::Captures;
@@ -70,6 +72,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
         for (slot, value) in &hit.rule.set {
             drafts.extend(hit.draft(slot, value.clone(), hit.whole, Vec::new(), &parties, found));
         }
+        drafts.extend(hit.at_entry(&parties, found));
     });
     replaced(&mut drafts);
     drafts
@@ -261,6 +264,8 @@ impl Hit<'_, '_> {
                     Some(Direction::Future)
                 } else if self.scene.rule.identity.past {
                     Some(of_past_event(self.scene, sentence, verb))
+                } else if verb.is_some_and(|v| verb::puts_ahead(self.scene, sentence, v)) {
+                    Some(Direction::Future)
                 } else {
                     verb.map(of_event_verb)
                 };
@@ -301,7 +306,8 @@ impl Hit<'_, '_> {
         let owner = owner.or_else(|| self.no_claim(at, "whose it is, is not said"))?;
         let occurrence = self.scene.nearest(self.index, self.whole);
         let which = self.rule.which;
-        let other = occurrence.is_some_and(|o| which != Which::Any && o.which != which);
+        let other =
+            !self.is_moved() && occurrence.is_some_and(|o| which != Which::Any && o.which != which);
         let nobody =
             scene.rule.identity.parties && scene.topic.parties.is_empty() && parties.is_empty();
         let refused = if other {
@@ -340,6 +346,9 @@ impl Hit<'_, '_> {
         }
         if let Some(owner) = owner {
             draft.scope.set(ScopeKey::Person, owner);
+        }
+        if self.is_moved() {
+            draft.scope.set(ScopeKey::Revision, "revised");
         }
         if let Some(why) = self.why_earlier(occurrence, at) {
             draft.event.series = Series::Earlier;

@@ -25,6 +25,8 @@ pub(super) struct Sentence<'a> {
     pub(super) role: SegmentRole,
     /// What its relative times count from.
     pub(super) reference: Option<&'a Reference>,
+    /// Whether it stands in an entry with a time of its own, as in a live blog.
+    pub(super) in_entry: bool,
     /// Typed expressions in it, by start.
     pub(super) mentions: Vec<Mention>,
     /// Those of them that lists of names hold, by index, each with its place on a list.
@@ -197,6 +199,7 @@ pub(super) fn read<'a>(
                 text: words,
                 span: within.shift(segment.span.start),
                 role: segment.role,
+                in_entry: segment.reference.is_some(),
                 reference: segment.reference.as_ref().or(story.reference.as_ref()),
                 listed: listed(&mentions, lexicon.gazetteer.lists()),
                 phrases: phrase::analyse(words, &mentions, &lexicon.grammar),

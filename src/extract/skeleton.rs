@@ -6,7 +6,7 @@
 use super::occurrence::{Anchor, Occurrence};
 use super::reading::Sentence;
 use crate::lexicon::NameLists;
-use crate::mention::{Mention, MentionKind, TimeExpr, TimeOfDay};
+use crate::mention::{Mention, MentionKind, TimeExpr};
 use crate::phrase::TokenClass;
 use crate::rule::{ITEM_CLOSE, ITEM_OPEN};
 use crate::text::Span;
@@ -157,9 +157,7 @@ fn is_counted(sentence: &Sentence<'_>, mention: &Mention) -> bool {
 fn types_of(mention: &Mention) -> Vec<&'static str> {
     match &mention.kind {
         MentionKind::Time(time) if time.duration().is_some() => vec!["time", "duration"],
-        MentionKind::Time(TimeExpr::At(_, TimeOfDay::Clock(_) | TimeOfDay::Zoned(..))) => {
-            vec!["time", "clock"]
-        }
+        MentionKind::Time(TimeExpr::At(_, time)) if time.is_clock() => vec!["time", "clock"],
         MentionKind::Time(_) => vec!["time"],
         MentionKind::Duration(_) => vec!["duration"],
         MentionKind::Frequency(_) | MentionKind::Hedge(_) | MentionKind::Scope(_) => vec![],

@@ -20,6 +20,7 @@ pub(super) const UNRULED: Identity = Identity {
     series_days: None,
     day: None,
     named_by: None,
+    place: None,
     names: false,
     past: false,
     period: false,

@@ -151,6 +151,7 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
         of_person: false,
         adds_up: false,
         begins: false,
+        clock: None,
         values: std::collections::BTreeSet::new(),
         lists: std::collections::BTreeSet::new(),
         name: name.into(),
@@ -179,6 +180,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
             series_days: None,
             day: Some("date".to_owned()),
             named_by: None,
+            place: None,
         },
         slots: slots
             .into_iter()

@@ -12,7 +12,7 @@ use super::sources::{SourceWords, WordClass};
 use super::{RuleFiles, gazetteer_file::RawGazetteer};
 use crate::error::RuleProblem;
 use crate::text::{Tokens, key_of};
-use crate::value::Place;
+use crate::value::{Place, ZoneName};
 
 /// Known names of all sorts. Lists are in the order of the files; look-ups ignore accents.
 #[derive(Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Gazetteer {
     pub(super) organisations: Vec<OrganisationEntry>,
     pub(super) outlets: Vec<OutletEntry>,
     pub(super) persons: Vec<PersonEntry>,
+    /// By canonical name of a place or state: the zones of its clocks.
+    pub(super) zones: HashMap<String, Vec<ZoneName>>,
     /// Every name of an outlet, those for lines of their own too, to its number; by folded lower-case spelling.
     pub(super) outlet_lines: HashMap<String, usize>,
     /// By canonical party: its offices, as [`office`] spells them, and who holds them.
@@ -137,6 +139,16 @@ impl Gazetteer {
     /// The place of that name, a state included. A name of two places gives one without container or country.
     pub fn place(&self, name: &str) -> Option<Place> {
         self.place_among(self.named(name), name)
+    }
+
+    /// The zones of the clocks of `place`: its own, or those of the nearest place around it that has any. None where it is not
+    /// known which place of the name is meant.
+    pub fn zones(&self, place: &Place) -> &[ZoneName] {
+        std::iter::once(&place.name)
+            .chain(&place.within)
+            .filter(|_| place.country.is_some())
+            .find_map(|name| self.zones.get(name))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The state or body a name of a state, people, capital, seat of government or organisation stands for.

@@ -10,7 +10,7 @@ use super::gazetteer::{
 };
 use super::gazetteer_file::{
     RawCities, RawCountry, RawGazetteer, RawOrganisation, RawOutlet, RawOutletKind, RawPerson,
-    RawPlace,
+    RawPlace, RawZone,
 };
 use super::name_index::{Case, Name};
 use super::name_lists::{ListBuilder, RawNamed};
@@ -18,7 +18,7 @@ use super::sources::{WordClass, add_class};
 use super::{RuleFile, Spanned};
 use crate::error::RuleProblem;
 use crate::text::key_of;
-use crate::value::Place;
+use crate::value::{Place, ZoneName};
 
 /// Containers nest this deep at most: venue, district, city, region, state.
 const MAX_DEPTH: usize = 8;
@@ -70,6 +70,9 @@ impl<'p> Builder<'p> {
         }
         self.capitals();
         self.lists(raw.lists);
+        for (file, zone) in &raw.zones {
+            self.zone(file, zone);
+        }
         let index = &mut self.gazetteer.index;
         add_class(index, WordClass::Given, raw.given_names);
         add_class(index, WordClass::GivenPlace, raw.given_places);
@@ -239,6 +242,22 @@ impl<'p> Builder<'p> {
             self.gazetteer
                 .index
                 .add(&spelling, case, Name::Listed(number));
+        }
+    }
+
+    fn zone(&mut self, file: &RuleFile, raw: &RawZone) {
+        let Some(zone) = ZoneName::find(&raw.zone.value) else {
+            let message = format!("`{}` is no zone of the time zone database", raw.zone.value);
+            let help = "use a name such as `Europe/Kyiv`";
+            self.problems
+                .push(file.problem_at(&raw.zone.referenced, message, help));
+            return;
+        };
+        for place in &raw.of {
+            self.check_container(file, Some(place));
+            let place = place.value.clone();
+            let zones = self.gazetteer.zones.entry(place).or_default();
+            zones.push(zone.clone());
         }
     }
 

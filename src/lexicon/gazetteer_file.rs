@@ -25,6 +25,7 @@ pub(super) struct RawGazetteer<'a> {
     pub(super) organisations: Vec<(&'a RuleFile, RawOrganisation)>,
     pub(super) outlets: Vec<RawOutlet>,
     pub(super) persons: Vec<(&'a RuleFile, RawPerson)>,
+    pub(super) zones: Vec<(&'a RuleFile, RawZone)>,
     pub(super) given_names: Vec<String>,
     pub(super) given_places: Vec<String>,
     pub(super) body_words: Vec<String>,
@@ -44,6 +45,7 @@ struct RawFile {
     organisations: Vec<RawOrganisation>,
     outlets: Vec<RawOutlet>,
     persons: Vec<RawPerson>,
+    zones: Vec<RawZone>,
     given_names: Vec<String>,
     given_places: Vec<String>,
     body_words: Vec<String>,
@@ -84,6 +86,13 @@ pub(super) struct RawPlace {
 pub(super) struct RawCities {
     pub(super) country: Spanned<String>,
     pub(super) names: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawZone {
+    pub(super) zone: Spanned<String>,
+    pub(super) of: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -205,6 +214,7 @@ impl<'a> RawGazetteer<'a> {
         overlay(&mut self.organisations, with(file, raw.organisations));
         overlay(&mut self.outlets, raw.outlets);
         overlay(&mut self.persons, with(file, raw.persons));
+        self.zones.extend(raw.zones.into_iter().map(|z| (file, z)));
         self.given_names.extend(raw.given_names);
         self.given_places.extend(raw.given_places);
         self.body_words.extend(raw.body_words);

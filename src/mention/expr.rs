@@ -171,10 +171,24 @@ pub enum Origin {
 pub enum TimeOfDay {
     /// To the minute; `offset` is the zone said.
     Clock(Clock),
+    /// To the minute, said to be by the clocks of the place: "7 p.m. local time".
+    Local(Clock),
+    /// To the minute, by clocks that are named and not known: "7 p.m. Springfield time".
+    Elsewhere(Clock),
     /// To the minute, by the clocks of a place: "7 p.m. Kyiv time". The offset depends on the day.
     Zoned(Clock, ZoneName),
     /// A part of the day.
     Part(DayPart),
+}
+
+impl TimeOfDay {
+    /// Whether it is told to the minute.
+    pub const fn is_clock(&self) -> bool {
+        match self {
+            Self::Clock(_) | Self::Local(_) | Self::Elsewhere(_) | Self::Zoned(..) => true,
+            Self::Part(_) => false,
+        }
+    }
 }
 
 impl Calendar {

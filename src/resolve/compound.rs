@@ -103,7 +103,8 @@ impl Resolver<'_> {
             None => self.anchor_day().map(DateValue::day),
         };
         let clock = match time {
-            TimeOfDay::Clock(clock) => self.in_stated_zone(*clock),
+            TimeOfDay::Clock(clock) | TimeOfDay::Local(clock) => self.in_stated_zone(*clock),
+            TimeOfDay::Elsewhere(clock) => *clock,
             TimeOfDay::Zoned(clock, zone) => self.in_zone(day.as_ref(), *clock, zone),
             TimeOfDay::Part(part) => return day.map(|day| TimeValue::DayPart(day, *part)),
         };

@@ -62,7 +62,7 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
         },
         // TIMEX3 puts a clock time on the day of the text; as a claim's value it would be a guess.
         // Of the clocks of a place it has the time, as said; the offset of the day is ours.
-        TimeExpr::At(None, TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)) => {
+        TimeExpr::At(None, time) if time.is_clock() => {
             match (as_said(said, value), context.reference) {
                 (Some(TimeValue::Clock(clock)), Some(reference)) if reference.year_known => {
                     TimeValue::Instant(DateValue::day(reference.day), clock).timex3()
@@ -70,9 +70,7 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
                 (value, _) => value.and_then(|value| value.timex3()),
             }
         }
-        TimeExpr::At(Some(_), TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)) => {
-            as_said(said, value)?.timex3()
-        }
+        TimeExpr::At(Some(_), time) if time.is_clock() => as_said(said, value)?.timex3(),
         // A length that ends or begins at the reference time is annotated as a length.
         TimeExpr::Window(length, _) => Some(length.timex3()),
         // "years ago" is some time past.
@@ -110,7 +108,10 @@ fn unanchored(said: &TimeExpr, value: Option<&TimeValue>, context: &Context<'_>)
 /// The value, of clock times without the offset that was worked out from a place, or that the story tells of all its times.
 fn as_said(said: &TimeExpr, value: Option<&TimeValue>) -> Option<TimeValue> {
     let told = match said {
-        TimeExpr::At(_, TimeOfDay::Clock(clock)) => clock.offset,
+        TimeExpr::At(
+            _,
+            TimeOfDay::Clock(clock) | TimeOfDay::Local(clock) | TimeOfDay::Elsewhere(clock),
+        ) => clock.offset,
         _ => None,
     };
     let offset = |clock: Clock| Clock {

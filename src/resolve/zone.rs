@@ -68,6 +68,7 @@ fn told(offset: i16) -> String {
         hour: 0,
         minute: 0,
         offset: Some(offset),
+        inferred: false,
     };
     let told = midnight.to_string();
     told.strip_prefix("00:00").unwrap_or(&told).to_owned()

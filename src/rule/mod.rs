@@ -15,8 +15,8 @@ mod validate;
 
 pub use index::{PatternIndex, Ruleset};
 pub use model::{
-    Cardinality, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op, Operand,
-    PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
+    Cardinality, ClockUse, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op,
+    Operand, PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
 };
 pub use parts::is_kind;
 pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};

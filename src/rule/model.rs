@@ -120,6 +120,8 @@ pub struct Identity {
     pub day: Option<String>,
     /// The slot that holds the event's proper name: events of other names are two, those of one name may be one.
     pub named_by: Option<String>,
+    /// The slot that holds where it happens, by whose clocks its times are told.
+    pub place: Option<String>,
     /// Whether stories of different sources must share names (places below the country, persons, proper names) for their events to be
     /// one: of accidents and crimes there are several on one day.
     pub names: bool,
@@ -151,6 +153,8 @@ pub struct Slot {
     pub limit: bool,
     /// Whether it is a beginning, so that "from 1 August" gives 1 August.
     pub begins: bool,
+    /// How its clock times are told, where they are by the clocks of the event's place.
+    pub clock: Option<ClockUse>,
     /// The words that a slot of type text can hold.
     pub values: BTreeSet<String>,
     /// The lists, with their `@`, whose names it can hold.
@@ -185,6 +189,16 @@ pub enum Cardinality {
     One,
     /// Several: only values that stand for the same member are at odds.
     Many,
+}
+
+/// What a slot takes of a time of day. Such times are told by the clocks of the event's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClockUse {
+    /// The time of day alone, since the day is another slot's: "13:39".
+    OfDay,
+    /// The clock time on the event's day, where the story names it.
+    OnDay,
 }
 
 /// How a value that hangs on an event's words fills a slot.
@@ -289,6 +303,8 @@ pub struct PatternRule {
     pub which: Which,
     /// Fixed values by slot.
     pub set: BTreeMap<String, Value>,
+    /// The slot that takes the time of the live-blog entry the words stand in.
+    pub entry_time: Option<String>,
     /// Words in the clause of a match that make another thing of it.
     pub never_with: BTreeSet<String>,
     /// Certainty, where it is not that of the sentence.

@@ -41,6 +41,7 @@ pub(super) fn slots(
                 begins: slot.begins,
                 values,
                 lists: listed,
+                clock: slot.clock,
                 unit,
                 of_person: slot.of_person,
                 adds_up: slot.adds_up,

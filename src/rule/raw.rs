@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::lexicon::Spanned;
 use crate::value::{Certainty, Scope, Status, ValueType};
 
-use super::model::{Cardinality, Take, Which};
+use super::model::{Cardinality, ClockUse, Take, Which};
 
 /// A rule file: one kind of event, how it is recognised, and what is claimed of it.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -71,6 +71,10 @@ pub(super) struct RawIdentity {
     /// Events further back than so many days are of another series.
     #[serde(default)]
     pub(super) series_days: Option<u16>,
+    /// The slot that holds where it happens: clock times that name no zone are told by the clocks there.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub(super) place: Option<Spanned<String>>,
     /// The slot that holds the event's own day.
     #[serde(default)]
     #[schemars(with = "Option<String>")]
@@ -165,6 +169,9 @@ pub(super) struct RawSlot {
     /// Whether it is a beginning, so that "from 1 August" gives 1 August.
     #[serde(default)]
     pub(super) begins: bool,
+    /// For clock times, told by the clocks of the event's place: whether the value is the time of day alone, or takes the event's day.
+    #[serde(default)]
+    pub(super) clock: Option<ClockUse>,
     /// For type text: the words it can hold, and `@lists` of names.
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
@@ -286,6 +293,10 @@ pub(super) struct RawPattern {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, String>")]
     pub(super) set: BTreeMap<String, Spanned<String>>,
+    /// The slot that takes the time of the entry of a live blog, of what is told there as it happens.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub(super) entry_time: Option<Spanned<String>>,
     /// How surely, where not as the sentence says.
     #[serde(default)]
     pub(super) certainty: Option<Certainty>,

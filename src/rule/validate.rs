@@ -63,6 +63,10 @@ impl Checker<'_> {
             .identity
             .named_by
             .map(|slot| self.text_slot(slot, &slots));
+        let place = raw.identity.place.map(|slot| {
+            self.slot(&slot, &slots);
+            slot.value
+        });
         let mut ids = BTreeSet::new();
         let frames = raw
             .frames
@@ -101,6 +105,7 @@ impl Checker<'_> {
                 series_days: raw.identity.series_days,
                 day,
                 named_by,
+                place,
                 names: raw.identity.names,
                 past: raw.identity.past,
                 period: raw.identity.period,
@@ -313,12 +318,17 @@ impl Checker<'_> {
                 }
             }
         }
+        let entry_time = raw.entry_time.map(|slot| {
+            self.slot(&slot, slots);
+            slot.value
+        });
+        let gives = !set.is_empty() || entry_time.is_some();
         let never_with = self.words(raw.never_with);
         let mut patterns = Vec::new();
         for source in &raw.patterns {
             match Pattern::parse(&source.value, self.vocabulary) {
                 Ok(pattern) => {
-                    self.captures(&id, source, &pattern, slots, set.is_empty());
+                    self.captures(&id, source, &pattern, slots, !gives);
                     patterns.push(pattern);
                 }
                 Err(error) => {
@@ -336,6 +346,7 @@ impl Checker<'_> {
             patterns,
             which: raw.of,
             set,
+            entry_time,
             never_with,
             certainty: raw.certainty,
             alone: raw.alone,

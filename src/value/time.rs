@@ -37,6 +37,20 @@ pub struct Clock {
     pub minute: u8,
     /// Minutes east of UTC; `None` where no zone is known.
     pub offset: Option<i16>,
+    /// Whether the words name no zone, and the offset is that of the event's place. Such an offset excludes nothing.
+    pub inferred: bool,
+}
+
+impl Clock {
+    /// The same, without an offset that no words name: what may be held against another time.
+    #[must_use]
+    pub fn as_named(self) -> Self {
+        Self {
+            offset: self.offset.filter(|_| !self.inferred),
+            inferred: false,
+            ..self
+        }
+    }
 }
 
 /// A named part of the day.

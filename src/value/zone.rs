@@ -53,7 +53,7 @@ impl ZoneName {
     /// use atodds::value::{Clock, ZoneName};
     /// use jiff::civil::date;
     /// let kyiv = ZoneName::find("Europe/Kyiv");
-    /// let evening = Clock { hour: 19, minute: 0, offset: None };
+    /// let evening = Clock { hour: 19, minute: 0, offset: None, inferred: false };
     /// let offset = |day| kyiv.as_ref().and_then(|zone| zone.offset(day, evening));
     /// assert_eq!(offset(date(2025, 7, 21)), Some(180));
     /// assert_eq!(offset(date(2025, 1, 21)), Some(120));
@@ -114,6 +114,7 @@ mod tests {
             hour,
             minute: 30,
             offset: None,
+            inferred: false,
         };
         ZoneName::find(name)?.offset(day, clock)
     }

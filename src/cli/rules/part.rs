@@ -187,6 +187,8 @@ fn of_pattern(rule: &PatternRule) -> String {
     }
     let set = rule.set.iter();
     slots.extend(set.map(|(slot, status)| format!("{} = {status}", visible(slot))));
+    let entry = rule.entry_time.iter();
+    slots.extend(entry.map(|slot| format!("{} = the time of the entry", visible(slot))));
     let mut out = format!(
         "{}: {}",
         words::count(rule.patterns.len(), "pattern"),

@@ -5,7 +5,7 @@ use atodds::engine::Engine;
 use atodds::error::{Error, Result};
 use atodds::lexicon::{NameLists, RuleFiles, instead};
 use atodds::report::{table, visible, visible_lines, words};
-use atodds::rule::{Cardinality, Example, Rule, Slot, SlotUnit};
+use atodds::rule::{Cardinality, ClockUse, Example, Rule, Slot, SlotUnit};
 use colored::Colorize;
 
 use super::vocabulary::{event_words, few, sorts};
@@ -177,6 +177,10 @@ fn slot_row(slot: &Slot) -> [String; 5] {
     values.extend(slot.revisable.then_some("may be revised"));
     values.extend(slot.limit.then_some("a limit"));
     values.extend(slot.begins.then_some("a beginning"));
+    values.extend(slot.clock.map(|clock| match clock {
+        ClockUse::OfDay => "a time of day",
+        ClockUse::OnDay => "on the event's day",
+    }));
     values.extend(slot.of_person.then_some("of one person"));
     values.extend(slot.adds_up.then_some("its groups add up"));
     let classes: Vec<_> = possible_classes(slot)

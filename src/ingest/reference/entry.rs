@@ -164,6 +164,7 @@ mod tests {
             hour,
             minute,
             offset: None,
+            inferred: false,
         };
         let span = Span::new(0, 0);
         EntryTime {
@@ -178,6 +179,7 @@ mod tests {
                 hour,
                 minute,
                 offset: None,
+                inferred: false,
             }),
             zone: None,
             ..Reference::on(jiff::civil::date(2025, 7, 23))

@@ -58,6 +58,7 @@ mod tests {
                 hour,
                 minute,
                 offset: Some(offset),
+                inferred: false,
             }),
         }
     }

@@ -132,6 +132,7 @@ fn clock(at: DateTime, offset_seconds: Option<i32>) -> Clock {
         hour: u8::try_from(at.hour()).unwrap_or(0),
         minute: u8::try_from(at.minute()).unwrap_or(0),
         offset: offset_seconds.and_then(|seconds| i16::try_from(seconds / 60).ok()),
+        inferred: false,
     }
 }
 
@@ -221,7 +222,9 @@ fn of_expr(time: &TimeExpr, span: Span) -> Option<Stamp> {
         }
         TimeExpr::At(day, of_day) => {
             let clock = match of_day {
-                TimeOfDay::Clock(clock) => Some(*clock),
+                TimeOfDay::Clock(clock) | TimeOfDay::Local(clock) | TimeOfDay::Elsewhere(clock) => {
+                    Some(*clock)
+                }
                 TimeOfDay::Zoned(clock, zone) => Some(in_zone(*clock, zone, day.as_deref())),
                 TimeOfDay::Part(_) => None,
             };
@@ -310,6 +313,7 @@ impl StatedZone {
             hour: 12,
             minute: 0,
             offset: None,
+            inferred: false,
         };
         match self {
             Self::Offset(minutes) => Some(*minutes),
@@ -364,6 +368,7 @@ pub(in crate::ingest) fn clock_line(line: &str) -> Option<Clock> {
         hour: hour.parse().ok().filter(|hour| *hour < 24)?,
         minute: minute.parse().ok().filter(|minute| *minute < 60)?,
         offset: None,
+        inferred: false,
     })
 }
 

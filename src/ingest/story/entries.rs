@@ -136,6 +136,7 @@ mod tests {
             hour,
             minute,
             offset,
+            inferred: false,
         };
         let told = Stamp {
             year: Some(2025),

@@ -3,7 +3,7 @@
 use super::super::expr::{Calendar, Period, PeriodOrigin, PeriodUnit, TimeExpr, TimeOfDay};
 use super::super::words::{Form, Read, Words, sense};
 use super::calendar::{day_of_month, month, which, year};
-use super::zone::{in_zone, place};
+use super::zone::{Said, in_zone, place};
 use crate::lexicon::{HalfOfDay, Kind, Kinds, Which};
 use crate::value::{Clock, DateField, DayPart, TimeUnit};
 
@@ -21,20 +21,26 @@ const FORMS: [Form<(u16, bool)>; 3] = [
 pub(super) fn clock(w: &Words<'_>, i: usize) -> Read<TimeOfDay> {
     let ((minutes, sure), next) = w.first_of(i, &FORMS)?;
     let place = place(w, next);
-    let (offset, end, zoned) = match &place {
-        Some((_, end)) => (None, *end, true),
+    let (said, end) = match &place {
+        Some((_, end)) => (Said::Nothing, *end),
         None => zone(w, next),
     };
+    let zoned = place.is_some() || said != Said::Nothing;
     if !sure && !zoned {
         return None;
     }
+    let offset = match said {
+        Said::Offset(offset) => Some(offset),
+        Said::Nothing | Said::Local | Said::Elsewhere => None,
+    };
     let offset = offset.or_else(|| offset_beside(w, end, minutes).filter(|_| zoned));
     let clock = Clock {
         hour: u8::try_from(minutes / 60).ok()?,
         minute: u8::try_from(minutes % 60).ok()?,
         offset,
+        inferred: false,
     };
-    Some((in_zone(clock, place.map(|(zone, _)| zone)), end))
+    Some((in_zone(clock, said, place.map(|(zone, _)| zone)), end))
 }
 
 /// "7 p.m. Kyiv time (4 p.m. GMT)": the same time in a known zone behind it gives the offset of the open one.
@@ -42,7 +48,9 @@ fn offset_beside(w: &Words<'_>, i: usize, minutes: u16) -> Option<i16> {
     let ((other, _), next) = digits(w, i + 1)
         .or_else(|| military(w, i + 1))
         .filter(|_| w.is(i, "("))?;
-    let offset = zone(w, next).0?;
+    let (Said::Offset(offset), _) = zone(w, next) else {
+        return None;
+    };
     let ahead = i16::try_from(minutes).ok()? - i16::try_from(other).ok()? + offset;
     let (least, most, day) = (-12 * 60, 14 * 60, 24 * 60);
     [ahead, ahead - day, ahead + day]
@@ -240,12 +248,12 @@ fn military(w: &Words<'_>, i: usize) -> Read<(u16, bool)> {
     fits.then_some(((n / 100 * 60 + n % 100, sure), next))
 }
 
-/// The zone at `i`: its offset, the index behind it, and whether one is said. "Kyiv time" names a zone without an offset.
-fn zone(w: &Words<'_>, i: usize) -> (Option<i16>, usize, bool) {
+/// The zone said at `i`, and the index behind it.
+fn zone(w: &Words<'_>, i: usize) -> (Said, usize) {
     let at = w.skip(i, "(");
     // "1400 local", but "1,400 local men" and "in 2010 local elections".
     if at == i && w.is(i, "local") && !w.is_word(i + 1) {
-        return (None, i + 1, true);
+        return (Said::Local, i + 1);
     }
     // "7 p.m. west of the river": a zone of one word is written in capitals.
     let shouted = |at: usize| w.written(at).chars().all(char::is_uppercase);
@@ -253,19 +261,19 @@ fn zone(w: &Words<'_>, i: usize) -> (Option<i16>, usize, bool) {
         sense!(w, at, Zone(offset) => *offset).filter(|(_, next)| *next > at + 1 || shouted(at));
     if let Some((offset, next)) = named {
         let (shift, next) = zone_shift(w, next).unwrap_or((0, next));
-        let offset = offset.map(|o| o + shift);
+        let said = offset.map_or(Said::Local, |offset| Said::Offset(offset + shift));
         // "6:40 p.m. (GMT +8)": the bracket belongs to it; "7 p.m. (4 p.m. GMT)" never comes here.
         let closed = at == i || w.is(next, ")");
         return if closed {
-            (offset, if at == i { next } else { next + 1 }, true)
+            (said, if at == i { next } else { next + 1 })
         } else {
-            (None, i, false)
+            (Said::Nothing, i)
         };
     }
     if w.is_word(i) && w.capital(i) && w.is(i + 1, "time") {
-        return (None, i + 2, true);
+        return (Said::Elsewhere, i + 2);
     }
-    (None, i, false)
+    (Said::Nothing, i)
 }
 
 /// "+8", "-3", "+5:30" behind a zone, in minutes.

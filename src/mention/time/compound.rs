@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::super::expr::{Calendar, Member, TimeExpr, TimeOfDay};
+use super::super::expr::{Calendar, Member, TimeExpr};
 use super::super::words::{Read, Words};
 use super::calendar::{day_of_month, month, year};
 use super::single::{possessive, single};
@@ -112,13 +112,14 @@ fn more(
     let mut commas = Vec::new();
     loop {
         if let Some((join, at)) = join(w, start, next) {
-            let (member, end) = member(w, at, members.first()?)?;
+            let (member, end) = member(w, at, members.first()?, start)?;
             members.append(&mut commas);
             members.push(member);
             return Some((join, end));
         }
         // A comma joins only where "and" or "or" follows in the end.
-        let (member, end) = member(w, next + 1, members.first()?).filter(|_| w.is(next, ","))?;
+        let (member, end) =
+            member(w, next + 1, members.first()?, start).filter(|_| w.is(next, ","))?;
         commas.push(member);
         // A long list without "and" must not be read again from each of its members.
         if commas.len() > 12 {
@@ -154,16 +155,19 @@ fn join(w: &Words<'_>, start: usize, i: usize) -> Read<Join> {
     Some((join, next))
 }
 
-/// The next member at `i`: a time of the granularity of `first`, or a bare day number behind a day of a month.
-fn member(w: &Words<'_>, i: usize, first: &Member) -> Read<Member> {
+/// The next member at `i`: a time of the granularity of `first`, which begins at `start`, or a bare day number behind a day of a month.
+fn member(w: &Words<'_>, i: usize, first: &Member, start: usize) -> Read<Member> {
     let time = match (&first.time, single(w, i)) {
         (a, Some((b, end))) if same_grain(a, &b) && !possessive(w, end) => Some((b, end)),
         // "Friday, 9 a.m. to 5 p.m."
-        (
-            TimeExpr::At(Some(day), TimeOfDay::Clock(_) | TimeOfDay::Zoned(..)),
-            Some((TimeExpr::At(None, clock), end)),
-        ) => Some((TimeExpr::At(Some(day.clone()), clock), end)),
-        (TimeExpr::Calendar(a), _) => shared_month(w, i, a)
+        (TimeExpr::At(Some(day), time), Some((TimeExpr::At(None, clock), end)))
+            if time.is_clock() =>
+        {
+            Some((TimeExpr::At(Some(day.clone()), clock), end))
+        }
+        (TimeExpr::Calendar(a), _) => super::numeric::alike(w, i, a, start)
+            .map(|(date, end)| (TimeExpr::Calendar(date), end))
+            .or_else(|| shared_month(w, i, a))
             .or_else(|| later_month(w, i, a))
             .or_else(|| later_year(w, i, a))
             .or_else(|| later_decade(w, i, a)),

@@ -44,6 +44,22 @@ fn slashed(w: &Words<'_>, i: usize) -> Read<Calendar> {
     (alone && w.form(i + 2).len() == 2).then_some((date, i + 3))
 }
 
+/// "02/06" in "on 16/05 and 02/06": day and month in the order of `first`, which is written at `from`.
+pub(super) fn alike(w: &Words<'_>, i: usize, first: &Calendar, from: usize) -> Read<Calendar> {
+    let is_slashed = |at: usize| w.is(at + 1, "/") && w.glued(at + 1) && w.glued(at + 2);
+    if !is_slashed(i) || !is_slashed(from) || (w.is(i + 3, "/") && w.glued(i + 3)) {
+        return None;
+    }
+    let DateField::Day(month, _) = first.date.field else {
+        return None;
+    };
+    let month_first = w.integer(from, 2) == Some(u32::from(month));
+    let (one, two) = (w.integer(i, 2)?, w.integer(i + 2, 2)?);
+    let (month, day) = if month_first { (one, two) } else { (two, one) };
+    let date = Calendar::new(first.date.year, day_field(month, day)?);
+    Some((date, i + 3))
+}
+
 /// "23.07.2025"; "23.7.25" behind a preposition, for versions and chapters look the same.
 fn dotted(w: &Words<'_>, i: usize) -> Read<Calendar> {
     let mut parts = w.form(i).split('.');

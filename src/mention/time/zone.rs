@@ -2,8 +2,20 @@
 
 use super::super::expr::TimeOfDay;
 use super::super::words::{Read, Words, sense};
-
 use crate::value::{Clock, ZoneName};
+
+/// The zone said behind a clock time, where it is no place's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// None.
+    Nothing,
+    /// Minutes east of UTC.
+    Offset(i16),
+    /// "local time".
+    Local,
+    /// The clocks of a place that is not known.
+    Elsewhere,
+}
 
 /// The place whose clocks are meant, named at `i`, in brackets or not.
 pub(super) fn place(w: &Words<'_>, i: usize) -> Read<ZoneName> {
@@ -20,10 +32,13 @@ pub(super) fn place(w: &Words<'_>, i: usize) -> Read<ZoneName> {
     }
 }
 
-/// The clock time in the zone of a place, which only a day turns into an offset.
-pub(super) fn in_zone(clock: Clock, place: Option<ZoneName>) -> TimeOfDay {
-    match place {
-        Some(zone) if clock.offset.is_none() => TimeOfDay::Zoned(clock, zone),
-        _ => TimeOfDay::Clock(clock),
+/// The clock time in the zone that is said; only a day turns the zone of a place into an offset.
+pub(super) fn in_zone(clock: Clock, said: Said, place: Option<ZoneName>) -> TimeOfDay {
+    match (place, said) {
+        _ if clock.offset.is_some() => TimeOfDay::Clock(clock),
+        (Some(zone), _) => TimeOfDay::Zoned(clock, zone),
+        (None, Said::Local) => TimeOfDay::Local(clock),
+        (None, Said::Elsewhere) => TimeOfDay::Elsewhere(clock),
+        (None, Said::Nothing | Said::Offset(_)) => TimeOfDay::Clock(clock),
     }
 }

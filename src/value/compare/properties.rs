@@ -45,6 +45,7 @@ fn clock() -> impl Strategy<Value = Clock> {
             hour,
             minute,
             offset,
+            inferred: false,
         }
     })
 }

@@ -102,6 +102,7 @@ pub(super) fn clock(reader: &mut Reader<'_>) -> Read<Clock> {
         hour,
         minute,
         offset,
+        inferred: false,
     })
 }
 

@@ -3,6 +3,7 @@
 //! Comes in: two times that are not sets. Goes out: their relation; what carries no clock time goes on to `period`.
 //! An instant whose offset is not zero is told in the time of a place, so its day is that place's day. UTC and clock
 //! times without a zone may be another day where the thing happened: the neighbouring day is then not known, rather than excluded.
+//! An offset that was inferred from the place counts as none.
 
 use jiff::civil::Date;
 
@@ -30,12 +31,16 @@ pub(super) fn compare(a: &TimeValue, b: &TimeValue) -> Relation {
         (AllOf(_) | OneOf(_) | Vague(_), _) | (_, AllOf(_) | OneOf(_) | Vague(_)) => {
             Relation::Unknown
         }
-        (OfDay(x), OfDay(y)) => clocks(*x, *y),
-        (OfDay(x), Instant(_, y)) | (Instant(_, y), OfDay(x)) => clocks(*x, *y).at_most_refines(),
+        (OfDay(x), OfDay(y)) => clocks(x.as_named(), y.as_named()),
+        (OfDay(x), Instant(_, y)) | (Instant(_, y), OfDay(x)) => {
+            clocks(x.as_named(), y.as_named()).at_most_refines()
+        }
         (OfDay(_), Days(_) | Part(..) | Range(..)) | (Days(_) | Part(..) | Range(..), OfDay(_)) => {
             Relation::Unknown
         }
-        (Instant(day, x), Instant(other, y)) => instants((day, *x), (other, *y)),
+        (Instant(day, x), Instant(other, y)) => {
+            instants((day, x.as_named()), (other, y.as_named()))
+        }
         (Instant(day, clock), Part(other, part)) | (Part(other, part), Instant(day, clock)) => {
             let fits = instant_in(day, *clock, &Days(*other)).fits();
             match instant_in(day, *clock, &Days(*other)) {
@@ -118,7 +123,7 @@ fn instants((day, x): (&DateValue, Clock), (other, y): (&DateValue, Clock)) -> R
 /// An instant against days.
 fn instant_in(day: &DateValue, clock: Clock, days: &TimeValue) -> Relation {
     let own = period::compare(&TimeValue::Date(*day), days).at_most_refines();
-    let local = clock.offset.is_some_and(|offset| offset != 0);
+    let local = clock.as_named().offset.is_some_and(|offset| offset != 0);
     if own != Relation::Disjoint || local {
         return own;
     }

@@ -35,6 +35,7 @@ fn clock(hour: u8, minute: u8, offset: Option<i16>) -> Clock {
         hour,
         minute,
         offset,
+        inferred: false,
     }
 }
 
@@ -49,6 +50,31 @@ fn instant(d: i8, hour: u8, minute: u8, offset: Option<i16>) -> TimeValue {
 fn check(a: &TimeValue, b: &TimeValue, expected: Relation) {
     assert_eq!(compare(a, b), expected, "{a} against {b}");
     assert_eq!(compare(b, a), expected, "{b} against {a}");
+}
+
+/// An offset that was inferred from a place excludes nothing: "13:39" there, and "9:09" where nobody says.
+#[test]
+fn an_inferred_offset_counts_as_none() {
+    let at = |hour, minute, offset, inferred| {
+        TimeValue::Clock(Clock {
+            hour,
+            minute,
+            offset,
+            inferred,
+        })
+    };
+    let inferred = at(13, 39, Some(330), true);
+    for (other, relation) in [
+        (at(13, 39, None, false), Relation::Same),
+        (at(13, 39, Some(60), true), Relation::Same),
+        (at(13, 39, Some(330), false), Relation::Refines),
+        (at(9, 9, Some(60), false), Relation::Unknown),
+        (at(13, 38, None, false), Relation::Disjoint),
+    ] {
+        assert_eq!(compare(&inferred, &other), relation, "{other}");
+    }
+    let stated = at(13, 39, Some(330), false);
+    assert_eq!(compare(&stated, &at(9, 9, Some(60), false)), Relation::Same);
 }
 
 #[test]
