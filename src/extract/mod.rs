@@ -12,6 +12,7 @@ mod examples;
 mod facts;
 mod frames;
 mod governor;
+mod names;
 mod number;
 mod occurrence;
 mod open;
