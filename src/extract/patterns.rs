@@ -172,7 +172,12 @@ fn matches(
             .and_then(|m| skeleton.words(m.start(), m.end()))
             .filter(|words| {
                 let sentence = &scene.sentences[index];
-                !is_another(&rule.never_with, sentence, sentence.clause_at(words.start))
+                !is_another(
+                    &rule.never_with,
+                    sentence,
+                    sentence.clause_at(words.start),
+                    sentence.whole(),
+                )
             });
         if let Some(whole) = words {
             let hit = Hit {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::index::PatternIndex;
 use super::pattern::Pattern;
-use crate::value::{Certainty, ScopeKey, Status, Value, ValueType};
+use crate::value::{Certainty, Scope, ScopeKey, Status, Value, ValueType};
 
 /// One kind of event: how it is recognised, told apart, and what is claimed of it.
 #[derive(Debug, Clone, Default)]
@@ -113,6 +113,9 @@ pub struct Identity {
     /// Whether such events are told of once they have happened, so that a weekday beside them is a past one unless the verb is in the
     /// future.
     pub past: bool,
+    /// Whether such events are about a period, as company results are about a quarter: a period beside their words says nothing of when
+    /// they happened.
+    pub period: bool,
 }
 
 /// One thing claimed of an event.
@@ -141,6 +144,8 @@ pub struct Slot {
     pub unit: Option<SlotUnit>,
     /// Whether it is claimed of a person, so that only values of one person compare.
     pub of_person: bool,
+    /// Whether the groups that a sentence lists are all there is, so that their sum is the whole: passengers and crew.
+    pub adds_up: bool,
 }
 
 /// What the numbers of a slot are counted in.
@@ -345,4 +350,7 @@ pub struct Expected {
     /// Name of the innermost speaker, where it matters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
+    /// What part of the matter it is about, where that matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
 }

@@ -97,6 +97,7 @@ impl Checker<'_> {
                 day,
                 names: raw.identity.names,
                 past: raw.identity.past,
+                period: raw.identity.period,
             },
             slots,
             frames,
@@ -420,6 +421,7 @@ impl Checker<'_> {
                 value: expected.value,
                 certainty: expected.certainty,
                 said_by: expected.said_by,
+                scope: expected.scope,
             });
         }
         let line = usize::try_from(raw.text.referenced.line()).unwrap_or(0);

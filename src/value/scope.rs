@@ -55,6 +55,24 @@ impl ScopeKey {
         };
         Some(key)
     }
+
+    /// Its word in rule files and in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Place => "place",
+            Self::Direction => "direction",
+            Self::Per => "per",
+            Self::Subset => "subset",
+            Self::AsOf => "as-of",
+            Self::Phase => "phase",
+            Self::Revision => "revision",
+            Self::Window => "window",
+            Self::Converted => "converted",
+            Self::Series => "series",
+            Self::Person => "person",
+        }
+    }
 }
 
 /// What a word beside a quantity says of its relation to others of the same matter. Context-free: which quantity it means, and
@@ -111,6 +129,11 @@ impl Scope {
     /// Sets one dimension.
     pub fn set(&mut self, key: ScopeKey, value: impl Into<String>) {
         self.0.insert(key, value.into());
+    }
+
+    /// Forgets one dimension.
+    pub fn remove(&mut self, key: ScopeKey) {
+        self.0.remove(&key);
     }
 
     /// The value of one dimension.

@@ -2,12 +2,12 @@
 
 use super::super::draft::Draft;
 use super::super::occurrence::Occurrence;
-use super::super::story::Scene;
+use super::super::story::{DAYS_OF_WEEK, Scene};
 use super::fit::{begins_with, people, stands_behind};
 use super::ties::Number;
 use crate::mention::{MentionKind, TimeExpr};
 use crate::resolve::Direction;
-use crate::rule::{Frame, NumberFrame};
+use crate::rule::{Frame, NumberFrame, ScopeWords};
 use crate::text::Span;
 use crate::value::{Place, Relation, Scope, ScopeKey, ScopeMark, TimeValue, Value, compare};
 
@@ -23,7 +23,7 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
     let own = |w: &String| beside.is_some_and(|beside| beside.contains(w));
     for words in &scene.rule.scopes {
         let holds = words.words.iter().filter(|w| !own(w)).any(|w| {
-            stands_behind(number, w)
+            stands_behind(number, w) && !goes_on(&scene.rule.scopes, words, w, number)
                 || begins_with(&number.taken_from, w)
                 || number.modifiers.contains(w)
                 || number.counted.as_deref() == Some(w)
@@ -42,10 +42,24 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
     if let Some(window) = window(scene, number, index) {
         scope.set(ScopeKey::Window, window);
     }
-    if number.converted {
-        scope.set(ScopeKey::Converted, "yes");
-    }
     scope
+}
+
+/// "241 people on board **and on the ground**": both are the whole, not one of them.
+fn goes_on(scopes: &[ScopeWords], own: &ScopeWords, words: &str, number: &Number) -> bool {
+    let behind = &number.behind;
+    let rest = (0..behind.len())
+        .filter_map(|from| behind.get(from..))
+        .find(|rest| begins_with(rest, words))
+        .and_then(|rest| rest.get(words.split(' ').count()..));
+    let Some((joins, rest)) = rest.and_then(<[String]>::split_first) else {
+        return false;
+    };
+    let others = scopes.iter().filter(|o| o.key == own.key && *o != own);
+    matches!(joins.as_str(), "and" | "or")
+        && others
+            .flat_map(|o| &o.words)
+            .any(|other| begins_with(rest, other))
 }
 
 /// The group that is counted, where the noun names one: "child", "soldier (Peru)".
@@ -118,6 +132,9 @@ fn is_record(words: &[String]) -> bool {
     words.iter().any(superlative)
 }
 
+/// How long after its end a period is still the one that is reported on: until the next quarter ends.
+const DAYS_TO_REPORT: i32 = 92;
+
 /// What says that the number is of another event: a time of its clause that lies outside the event's window, or words such as
 /// "a separate".
 pub(super) fn apart(
@@ -154,7 +171,13 @@ pub(super) fn apart(
             .day
             .since(days.end)
             .map_or(0, |span| span.get_days());
-        if before > i32::from(scene.rule.identity.window_days) {
+        let identity = &scene.rule.identity;
+        let window = if identity.period && days.len() > DAYS_OF_WEEK {
+            DAYS_TO_REPORT
+        } else {
+            i32::from(identity.window_days)
+        };
+        if before > window {
             found.push(time.to_string());
         }
     }

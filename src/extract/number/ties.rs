@@ -5,7 +5,7 @@
 
 use super::super::reading::Sentence;
 use super::age::{self, Age};
-use super::{measure, phrase};
+use super::{converted, measure, phrase};
 use crate::lexicon::{Lexicon, WordClasses};
 use crate::phrase::{Tense, Token, TokenClass};
 use crate::text::Span;
@@ -32,6 +32,8 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) modifiers: Vec<String>,
     /// Lemmas of the words right behind the noun phrase, articles left out.
     pub(in crate::extract) behind: Vec<String>,
+    /// Whether those words stand before it instead: "**on board** were 230 passengers".
+    pub(in crate::extract) is_fronted: bool,
     /// What a word beside it says of its relation to other numbers.
     pub(in crate::extract) mark: Option<ScopeMark>,
     /// Whether it gives another number in another unit: "16,000 ha (**39,500 acres**)".
@@ -90,12 +92,9 @@ pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, lexicon: &Lexicon) ->
         {
             number.taken_from.clone_from(&whole.behind);
         }
-        if let Some(first) = before.filter(|first| phrase::is_conversion(sentence, first, &number))
-        {
-            number.ties.clone_from(&first.ties);
-            number.mark = first.mark;
-            number.converted = true;
-        } else {
+        number.converted =
+            before.is_some_and(|first| converted::is_conversion(sentence, first, &number));
+        if !number.converted {
             tie(sentence, &lexicon.classes, &mut number, before);
         }
         found.push(number);
@@ -114,8 +113,15 @@ fn tie(
     number: &mut Number,
     before: Option<&Number>,
 ) {
+    let measures = |number: &Number| {
+        let mut ties = measure::ties(sentence, classes, number);
+        if ties.is_empty() {
+            ties.extend(before.and_then(|b| measure::gapped(sentence, classes, b, number)));
+        }
+        ties
+    };
     let Some(noun) = number.noun else {
-        number.ties = measure::ties(sentence, classes, number);
+        number.ties = measures(number);
         return;
     };
     let phrases = &sentence.phrases;
@@ -141,7 +147,7 @@ fn tie(
     } else {
         ties.push(Tie::Of(whole));
     }
-    ties.extend(measure::ties(sentence, classes, number));
+    ties.extend(measures(number));
     number.ties = ties;
     if let Some(before) = before.filter(|before| inherits(sentence, before, number)) {
         number.ties.extend(before.ties.iter().cloned());
