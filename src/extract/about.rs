@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names;
 use super::reading::Sentence;
 use crate::mention::MentionKind;
-use crate::phrase::TokenClass;
+use crate::phrase::{Token, TokenClass};
 use crate::text::Span;
 
 /// How many names are kept of a story, the most frequent first.
@@ -102,20 +103,17 @@ fn common_nouns<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = String> 
 
 /// Runs of capitalised words that no gazetteer knows; the first word of a sentence tells nothing.
 fn proper_names(sentence: &Sentence<'_>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut run: Option<Span> = None;
-    for token in &sentence.phrases.tokens {
-        let in_mention = sentence
-            .mentions
-            .iter()
-            .any(|m| m.span.contains(token.span));
-        if token.class == TokenClass::ProperNoun && !in_mention && token.span.start > 0 {
-            run = Some(run.map_or(token.span, |span| span.cover(token.span)));
-        } else if let Some(span) = run.take() {
-            names.push(span.of(sentence.text).to_owned());
-        }
-    }
-    names.extend(run.map(|span| span.of(sentence.text).to_owned()));
-    names.retain(|name| name.chars().count() > 2);
-    names
+    let is_unknown = |token: &Token| {
+        let in_mention = || {
+            sentence
+                .mentions
+                .iter()
+                .any(|m| m.span.contains(token.span))
+        };
+        token.span.start > 0 && !in_mention()
+    };
+    names::runs(sentence, is_unknown)
+        .map(|run| run.span.of(sentence.text).to_owned())
+        .filter(|name| name.chars().count() > 2)
+        .collect()
 }

@@ -13,6 +13,7 @@ mod facts;
 mod frames;
 mod governor;
 mod local_time;
+mod names;
 mod number;
 mod occurrence;
 mod open;

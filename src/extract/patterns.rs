@@ -237,6 +237,9 @@ impl Hit<'_, '_> {
             .and_then(|v| sentence.phrases.verbs.get(v));
         let (value, basis) = match &found.kind {
             MentionKind::Quantity(said) => {
+                if number::is_bare_age(self.scene, self.index, found.span) {
+                    return self.no_claim(found.span, "it is somebody's age");
+                }
                 let quantity = suited(said, wanted, slot_of.unit.as_ref());
                 let quantity = quantity.or_else(|| self.no_claim(found.span, OTHER_UNIT))?;
                 (Value::Quantity(quantity), Vec::new())

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::number::{Number, numbers};
 use super::skeleton::Skeleton;
 use crate::ingest::{Document, SegmentRole, Story};
-use crate::lexicon::{Lexicon, Limit, NameLists, OnList, WordClasses};
+use crate::lexicon::{Lexicon, Limit, NameLists, OnList};
 use crate::mention::{Mention, MentionKind, Recogniser};
 use crate::phrase::{self, Phrases, TokenClass, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
@@ -41,8 +41,8 @@ pub(super) struct Sentence<'a> {
 
 impl Sentence<'_> {
     /// Its numbers, with what each hangs on.
-    pub(super) fn numbers(&self, classes: &WordClasses) -> &[Number] {
-        self.numbers.get_or_init(|| numbers(self, classes))
+    pub(super) fn numbers(&self, lexicon: &Lexicon) -> &[Number] {
+        self.numbers.get_or_init(|| numbers(self, lexicon))
     }
 
     /// Its items for patterns, without events.

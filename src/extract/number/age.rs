@@ -1,228 +1,182 @@
-//! Whose age a number is: "Ana Ruiz, 34,", "a 65-year-old woman", "Ruiz, who was 34".
+//! Ages into claims: how old somebody is, keyed by who that is.
 //!
-//! A person who is named keys the claim by the fullest form of the name the story has; one who is only described keys it by the
-//! description, and only where the story has one age for such a person.
+//! `whose` reads off a sentence of whom each age is; here the story tells the full name. A person who is named keys the claim by the
+//! fullest form of the name the story has, one who is only described by the description.
+
+mod apposition;
+mod list;
+mod person;
+#[cfg(test)]
+mod tests;
+mod whose;
+
+use std::collections::BTreeSet;
+
+pub(super) use whose::{Age, ages};
 
 use super::super::draft::Draft;
-use super::super::reading::Sentence;
+use super::super::names;
 use super::super::story::{Part, Scene, certainty};
-use super::ties::{Number, Tie};
+use super::ties::Number;
+use crate::ingest::SegmentRole;
 use crate::mention::MentionKind;
-use crate::phrase::TokenClass;
 use crate::rule::Frame;
-use crate::text::Span;
-use crate::value::{Certainty, Quantity, ScopeKey, Unit, Value};
-
-/// Nobody is older.
-const OLDEST: f64 = 115.0;
+use crate::value::{Basis, BasisKind, Certainty, ScopeKey, Value};
+use person::Person;
 
 /// The ages of persons in sentence `index`.
 pub(super) fn apply(scene: &Scene<'_>, frame: &Frame, index: usize) -> Vec<Draft> {
     let Some(sentence) = scene.sentences.get(index) else {
         return Vec::new();
     };
-    sentence
-        .numbers(&scene.lexicon.classes)
-        .iter()
-        .filter_map(|number| draft(scene, frame, sentence, number, index))
+    let numbers = sentence.numbers(scene.lexicon).iter();
+    numbers
+        .filter_map(|number| draft(scene, frame, number, number.age.as_ref()?, index))
         .collect()
 }
 
 fn draft(
     scene: &Scene<'_>,
     frame: &Frame,
-    sentence: &Sentence<'_>,
     number: &Number,
+    age: &Age,
     index: usize,
 ) -> Option<Draft> {
-    if number.implied {
-        return None;
-    }
-    let at = number.at;
-    let years = years(&number.quantity)?;
-    let (person, whose) = whose(frame, sentence, number, at)?;
-    let said = certainty(sentence, at, None);
+    let sentence = scene.sentences.get(index)?;
+    let mut basis = Vec::new();
+    let person = key(scene, frame, &age.person, index, &mut basis)?;
+    // What stands beside a person is no part of what is said of them: "a 12-year-old boy may have been hurt".
+    let verb = age.verb.and_then(|v| sentence.phrases.verbs.get(v));
+    let said = verb.map_or(Certainty::Firm, |verb| {
+        certainty(sentence, number.at, Some(verb))
+    });
     if said == Certainty::Denied {
         return None;
     }
     let part = Part {
         slot: &frame.slot,
         rule: &frame.id,
-        value: Value::Quantity(years),
+        value: Value::Quantity(age.years.clone()),
         certainty: said,
-        basis: Vec::new(),
-        at,
-        about: Some(whose),
+        basis,
+        at: number.at,
+        about: Some(age.about),
         occurrence: None,
         parties: Vec::new(),
     };
     let mut draft = scene.draft(index, part)?;
-    draft.scope.set(ScopeKey::Person, fullest(scene, person));
+    draft.scope.set(ScopeKey::Person, person);
     draft.event.topic = true;
     Some(draft)
 }
 
-/// The quantity as an age: in years, or a bare whole number.
-fn years(quantity: &Quantity) -> Option<Quantity> {
-    let fits = match &quantity.unit {
-        Some(Unit::Measure(symbol)) => matches!(symbol.as_str(), "yr" | "mo"),
-        None => quantity.number.fract() == 0.0 && quantity.step <= 1.0,
-        Some(Unit::Percent | Unit::PercentagePoint | Unit::Currency(_)) => false,
-    };
-    (fits && (0.0..=OLDEST).contains(&quantity.number)).then(|| Quantity {
-        unit: quantity
-            .unit
-            .clone()
-            .or_else(|| Some(Unit::Measure("yr".to_owned()))),
-        ..quantity.clone()
-    })
-}
-
-/// The person the number is the age of, and the words that name them.
-fn whose(
+/// What the claim is keyed by: the person's name, or what they are called.
+fn key(
+    scene: &Scene<'_>,
     frame: &Frame,
-    sentence: &Sentence<'_>,
-    number: &Number,
-    at: Span,
-) -> Option<(String, Span)> {
-    if number.quantity.unit.is_none() {
-        return behind_name(sentence, at).or_else(|| is_of(sentence, number));
-    }
-    let words = frame.number.as_ref()?;
-    let nouns = &sentence.phrases.nouns;
-    // "the 34-year-old Ana Ruiz", "a 65-year-old woman"
-    let own = number
-        .noun
-        .and_then(|n| nouns.get(n))
-        .filter(|n| n.head.start >= at.end);
-    if let Some(noun) = own {
-        let named = name_in(sentence, noun.span)
-            .or_else(|| name_at(sentence, noun.span.end))
-            .or_else(|| named_before(sentence, noun.span.start));
-        let described = || {
-            words
-                .groups
-                .contains(&noun.lemma)
-                .then(|| (format!("a {}", noun.lemma), noun.span))
-        };
-        return named.or_else(described);
-    }
-    if let Some(named) = behind_name(sentence, at).or_else(|| name_at(sentence, at.end)) {
-        return Some(named);
-    }
-    // "Ruiz was 34 years old": the subject of the verb before.
-    number.ties.iter().find_map(|tie| match tie {
-        Tie::Measure { noun, .. } => name_in(sentence, nouns.get(*noun)?.span),
-        _ => None,
-    })
-}
-
-/// "Juan Mora, **a 34-year-old electrician**": the name before the comma.
-fn named_before(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
-    let stem = sentence.text.get(..offset)?.trim_end();
-    name_ending(sentence, stem.strip_suffix(',')?.trim_end().len())
-}
-
-/// "Paz **was 19**", "Mora **turned** 35": a bare number behind a verb of being, whose subject is a person.
-fn is_of(sentence: &Sentence<'_>, number: &Number) -> Option<(String, Span)> {
-    let phrases = &sentence.phrases;
-    let verb = number.ties.iter().find_map(|tie| match tie {
-        Tie::Object(verb) => phrases.verbs.get(*verb),
-        Tie::Subject(_) | Tie::State(_) | Tie::Of(_) | Tie::Measure { .. } => None,
-    })?;
-    let subject = phrases.nouns.get(verb.subject?)?;
-    let is_bare = number.counted.is_none();
-    (is_bare && matches!(verb.lemma.as_str(), "be" | "turn"))
-        .then(|| name_in(sentence, subject.span))
-        .flatten()
-}
-
-/// "Ana Ruiz, **34**," or "Ana Ruiz (34)", "Ana Ruiz, aged 34": a name right before, marks around.
-pub(super) fn behind_name(sentence: &Sentence<'_>, at: Span) -> Option<(String, Span)> {
-    let before = sentence.text.get(..at.start)?;
-    let stem = before.trim_end();
-    let stem = stem
-        .strip_suffix("aged")
-        .or_else(|| stem.strip_suffix(" age"))
-        .unwrap_or(stem)
-        .trim_end();
-    let stem = stem.strip_suffix([',', '(', '—', '–', '-'])?.trim_end();
-    let after = sentence.text.get(at.end..)?.trim_start();
-    let closes = after.is_empty()
-        || after.starts_with([',', ')', '.', ';', '—', '–', ':'])
-        || after.starts_with("and ");
-    let is_date = after.starts_with(", 20") || after.starts_with(", 19");
-    if !closes || is_date {
-        return None;
-    }
-    name_ending(sentence, stem.len())
-}
-
-/// The person's name that begins right behind `offset`.
-fn name_at(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
-    let known = sentence.mentions.iter().find_map(|m| match &m.kind {
-        MentionKind::Person(name) if m.span.start >= offset && m.span.start - offset <= 2 => {
-            Some((name.clone(), m.span))
+    person: &Person,
+    index: usize,
+    basis: &mut Vec<Basis>,
+) -> Option<String> {
+    match person {
+        Person::Named(name) if name.contains(' ') => Some(fullest(scene, name.clone())),
+        Person::Named(name) => Some(of_one_word(scene, name).unwrap_or_else(|| name.clone())),
+        Person::Short(name) => of_one_word(scene, name),
+        Person::Described(noun) => {
+            let groups = &frame.number.as_ref()?.groups;
+            groups.contains(noun).then(|| format!("a {noun}"))
         }
-        _ => None,
-    });
-    known.or_else(|| {
-        let tokens = &sentence.phrases.tokens;
-        let at = tokens.partition_point(|t| t.span.start < offset);
-        let run: Vec<Span> = tokens[at..]
-            .iter()
-            .take_while(|t| t.class == TokenClass::ProperNoun)
-            .map(|t| t.span)
-            .collect();
-        let whole = run.first()?.cover(*run.last()?);
-        let fits = (2..=4).contains(&run.len()) && whole.start - offset <= 2;
-        fits.then(|| (whole.of(sentence.text).to_owned(), whole))
-    })
-}
-
-fn name_in(sentence: &Sentence<'_>, span: Span) -> Option<(String, Span)> {
-    sentence.mentions.iter().find_map(|m| match &m.kind {
-        MentionKind::Person(name) if m.span.overlaps(span) => Some((name.clone(), m.span)),
-        _ => None,
-    })
-}
-
-/// The person's name that ends at `offset`: a mention, or two or more capitalised words in a row.
-pub(super) fn name_ending(sentence: &Sentence<'_>, offset: usize) -> Option<(String, Span)> {
-    let known = sentence.mentions.iter().find_map(|m| match &m.kind {
-        MentionKind::Person(name) if m.span.end == offset => Some((name.clone(), m.span)),
-        _ => None,
-    });
-    if known.is_some() {
-        return known;
+        Person::Pronoun => {
+            let name = last_named(scene, index)?;
+            basis.push(Basis::new(
+                BasisKind::Focus,
+                format!("the pronoun stands for {name}, the only person named before it"),
+            ));
+            Some(name)
+        }
     }
-    let tokens = &sentence.phrases.tokens;
-    let end = tokens.partition_point(|t| t.span.end <= offset);
-    let run: Vec<Span> = tokens[..end]
-        .iter()
-        .rev()
-        .take_while(|t| t.class == TokenClass::ProperNoun)
-        .map(|t| t.span)
-        .collect();
-    let (last, first) = (run.first()?, run.last()?);
-    let whole = first.cover(*last);
-    let fits = (2..=4).contains(&run.len()) && last.end == offset;
-    fits.then(|| (whole.of(sentence.text).to_owned(), whole))
 }
 
-/// The longest name of the story's persons that ends with all of `name`: "Ana Ruiz" for "Ruiz".
+/// The one person whom the sentence before names.
+fn last_named(scene: &Scene<'_>, index: usize) -> Option<String> {
+    let sentence = scene.sentences.get(index.checked_sub(1)?)?;
+    let persons: BTreeSet<String> = sentence
+        .mentions
+        .iter()
+        .filter_map(|m| match &m.kind {
+            MentionKind::Person(name) => Some(fullest(scene, name.clone())),
+            _ => None,
+        })
+        .collect();
+    persons.first().filter(|_| persons.len() == 1).cloned()
+}
+
+/// The longest name of the story's persons that ends with all of `name`: "Ana Ruiz" for "Ruiz". Where persons of two names do, `name`
+/// as it is.
 pub(in crate::extract) fn fullest(scene: &Scene<'_>, name: String) -> String {
     let ending = format!(" {name}");
-    let mut longest = name;
-    for sentence in scene.sentences {
-        for mention in &sentence.mentions {
-            if let MentionKind::Person(full) = &mention.kind
-                && full.ends_with(&ending)
-                && full.len() > longest.len()
-            {
-                longest.clone_from(full);
-            }
-        }
+    let found = longest(persons(scene).filter(|full| full.ends_with(&ending)));
+    match found {
+        Some(Ok(full)) => full.to_owned(),
+        Some(Err(())) | None => name,
     }
-    longest
+}
+
+/// The full name of the one person in the story whose first or last name is `word`.
+fn of_one_word(scene: &Scene<'_>, word: &str) -> Option<String> {
+    let is_name =
+        |full: &&str| full.split(' ').next() == Some(word) || full.rsplit(' ').next() == Some(word);
+    let in_rows = scene
+        .sentences
+        .iter()
+        .filter(|s| s.role != SegmentRole::Title)
+        .flat_map(|s| names::runs(s, |_| true).map(|run| (run, s.text)))
+        .filter(|(run, _)| (2..=4).contains(&run.words))
+        .map(|(run, text)| run.span.of(text));
+    let several = |full: &&str| full.contains(' ');
+    let found = longest(
+        persons(scene)
+            .chain(in_rows)
+            .filter(is_name)
+            .filter(several),
+    );
+    found?.ok().map(str::to_owned)
+}
+
+/// The names of persons in the story.
+fn persons<'s>(scene: &Scene<'s>) -> impl Iterator<Item = &'s str> {
+    let mentions = scene.sentences.iter().flat_map(|s| &s.mentions);
+    mentions.filter_map(|m| match &m.kind {
+        MentionKind::Person(name) => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+/// The longest of names that are all one person's, `Err` where they are of several: neither is the other without words at its
+/// beginning or in the middle.
+fn longest<'n>(names: impl Iterator<Item = &'n str>) -> Option<Result<&'n str, ()>> {
+    let mut found: Option<&str> = None;
+    for name in names {
+        found = match found {
+            None => Some(name),
+            Some(known) if is_same_person(known, name) => Some(if name.len() > known.len() {
+                name
+            } else {
+                known
+            }),
+            Some(_) => return Some(Err(())),
+        };
+    }
+    found.map(Ok)
+}
+
+/// Whether one name has all words of the other, in order: "Ana Maria Ruiz" and "Ana Ruiz".
+fn is_same_person(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() < other.len() {
+        (other, one)
+    } else {
+        (one, other)
+    };
+    let mut words = long.split(' ');
+    short.split(' ').all(|word| words.any(|w| w == word))
 }

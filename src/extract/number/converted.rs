@@ -51,7 +51,7 @@ fn converted(scene: &Scene<'_>, sentence: &Sentence<'_>, draft: &Draft) -> Optio
     }
     let slot = scene.rule.slots.get(&draft.slot)?;
     let end = draft.value_end.checked_sub(sentence.span.start)?;
-    let numbers = sentence.numbers(&scene.lexicon.classes);
+    let numbers = sentence.numbers(scene.lexicon);
     let at = numbers
         .iter()
         .position(|n| n.at.end == end || n.span.end == end && !n.implied)?;

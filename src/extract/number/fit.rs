@@ -104,7 +104,8 @@ fn fit<'r>(
     let sentence = scene.sentences.get(index)?;
     let words = frame.number.as_ref()?;
     let slot = scene.rule.slots.get(&frame.slot)?;
-    if number.is_age {
+    // An age with its unit fits no count, and one without counts nothing.
+    if number.age.is_some() {
         return None;
     }
     let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;

@@ -61,7 +61,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
 /// The scope of the number at `at` of sentence `index` that a pattern takes for `slot`; `None` where no number stands there.
 pub(super) fn scope_at(scene: &Scene<'_>, index: usize, slot: &str, at: Span) -> Option<Scope> {
     let sentence = scene.sentences.get(index)?;
-    let numbers = sentence.numbers(&scene.lexicon.classes);
+    let numbers = sentence.numbers(scene.lexicon);
     let number = numbers.iter().find(|n| !n.implied && n.at == at)?;
     let frame = scene
         .rule
@@ -71,13 +71,23 @@ pub(super) fn scope_at(scene: &Scene<'_>, index: usize, slot: &str, at: Span) ->
     Some(scope::of(scene, frame, number, index))
 }
 
+/// Whether the number at `at` of sentence `index` is somebody's age without a unit, "a boy, **7**,", which counts nothing.
+pub(super) fn is_bare_age(scene: &Scene<'_>, index: usize, at: Span) -> bool {
+    scene.sentences.get(index).is_some_and(|sentence| {
+        let numbers = sentence.numbers(scene.lexicon).iter();
+        numbers
+            .filter(|n| n.at == at && n.quantity.unit.is_none())
+            .any(|n| n.age.is_some())
+    })
+}
+
 fn of_sentence(scene: &Scene<'_>, frames: &[&Frame], index: usize) -> Vec<Draft> {
     let Some(sentence) = scene.sentences.get(index) else {
         return Vec::new();
     };
     let mut drafts = Vec::new();
     let mut last_counted: Option<&str> = None;
-    for number in sentence.numbers(&scene.lexicon.classes) {
+    for number in sentence.numbers(scene.lexicon) {
         let fits = fit::fits(scene, frames, index, number, last_counted);
         for fit in fits {
             drafts.extend(draft(scene, &fit, number, index));

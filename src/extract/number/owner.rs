@@ -3,9 +3,10 @@
 //! The name right before the number ("Ruiz with 52%", "Ruiz (52%)"), behind it ("52% for Ruiz"), or the subject of its verb, in that
 //! order; the fullest form of it that the story has.
 
+use super::super::names;
 use super::super::reading::Sentence;
 use super::super::story::Scene;
-use super::age::{fullest, name_ending};
+use super::age::fullest;
 use crate::mention::MentionKind;
 use crate::phrase::{NounPhrase, TokenClass};
 use crate::text::Span;
@@ -31,7 +32,7 @@ fn before(sentence: &Sentence<'_>, at: Span) -> Option<String> {
         .iter()
         .find(|m| m.span.end == stem.len())
         .and_then(|m| name_of(&m.kind));
-    known.or_else(|| name_ending(sentence, stem.len()).map(|(name, _)| name))
+    known.or_else(|| name_ending(sentence, stem.len()))
 }
 
 fn behind(sentence: &Sentence<'_>, at: Span) -> Option<String> {
@@ -82,12 +83,20 @@ fn name_of(kind: &MentionKind) -> Option<String> {
 fn proper_at(sentence: &Sentence<'_>, offset: usize) -> Option<String> {
     let tokens = &sentence.phrases.tokens;
     let at = tokens.partition_point(|t| t.span.start < offset);
-    let run: Vec<Span> = tokens[at..]
+    let first = tokens[at..]
         .iter()
-        .skip_while(|t| t.class == TokenClass::Determiner)
-        .take_while(|t| t.class == TokenClass::ProperNoun)
-        .map(|t| t.span)
-        .collect();
-    let whole = run.first()?.cover(*run.last()?);
-    Some(whole.of(sentence.text).to_owned())
+        .find(|t| t.class != TokenClass::Determiner)?;
+    let run = names::run_at(sentence, first.span.start)?;
+    Some(run.span.of(sentence.text).to_owned())
+}
+
+/// The person's name that ends at `offset`: a known one, or two or more capitalised words in a row.
+fn name_ending(sentence: &Sentence<'_>, offset: usize) -> Option<String> {
+    let known = names::person(sentence, |span| span.end == offset);
+    known.map(|(name, _)| name).or_else(|| {
+        let run = names::run_ending(sentence, offset)?;
+        (2..=4)
+            .contains(&run.words)
+            .then(|| run.span.of(sentence.text).to_owned())
+    })
 }

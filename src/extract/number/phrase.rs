@@ -4,7 +4,6 @@
 //! was killed" is one at least, "**no one** was hurt" none.
 
 use super::super::reading::Sentence;
-use super::age;
 use super::ties::Number;
 use crate::mention::MentionKind;
 use crate::phrase::{NounPhrase, TokenClass};
@@ -74,7 +73,7 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
     }
     Number {
         at,
-        is_age: quantity.unit.is_none() && age::behind_name(sentence, at).is_some(),
+        age: None,
         quantity,
         span,
         clause: phrase.map_or_else(|| sentence.clause_at(at.start), |n| n.clause),
@@ -145,7 +144,7 @@ fn implied(sentence: &Sentence<'_>, index: usize, noun: &NounPhrase) -> Option<N
         implied: true,
         is_whole: false,
         taken_from: Vec::new(),
-        is_age: false,
+        age: None,
         ties: Vec::new(),
     })
 }

@@ -4,8 +4,9 @@
 //! rules: ties are read off once for a sentence, however many rules ask.
 
 use super::super::reading::Sentence;
+use super::age::{self, Age};
 use super::{converted, measure, phrase};
-use crate::lexicon::WordClasses;
+use crate::lexicon::{Lexicon, WordClasses};
 use crate::phrase::{Tense, Token, TokenClass};
 use crate::text::Span;
 use crate::value::{Quantity, ScopeMark};
@@ -45,8 +46,8 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) is_whole: bool,
     /// Lemmas of the words behind the whole that it is taken from: "of the 242 **on board**, 241 died".
     pub(in crate::extract) taken_from: Vec<String>,
-    /// Whether it is the age of the person before it, "Ana Ruiz, **34**,", and counts nothing.
-    pub(in crate::extract) is_age: bool,
+    /// Whose age it is, if it is one: "Ana Ruiz, **34**,".
+    pub(in crate::extract) age: Option<Age>,
     /// What it hangs on.
     pub(in crate::extract) ties: Vec<Tie>,
 }
@@ -83,7 +84,7 @@ pub(in crate::extract) enum Way {
 }
 
 /// The numbers of a sentence, in order.
-pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, classes: &WordClasses) -> Vec<Number> {
+pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     for mut number in phrase::numbers(sentence) {
         let before = found.last();
@@ -94,11 +95,15 @@ pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, classes: &WordClasses
         number.converted =
             before.is_some_and(|first| converted::is_conversion(sentence, first, &number));
         if !number.converted {
-            tie(sentence, classes, &mut number, before);
+            tie(sentence, &lexicon.classes, &mut number, before);
         }
         found.push(number);
     }
     phrase::share_words_behind(sentence, &mut found);
+    let ages = age::ages(sentence, lexicon, &found);
+    for (number, age) in found.iter_mut().zip(ages) {
+        number.age = age;
+    }
     found
 }
 

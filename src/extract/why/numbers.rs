@@ -32,7 +32,7 @@ pub struct NumberRead {
 
 /// The numbers of a sentence. Those that no number word says ("a man") are left out unless they hang on something.
 pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<NumberRead> {
-    let numbers = sentence.numbers(&lexicon.classes).iter();
+    let numbers = sentence.numbers(lexicon).iter();
     numbers
         .filter(|number| !number.implied || !number.ties.is_empty())
         .map(|number| NumberRead {
@@ -45,8 +45,8 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<NumberRead
 
 fn hangs_on(sentence: &Sentence<'_>, number: &Number) -> Vec<String> {
     let mut words = Vec::new();
-    if number.is_age {
-        words.push("the age of the person before it".to_owned());
+    if number.age.is_some() {
+        words.push("the age of a person".to_owned());
     }
     if let Some(noun) = &number.counted {
         words.push(format!("counts `{noun}`"));
@@ -101,7 +101,7 @@ pub(super) fn near(scene: &Scene<'_>, drafts: &[Draft], counted: &mut Counted) -
     let mut found = Vec::new();
     for (index, sentence) in scene.sentences.iter().enumerate() {
         let mut last_counted: Option<&str> = None;
-        for number in sentence.numbers(&scene.lexicon.classes) {
+        for number in sentence.numbers(scene.lexicon) {
             // "a man" hangs on something in most sentences.
             if !number.implied && !is_claimed(drafts, sentence, number.at) {
                 found.extend(of_number(scene, index, number, last_counted, counted));
