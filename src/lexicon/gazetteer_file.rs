@@ -154,3 +154,16 @@ impl<'a> RawGazetteer<'a> {
         self.outlet_words.extend(raw.outlet_words);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::assert_prepared;
+
+    #[test]
+    fn built_in_files_are_prepared_as_they_are_written() {
+        for (_, file) in RuleFiles::builtin().under("gazetteer/") {
+            assert_prepared::<RawFile>(file, |_| ());
+        }
+    }
+}

@@ -342,3 +342,16 @@ pub(super) struct RawExpected {
     #[serde(default)]
     pub(super) said_by: Option<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{RuleFiles, assert_prepared};
+
+    #[test]
+    fn built_in_rules_are_prepared_as_they_are_written() {
+        for (_, file) in RuleFiles::builtin().rules() {
+            assert_prepared::<RawRule>(file, |rule| rule.examples.clear());
+        }
+    }
+}

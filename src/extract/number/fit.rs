@@ -106,7 +106,6 @@ fn fit<'r>(
     if number.is_age {
         return None;
     }
-    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
     let noun_fits = counts(words, sentence, number, last_counted);
     let found = number
         .ties
@@ -137,6 +136,7 @@ fn fit<'r>(
         .chain(beside)
         .filter(|(rank, _)| is_told(*rank))
         .min_by_key(|(rank, _)| *rank)?;
+    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
     if is_another(&words.never_with, sentence, number.clause) {
         return scene.no_claim(index, &frame.id, number.span, || {
             "a word of its `never_with` stands in the clause".to_owned()

@@ -42,7 +42,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
         return Vec::new();
     }
     let mut drafts = Vec::new();
-    for index in 0..scene.sentences.len() {
+    for index in scene.reach.numbers.iter().copied() {
         let mut here = of_sentence(scene, &frames, index);
         scope::by_place(scene, index, &mut here);
         drafts.extend(without_rivals(scene, here, index));
