@@ -66,6 +66,7 @@ impl<'a> Context<'a> {
                 revisable: false,
                 unit: None,
                 of_person: false,
+                adds_up: false,
                 begins: false,
                 values: std::collections::BTreeSet::new(),
                 limit: false,

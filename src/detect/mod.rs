@@ -2,7 +2,7 @@
 //!
 //! Comes in: the claim graph, claims, facts on stories, rules. Goes out: [`Finding`]s, and claims that follow from others
 //! ([`derive()`]). One file for each kind of reasoning: `bundle` (what compares with what), `sides` (who stands against whom), `align`
-//! (members of lists), `within` (one story against itself), `class`, `agreement`, `same_text` and
+//! (members of lists), `within` (one story against itself), `currency` (conversions), `class`, `agreement`, `same_text` and
 //! `independence` (which stories are one source), `explain`, `derive`,
 //! `possible` (what no rule claims).
 
@@ -10,6 +10,7 @@ mod agreement;
 mod align;
 mod bundle;
 mod class;
+mod currency;
 mod derive;
 mod explain;
 mod finding;

@@ -14,7 +14,7 @@ use super::bundle::{Bundle, Context, Group, Known, groups};
 use super::class::{Stand, class, severity};
 use super::finding::{Finding, FindingClass, FindingKind, Reach, Side};
 use super::independence::independent;
-use super::{explain, within};
+use super::{currency, explain, within};
 
 /// Two groups of claims at odds: which of their claims stand against each other, and how.
 pub(super) struct Odds<'g, 'a> {
@@ -49,6 +49,8 @@ pub(super) struct Judge<'b, 'a> {
     silenced: BTreeSet<&'b ClaimId>,
     /// Stories that state several values which exclude one another, of a kind whose events they may not keep apart.
     unsettled: BTreeSet<&'a str>,
+    /// Claims of sums that are conversions into another currency.
+    converted: BTreeSet<&'b ClaimId>,
     /// Stories that state a value themselves, rather than one that only follows.
     stating: BTreeSet<&'a str>,
 }
@@ -59,6 +61,7 @@ impl<'b, 'a> Judge<'b, 'a> {
             bundle,
             silenced: within::silenced(bundle),
             unsettled: within::unsettled(bundle),
+            converted: currency::converted(bundle),
             stating: bundle
                 .claims
                 .iter()
@@ -124,6 +127,7 @@ impl<'b, 'a> Judge<'b, 'a> {
             .iter()
             .filter(|known| known.claim.scope.get(ScopeKey::Converted).is_none())
             .filter(|known| !self.silenced.contains(&known.claim.id))
+            .filter(|known| !self.converted.contains(&known.claim.id))
             .filter(|known| !self.unsettled.contains(known.story()))
             .filter(|known| !both.contains(known.story()) || two_voices(known.story(), own, other))
             .collect();

@@ -110,7 +110,12 @@ fn matches<'r>(
         let items = captures.get(0)?;
         let whole = skeleton.words(items.start(), items.end())?;
         let is_other = names_another(&scene.rule.trigger.nouns, items.as_bytes())
-            || is_another(&rule.never_with, sentence, sentence.clause_at(whole.start));
+            || is_another(
+                &rule.never_with,
+                sentence,
+                sentence.clause_at(whole.start),
+                sentence.whole(),
+            );
         (!is_other).then(|| Match {
             index,
             rule,

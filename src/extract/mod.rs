@@ -143,6 +143,7 @@ fn drafts(scene: &story::Scene<'_>) -> Vec<draft::Draft> {
     drafts.extend(frames::implied(scene, &drafts));
     drafts.extend(patterns::apply(scene));
     drafts.extend(draft::besides(&drafts, number::apply(scene)));
+    drafts.extend(number::conversions(scene, &drafts));
     draft::without_second_values(drafts, scene.rule)
 }
 

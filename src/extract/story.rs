@@ -26,6 +26,9 @@ use crate::value::{Basis, BasisKind, Certainty, Scope, Speaker, TimeValue, Value
 /// Longest quote, in bytes: beyond it only the value's own words are quoted.
 const MAX_QUOTE: usize = 180;
 
+/// A time longer than this many days is a period.
+pub(super) const DAYS_OF_WEEK: i32 = 7;
+
 /// What every step over one story under one rule needs.
 pub(super) struct Scene<'a> {
     pub(super) rule: &'a Rule,
@@ -66,8 +69,10 @@ impl<'a> Scene<'a> {
         let mut topic = Topic::default();
         for _ in 0..2 {
             let mut decided = occurrences.clone();
-            let days_back =
-                |o: &Occurrence| days_back(o, &occurrences_of(&attached, o, sentences), sentences);
+            let days_back = |o: &Occurrence| {
+                let times = occurrences_of(&attached, o, sentences);
+                days_back(o, &times, sentences, rule.identity.period)
+            };
             let is_dated = |o: &Occurrence| !occurrences_of(&attached, o, sentences).is_empty();
             series::decide(
                 &rule.trigger,
@@ -419,11 +424,13 @@ fn occurrences_of(
         .collect()
 }
 
-/// How many days before the reference time the times beside an occurrence lie.
+/// How many days before the reference time the times beside an occurrence lie; of what is about a period only those no longer than a
+/// week.
 fn days_back(
     occurrence: &Occurrence,
     times: &[Resolved],
     sentences: &[Sentence<'_>],
+    is_about_period: bool,
 ) -> Option<i32> {
     let reference = sentences
         .get(occurrence.sentence)?
@@ -433,6 +440,9 @@ fn days_back(
         Value::Time(time) => TimeValue::days(time),
         _ => None,
     });
-    let end = latest.map(|days| days.end).max()?;
+    let end = latest
+        .filter(|days| !is_about_period || days.len() <= DAYS_OF_WEEK)
+        .map(|days| days.end)
+        .max()?;
     reference.day.since(end).ok().map(|span| span.get_days())
 }

@@ -21,6 +21,7 @@ pub(super) const UNRULED: Identity = Identity {
     day: None,
     names: false,
     past: false,
+    period: false,
 };
 
 /// What is known of the event a local group of claims is about.

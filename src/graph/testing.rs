@@ -149,6 +149,7 @@ pub(crate) fn slot(name: &str, value_type: ValueType) -> Slot {
     Slot {
         unit: None,
         of_person: false,
+        adds_up: false,
         begins: false,
         values: std::collections::BTreeSet::new(),
         name: name.into(),
@@ -169,6 +170,7 @@ pub(crate) fn rule(kind: &str, slots: Vec<Slot>) -> Rule {
         identity: Identity {
             names: false,
             past: false,
+            period: false,
             window_days: 20,
             parties: true,
             series: true,

@@ -58,6 +58,11 @@ fn chunk(units: &[Unit], first: usize, grammar: &Grammar) -> Option<NounUnits> {
         .rev()
         .find(|i| units[*i].tag.is_head())
         .or_else(|| bare_head(units, first, end))?;
+    let head = if is_fronted(units, first, head, grammar) {
+        head - 1
+    } else {
+        head
+    };
     let end = head + 1;
     let owns = units.get(end).is_some_and(|u| u.tag == Tag::Owner);
     Some(NounUnits {
@@ -66,6 +71,32 @@ fn chunk(units: &[Unit], first: usize, grammar: &Grammar) -> Option<NounUnits> {
         head,
         owns,
     })
+}
+
+/// "In **dollars** revenue was", "In **Texas** officials said": what a preposition opens the clause with ends before the subject, where
+/// a name or a plural stands right before a noun that a finite verb follows.
+fn is_fronted(units: &[Unit], first: usize, head: usize, grammar: &Grammar) -> bool {
+    let opens = match first.checked_sub(1) {
+        Some(at) if units[at].tag == Tag::Preposition => at.checked_sub(1).is_none_or(|before| {
+            matches!(
+                units[before].tag,
+                Tag::Comma | Tag::Stop | Tag::Quote | Tag::Conjunction
+            )
+        }),
+        _ => false,
+    };
+    if !opens || head == first || units[head].tag != Tag::Noun {
+        return false;
+    }
+    let before = &units[head - 1];
+    let may_end = match before.tag {
+        Tag::Name | Tag::Proper => true,
+        Tag::Noun => grammar.is_plural(&before.lower),
+        _ => false,
+    };
+    let mut behind = units[head + 1..].iter();
+    let next = behind.find(|u| u.tag != Tag::Adverb).map(|u| u.tag);
+    may_end && next.is_some_and(|tag| tag.is_auxiliary() || matches!(tag, Tag::Past | Tag::Present))
 }
 
 /// One past the determiners and the like that open the phrase at `first`.
@@ -104,7 +135,11 @@ fn continues(units: &[Unit], first: usize, i: usize) -> bool {
         }
         // "the Wednesday talks"
         Tag::Time => next_inner && !before.is_head() && units[i + 1].tag == Tag::Noun && i > first,
-        Tag::Duration => next_inner && !before.is_head() && before != Tag::Quantity,
+        // "the three months to June" too, where it is the head
+        Tag::Duration => {
+            next_inner && !before.is_head() && before != Tag::Quantity
+                || matches!(before, Tag::Determiner | Tag::Possessive)
+        }
         Tag::Quantity | Tag::Ordinal | Tag::Number => !before.is_head(),
         Tag::Adjective | Tag::VerbalModifier => {
             !before.is_head()

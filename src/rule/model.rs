@@ -110,6 +110,9 @@ pub struct Identity {
     /// Whether such events are told of once they have happened, so that a weekday beside them is a past one unless the verb is in the
     /// future.
     pub past: bool,
+    /// Whether such events are about a period, as company results are about a quarter: a period beside their words says nothing of when
+    /// they happened.
+    pub period: bool,
 }
 
 /// One thing claimed of an event.
@@ -138,6 +141,8 @@ pub struct Slot {
     pub unit: Option<SlotUnit>,
     /// Whether it is claimed of a person, so that only values of one person compare.
     pub of_person: bool,
+    /// Whether the groups that a sentence lists are all there is, so that their sum is the whole: passengers and crew.
+    pub adds_up: bool,
 }
 
 /// What the numbers of a slot are counted in.

@@ -40,6 +40,7 @@ pub(super) fn slots(
                 values: slot.values.into_iter().collect(),
                 unit,
                 of_person: slot.of_person,
+                adds_up: slot.adds_up,
             };
             (name, checked)
         })

@@ -81,6 +81,9 @@ pub(super) struct RawIdentity {
     /// Whether such events are told of once they have happened: a weekday is then a past one, unless the verb looks ahead.
     #[serde(default)]
     pub(super) past: bool,
+    /// Whether such events are about a period: a quarter or year beside their words is not when they happened.
+    #[serde(default)]
+    pub(super) period: bool,
 }
 
 /// The words that name an event: lower-case lemmas, or classes written as `$class`.
@@ -168,6 +171,9 @@ pub(super) struct RawSlot {
     /// Whether it is a person's, so that only values of one person compare.
     #[serde(default)]
     pub(super) of_person: bool,
+    /// Whether the groups that a sentence lists are all there is, so that their sum is the whole: passengers and crew.
+    #[serde(default)]
+    pub(super) adds_up: bool,
 }
 
 /// How a value that hangs on the event's words fills a slot.

@@ -96,6 +96,7 @@ impl Checker<'_> {
                 day,
                 names: raw.identity.names,
                 past: raw.identity.past,
+                period: raw.identity.period,
             },
             slots,
             frames,

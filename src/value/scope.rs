@@ -113,6 +113,11 @@ impl Scope {
         self.0.insert(key, value.into());
     }
 
+    /// Forgets one dimension.
+    pub fn remove(&mut self, key: ScopeKey) {
+        self.0.remove(&key);
+    }
+
     /// The value of one dimension.
     pub fn get(&self, key: ScopeKey) -> Option<&str> {
         self.0.get(&key).map(String::as_str)

@@ -169,6 +169,7 @@ fn slot_row(slot: &Slot) -> [String; 5] {
     values.extend(slot.limit.then_some("a limit"));
     values.extend(slot.begins.then_some("a beginning"));
     values.extend(slot.of_person.then_some("of one person"));
+    values.extend(slot.adds_up.then_some("its groups add up"));
     let classes: Vec<_> = possible_classes(slot)
         .into_iter()
         .map(|class| class.as_str())

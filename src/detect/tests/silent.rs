@@ -1,6 +1,7 @@
 //! What compares with what: scopes, lists, one story against itself, and what must stay silent.
 
 use super::*;
+use crate::value::Unit;
 
 #[test]
 fn bounds_rounding_and_vague_amounts_stay_silent() {
@@ -63,6 +64,31 @@ fn other_scopes_do_not_compare_and_sides_add_up() {
     );
     let converted = swapped("b", 9.0).scope(ScopeKey::Converted, "yes");
     assert!(classes(vec![swapped("a", 5.0), converted]).is_empty());
+}
+
+#[test]
+fn sums_in_the_currency_they_were_turned_into_do_not_compare() {
+    let sum = |story: &str, code: &str, n| {
+        let mut quantity = Quantity::count(n);
+        quantity.unit = Some(Unit::Currency(code.to_owned()));
+        claim(story, "swapped", Value::Quantity(quantity))
+    };
+    // Two outlets that took two rates; the sum in pesos is told by both.
+    let told = |pesos| {
+        vec![
+            sum("a", "PEN", 300.0).at(10),
+            sum("a", "USD", 80.0).at(20),
+            sum("b", "PEN", pesos).at(10),
+            sum("b", "USD", 84.0).at(20),
+        ]
+    };
+    assert!(classes(told(300.0)).is_empty());
+    assert_eq!(classes(told(310.0)), [FindingClass::Contradiction]);
+    // Nothing is a conversion where each story gives one sum.
+    assert_eq!(
+        classes(vec![sum("a", "USD", 80.0), sum("b", "USD", 84.0)]),
+        [FindingClass::Contradiction]
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::ties::{Number, Tie, Way};
 use crate::mention::MentionKind;
 use crate::phrase::VerbGroup;
 use crate::rule::{Frame, NumberFrame, SlotUnit, Take};
+use crate::text::Span;
 use crate::value::{Quantity, Unit, ValueType};
 
 /// A frame that a number fits.
@@ -137,7 +138,8 @@ fn fit<'r>(
         .filter(|(rank, _)| is_told(*rank))
         .min_by_key(|(rank, _)| *rank)?;
     let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
-    if is_another(&words.never_with, sentence, number.clause) {
+    let said = Span::new(0, compared_from(scene, sentence, number));
+    if is_another(&words.never_with, sentence, number.clause, said) {
         return scene.no_claim(index, &frame.id, number.span, || {
             "a word of its `never_with` stands in the clause".to_owned()
         });
@@ -302,11 +304,25 @@ pub(super) fn begins_with(lemmas: &[String], words: &str) -> bool {
         .eq(words.split(' '))
 }
 
-/// Whether words of the clause make another thing of what it says; of several words in a row, articles are left out.
+/// Where what a number is compared with begins, past the word that compares: of "sales were $3 billion, ahead **of the forecast**" the
+/// forecast is not what the number is.
+fn compared_from(scene: &Scene<'_>, sentence: &Sentence<'_>, number: &Number) -> usize {
+    let classes = &scene.lexicon.classes;
+    let tokens = &sentence.phrases.tokens;
+    let behind = tokens.partition_point(|t| t.span.start < number.span.end);
+    tokens[behind..]
+        .iter()
+        .take_while(|t| sentence.same_clause(sentence.clause_at(t.span.start), number.clause))
+        .find(|t| classes.holds("comparing", &t.lemma))
+        .map_or(sentence.text.len(), |t| t.span.end)
+}
+
+/// Whether words of the clause, those within a span, make another thing of what it says; of several words in a row, articles are left out.
 pub(in crate::extract) fn is_another(
     never_with: &BTreeSet<String>,
     sentence: &Sentence<'_>,
     clause: usize,
+    within: Span,
 ) -> bool {
     if never_with.is_empty() {
         return false;
@@ -315,6 +331,7 @@ pub(in crate::extract) fn is_another(
         .phrases
         .tokens
         .iter()
+        .filter(|t| within.contains(t.span))
         .filter(|t| sentence.same_clause(sentence.clause_at(t.span.start), clause))
         .map(|t| t.lemma.as_str())
         .filter(|lemma| !matches!(*lemma, "a" | "an" | "the"))

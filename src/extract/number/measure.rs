@@ -32,8 +32,47 @@ pub(super) fn ties(sentence: &Sentence<'_>, classes: &WordClasses, number: &Numb
         .or_else(|| words.beside())
     {
         found.push(tie(before));
+        // "a jump in **profit** for the quarter at $3 million": a rule knows which of the nouns it measures.
+        if words.is_behind("at") {
+            let first = words.subject_head(before.0);
+            found.extend((first..before.0).rev().map(|noun| tie((noun, before.1))));
+        }
     }
     found
+}
+
+/// The measure of a number whose verb is left out, that of the one before it: "revenue rose 38.6% and **profit** 60.7%".
+pub(super) fn gapped(
+    sentence: &Sentence<'_>,
+    classes: &WordClasses,
+    before: &Number,
+    number: &Number,
+) -> Option<Tie> {
+    let way = before.ties.iter().find_map(|tie| match tie {
+        Tie::Measure { way, .. } => Some(*way),
+        Tie::Subject(_) | Tie::Object(_) | Tie::State(_) | Tie::Of(_) => None,
+    })?;
+    let words = Words {
+        sentence,
+        classes,
+        at: number.at,
+    };
+    let noun = words.noun_ending_at(number.at.start)?;
+    let phrase = sentence.phrases.nouns.get(noun)?;
+    let between = sentence.text.get(before.at.end..phrase.span.start)?;
+    let verbs = &sentence.phrases.verbs;
+    let has_verb = verbs
+        .iter()
+        .any(|v| v.span.start >= before.at.end && v.span.end <= number.at.start);
+    let joined = between.trim_end();
+    let joins = joined.ends_with(',') || joined.ends_with(';') || joined.ends_with(" and");
+    let adjacent = sentence.text.get(phrase.span.end..number.at.start)?;
+    let fits = joins
+        && !has_verb
+        && adjacent.chars().all(char::is_whitespace)
+        && phrase.preposition.is_none()
+        && phrase::is_of_same_sort(before, number);
+    fits.then_some(Tie::Measure { noun, way })
 }
 
 struct Words<'s, 'a> {
@@ -145,6 +184,9 @@ impl Words<'_, '_> {
         let before = self.token_before()?;
         let is_direct = verb.span.contains(before.span);
         let way = self.way(verb, &before.lemma, is_direct)?;
+        if verb.subject.is_none() && self.is_moving(verb) {
+            return Some((self.before_verb(verb)?, way));
+        }
         let between = object(self.sentence, index)
             .filter(|o| !verb.passive && phrases.nouns[*o].span.end <= self.at.start)
             .filter(|o| !phrase::is_number_alone(self.sentence, &phrases.nouns[*o]));
@@ -152,6 +194,21 @@ impl Words<'_, '_> {
             return (!is_direct).then_some((noun, way));
         }
         Some((self.subject_head(verb.subject?), way))
+    }
+
+    fn is_moving(&self, verb: &VerbGroup) -> bool {
+        ["falling", "rising"]
+            .iter()
+            .any(|class| self.is(class, &verb.lemma))
+    }
+
+    /// "with **profit** in the three months to June climbing 5%": what a verb without a subject is said of stands before it.
+    fn before_verb(&self, verb: &VerbGroup) -> Option<usize> {
+        let nouns = &self.sentence.phrases.nouns;
+        let noun = nouns.iter().rposition(|n| {
+            n.span.end <= verb.span.start && self.sentence.same_clause(n.clause, verb.clause)
+        })?;
+        Some(self.subject_head(noun))
     }
 
     /// "The **tariff** on Japanese goods rose": the noun before those that prepositions hang on it.

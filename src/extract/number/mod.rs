@@ -4,6 +4,7 @@
 //! about, `age` whose age it is. A number that two frames compete for gives no claim.
 
 mod age;
+mod converted;
 mod fit;
 mod measure;
 mod near;
@@ -11,8 +12,10 @@ mod owner;
 mod phrase;
 mod scope;
 mod ties;
+mod total;
 
 pub(super) use age::fullest;
+pub(super) use converted::conversions;
 pub(super) use fit::{is_another, suited};
 pub(super) use near::{Near, near};
 pub(super) use owner::owner;
@@ -45,7 +48,9 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
     for index in scene.reach.numbers.iter().copied() {
         let mut here = of_sentence(scene, &frames, index);
         scope::by_place(scene, index, &mut here);
-        drafts.extend(without_rivals(scene, here, index));
+        let here = without_rivals(scene, here, index);
+        drafts.extend(total::totals(scene.rule, &here));
+        drafts.extend(here);
         if let Some(frame) = frames.iter().find(|f| f.take == Take::Age) {
             drafts.extend(age::apply(scene, frame, index));
         }

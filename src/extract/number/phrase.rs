@@ -9,10 +9,13 @@ use super::ties::Number;
 use crate::mention::MentionKind;
 use crate::phrase::{NounPhrase, TokenClass};
 use crate::text::Span;
-use crate::value::{Bound, Quantity, ScopeMark};
+use crate::value::{Bound, Quantity, ScopeMark, Unit};
 
 /// How many words behind a noun phrase may narrow it.
 const WORDS_BEHIND: usize = 6;
+
+/// How many words may stand before "be" at the start of a clause.
+const WORDS_FRONTED: usize = 3;
 
 /// How far before a number, in bytes, a word such as "including" may stand.
 const MARK_REACH: usize = 40;
@@ -64,6 +67,7 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
         }
         counted = Some(whole).filter(|_| is_noun);
     }
+    let fronted = fronted(sentence, span);
     let mut quantity = quantity.clone();
     if is_particle(sentence, at) {
         quantity.bound = Bound::Exact;
@@ -81,7 +85,8 @@ fn number(sentence: &Sentence<'_>, mention: usize, at: Span, quantity: &Quantity
             .map(|n| n.modifiers.clone())
             .unwrap_or_default(),
         counted: counted.map(|n| n.lemma),
-        behind: words_behind(sentence, span.end),
+        is_fronted: fronted.is_some(),
+        behind: fronted.unwrap_or_else(|| words_behind(sentence, span.end)),
         mark: mark(sentence, at, span).or(is_part.then_some(ScopeMark::Part)),
         is_part,
         converted: false,
@@ -131,6 +136,7 @@ fn implied(sentence: &Sentence<'_>, index: usize, noun: &NounPhrase) -> Option<N
         counted: (!is_nobody).then(|| noun.lemma.clone()),
         modifiers: noun.modifiers.clone(),
         behind: words_behind(sentence, noun.span.end),
+        is_fronted: false,
         mark: mark(sentence, noun.span, noun.span)
             .or(noun.of.map(|_| ScopeMark::Part))
             .or(is_other(sentence, noun).then_some(ScopeMark::Further)),
@@ -178,6 +184,31 @@ pub(super) fn is_number_alone(sentence: &Sentence<'_>, noun: &NounPhrase) -> boo
         .any(|m| matches!(m.kind, MentionKind::Quantity(_)) && m.span.contains(noun.head))
 }
 
+/// "**On board** were 230 passengers": what stands before "be" and nothing else is said of those behind it.
+fn fronted(sentence: &Sentence<'_>, number: Span) -> Option<Vec<String>> {
+    let phrases = &sentence.phrases;
+    let verb = phrases.verbs.iter().rfind(|v| v.span.end < number.start)?;
+    let clause = phrases.clauses.get(verb.clause)?.span;
+    let between = sentence.text.get(verb.span.end..number.start)?;
+    if verb.lemma != "be" || !between.trim().is_empty() {
+        return None;
+    }
+    let before = phrases
+        .tokens
+        .iter()
+        .filter(|t| t.span.start >= clause.start && t.span.end <= verb.span.start);
+    let words: Vec<String> = before
+        .filter(|t| t.class != TokenClass::Determiner)
+        .map(|t| t.lemma.clone())
+        .collect();
+    let first = phrases
+        .tokens
+        .iter()
+        .find(|t| t.span.start >= clause.start)?;
+    let is_place = first.class == TokenClass::Preposition || words.len() == 1;
+    (is_place && (1..=WORDS_FRONTED).contains(&words.len())).then_some(words)
+}
+
 fn words_behind(sentence: &Sentence<'_>, offset: usize) -> Vec<String> {
     let tokens = &sentence.phrases.tokens;
     let at = tokens.partition_point(|t| t.span.start < offset);
@@ -218,17 +249,13 @@ fn mark(sentence: &Sentence<'_>, at: Span, phrase: Span) -> Option<ScopeMark> {
     found
 }
 
-/// Whether a number stands in brackets right behind another: the same in another unit.
-pub(super) fn is_conversion(sentence: &Sentence<'_>, first: &Number, number: &Number) -> bool {
-    let Some(between) = sentence.text.get(first.at.end..number.at.start) else {
-        return false;
-    };
-    let inside = between.trim_start();
-    let bracket = inside
-        .strip_prefix(['(', '['])
-        .or_else(|| inside.strip_prefix("or "));
-    let word = |c: char| c.is_alphabetic() || c == ' ' || c == '$' || c == '~';
-    bracket.is_some_and(|rest| rest.len() <= 16 && rest.chars().all(word))
+/// Whether both are amounts of one sort: two percentages, two sums of money, two counts.
+pub(super) fn is_of_same_sort(first: &Number, second: &Number) -> bool {
+    match (&first.quantity.unit, &second.quantity.unit) {
+        (Some(a), Some(b)) => a == b || matches!((a, b), (Unit::Currency(_), Unit::Currency(_))),
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 /// "All 241 aboard died, **along with** 19 on the ground": what holds of the number before holds of this one.
@@ -269,19 +296,30 @@ pub(super) fn goes_on(sentence: &Sentence<'_>, before: &Number, number: &Number)
         && (!verb_between || sentence.same_clause(before.clause, number.clause))
 }
 
-/// "58 passengers and four crew **on board**": words behind the last of a list hold for all of it.
+/// "58 passengers and four crew **on board**", "**on board** were 58 passengers and four crew": words behind the last of a list, or
+/// before the first, hold for all of it.
 pub(super) fn share_words_behind(sentence: &Sentence<'_>, numbers: &mut [Number]) {
+    let is_next = |first: &Number, next: &Number| {
+        let between = sentence.text.get(first.span.end..next.span.start);
+        between.is_some_and(|between| matches!(between.trim(), "and" | "," | ", and"))
+    };
     for index in (1..numbers.len()).rev() {
         let (before, rest) = numbers.split_at_mut(index);
-        let (Some(first), Some(last)) = (before.last_mut(), rest.first()) else {
-            continue;
-        };
-        let adjacent = sentence
-            .text
-            .get(first.span.end..last.span.start)
-            .is_some_and(|between| matches!(between.trim(), "and" | ","));
-        if adjacent {
-            first.behind.clone_from(&last.behind);
+        if let (Some(first), Some(next)) = (before.last_mut(), rest.first())
+            && is_next(first, next)
+            && !first.is_fronted
+        {
+            first.behind.clone_from(&next.behind);
+        }
+    }
+    for index in 1..numbers.len() {
+        let (before, rest) = numbers.split_at_mut(index);
+        if let (Some(first), Some(next)) = (before.last(), rest.first_mut())
+            && is_next(first, next)
+            && first.is_fronted
+        {
+            next.behind.clone_from(&first.behind);
+            next.is_fronted = true;
         }
     }
 }

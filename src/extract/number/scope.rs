@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::occurrence::Occurrence;
-use super::super::story::Scene;
+use super::super::story::{DAYS_OF_WEEK, Scene};
 use super::fit::{begins_with, people, stands_behind};
 use super::ties::Number;
 use crate::mention::{MentionKind, TimeExpr};
@@ -41,9 +41,6 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
     }
     if let Some(window) = window(scene, number, index) {
         scope.set(ScopeKey::Window, window);
-    }
-    if number.converted {
-        scope.set(ScopeKey::Converted, "yes");
     }
     scope
 }
@@ -118,6 +115,9 @@ fn is_record(words: &[String]) -> bool {
     words.iter().any(superlative)
 }
 
+/// How long after its end a period is still the one that is reported on: until the next quarter ends.
+const DAYS_TO_REPORT: i32 = 92;
+
 /// What says that the number is of another event: a time of its clause that lies outside the event's window, or words such as
 /// "a separate".
 pub(super) fn apart(
@@ -154,7 +154,13 @@ pub(super) fn apart(
             .day
             .since(days.end)
             .map_or(0, |span| span.get_days());
-        if before > i32::from(scene.rule.identity.window_days) {
+        let identity = &scene.rule.identity;
+        let window = if identity.period && days.len() > DAYS_OF_WEEK {
+            DAYS_TO_REPORT
+        } else {
+            i32::from(identity.window_days)
+        };
+        if before > window {
             found.push(time.to_string());
         }
     }

@@ -4,7 +4,7 @@
 //! rules: ties are read off once for a sentence, however many rules ask.
 
 use super::super::reading::Sentence;
-use super::{measure, phrase};
+use super::{converted, measure, phrase};
 use crate::lexicon::WordClasses;
 use crate::phrase::{Tense, Token, TokenClass};
 use crate::text::Span;
@@ -31,6 +31,8 @@ pub(in crate::extract) struct Number {
     pub(in crate::extract) modifiers: Vec<String>,
     /// Lemmas of the words right behind the noun phrase, articles left out.
     pub(in crate::extract) behind: Vec<String>,
+    /// Whether those words stand before it instead: "**on board** were 230 passengers".
+    pub(in crate::extract) is_fronted: bool,
     /// What a word beside it says of its relation to other numbers.
     pub(in crate::extract) mark: Option<ScopeMark>,
     /// Whether it gives another number in another unit: "16,000 ha (**39,500 acres**)".
@@ -89,12 +91,9 @@ pub(in crate::extract) fn numbers(sentence: &Sentence<'_>, classes: &WordClasses
         {
             number.taken_from.clone_from(&whole.behind);
         }
-        if let Some(first) = before.filter(|first| phrase::is_conversion(sentence, first, &number))
-        {
-            number.ties.clone_from(&first.ties);
-            number.mark = first.mark;
-            number.converted = true;
-        } else {
+        number.converted =
+            before.is_some_and(|first| converted::is_conversion(sentence, first, &number));
+        if !number.converted {
             tie(sentence, classes, &mut number, before);
         }
         found.push(number);
@@ -109,8 +108,15 @@ fn tie(
     number: &mut Number,
     before: Option<&Number>,
 ) {
+    let measures = |number: &Number| {
+        let mut ties = measure::ties(sentence, classes, number);
+        if ties.is_empty() {
+            ties.extend(before.and_then(|b| measure::gapped(sentence, classes, b, number)));
+        }
+        ties
+    };
     let Some(noun) = number.noun else {
-        number.ties = measure::ties(sentence, classes, number);
+        number.ties = measures(number);
         return;
     };
     let phrases = &sentence.phrases;
@@ -136,7 +142,7 @@ fn tie(
     } else {
         ties.push(Tie::Of(whole));
     }
-    ties.extend(measure::ties(sentence, classes, number));
+    ties.extend(measures(number));
     number.ties = ties;
     if let Some(before) = before.filter(|before| inherits(sentence, before, number)) {
         number.ties.extend(before.ties.iter().cloned());

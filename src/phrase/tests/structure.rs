@@ -136,6 +136,31 @@ fn noun_phrases() {
 }
 
 #[test]
+fn a_phrase_in_front_ends_before_the_subject() {
+    for text in [
+        "In dollars revenue was flat.",
+        "In Texas officials said no.",
+        "On Friday, in euros sales fell.",
+    ] {
+        let phrases = read(text);
+        let verb = phrases.verbs.first().expect("a verb");
+        let subject = &phrases.nouns[verb.subject.expect("its subject")];
+        assert_eq!(subject.preposition, None, "{text}");
+        assert!(
+            matches!(subject.lemma.as_str(), "revenue" | "official" | "sale"),
+            "{text}: {subject:?}"
+        );
+    }
+}
+
+#[test]
+fn a_length_of_time_with_an_article_is_a_phrase() {
+    let phrases = read("Profit in the three months to June rose.");
+    let months = phrases.nouns.get(1).expect("the months");
+    assert_eq!(months.preposition.as_deref(), Some("in"));
+}
+
+#[test]
 fn owners_and_partitives() {
     let text = "Varga's offer freed 23 of the 65 hostages.";
     let phrases = read(text);
