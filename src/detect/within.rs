@@ -83,7 +83,15 @@ fn at_odds(bundle: &Bundle<'_>, a: &Known<'_>, b: &Known<'_>) -> bool {
         && firm(b)
         && one_voice
         && (!may_change || units_differ(&a.value, &b.value))
+        && may_be_converted(a, b)
+        && may_be_converted(b, a)
         && compare(&a.value, &b.value) == Relation::Disjoint
+}
+
+/// Whether `a` is no conversion, or that of `b`: of the other amounts of the story it says nothing.
+fn may_be_converted(a: &Known<'_>, b: &Known<'_>) -> bool {
+    let from = a.claim.scope.get(ScopeKey::Converted);
+    from.is_none_or(|from| from == b.claim.value.to_string())
 }
 
 fn units_differ(a: &Value, b: &Value) -> bool {

@@ -6,7 +6,7 @@ use super::{Claim, Options, extract};
 use crate::ingest::{self, Input};
 use crate::lexicon::Lexicon;
 use crate::rule::{Example, Expected, Rule, Ruleset};
-use crate::value::{Certainty, SpeakerKind};
+use crate::value::{Certainty, Scope, SpeakerKind};
 
 /// How the examples of one rule came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub enum ClaimOutcome {
         /// What was given.
         found: Found,
     },
-    /// The slot was filled, with another value, certainty or speaker.
+    /// The slot was filled, with another value, certainty, speaker or scope.
     WrongValue {
         /// What must be given.
         expected: Expected,
@@ -100,6 +100,9 @@ pub struct Found {
     /// The innermost speaker; none where the text says it in its own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
+    /// What part of the matter it is about.
+    #[serde(skip_serializing_if = "Scope::is_empty")]
+    pub scope: Scope,
     /// The words.
     pub quote: String,
     /// Id of the frame, pattern or derivation that gave it.
@@ -151,6 +154,7 @@ fn found(claim: Claim) -> Found {
             .map(|speaker| speaker.name.clone()),
         slot: claim.slot,
         certainty: claim.certainty,
+        scope: claim.scope,
         quote: claim.quote.words,
         rule: claim.rule,
     }
@@ -209,11 +213,14 @@ fn is_met(expected: &Expected, found: &Found) -> bool {
             .said_by
             .as_ref()
             .is_none_or(|_| expected.said_by == found.said_by)
+        && expected.scope.as_ref().is_none_or(|s| *s == found.scope)
 }
 
 /// How much an expected claim asks for beyond slot and value.
 fn demands(expected: &Expected) -> usize {
-    usize::from(expected.certainty.is_some()) + usize::from(expected.said_by.is_some())
+    usize::from(expected.certainty.is_some())
+        + usize::from(expected.said_by.is_some())
+        + usize::from(expected.scope.is_some())
 }
 
 #[cfg(test)]
@@ -226,6 +233,7 @@ mod tests {
             value: value.to_owned(),
             certainty,
             said_by: None,
+            scope: None,
         }
     }
 
@@ -235,6 +243,7 @@ mod tests {
             value: value.to_owned(),
             certainty,
             said_by: None,
+            scope: Scope::new(),
             quote: value.to_owned(),
             rule: format!("talks/{slot}"),
         }

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Pattern;
-use crate::value::{Certainty, ScopeKey, Status, Value, ValueType};
+use crate::value::{Certainty, Scope, ScopeKey, Status, Value, ValueType};
 
 /// One kind of event: how it is recognised, told apart, and what is claimed of it.
 #[derive(Debug, Clone, Default)]
@@ -347,4 +347,7 @@ pub struct Expected {
     /// Name of the innermost speaker, where it matters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
+    /// What part of the matter it is about, where that matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
 }

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::lexicon::Spanned;
-use crate::value::{Certainty, Status, ValueType};
+use crate::value::{Certainty, Scope, Status, ValueType};
 
 use super::model::{Cardinality, Take, Which};
 
@@ -347,6 +347,10 @@ pub(super) struct RawExpected {
     /// Name of the innermost speaker, where it matters.
     #[serde(default)]
     pub(super) said_by: Option<String>,
+    /// What part of the matter it is about, where that matters; `{}` is the whole.
+    #[serde(default)]
+    #[schemars(with = "Option<BTreeMap<String, String>>")]
+    pub(super) scope: Option<Scope>,
 }
 
 #[cfg(test)]

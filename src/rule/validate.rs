@@ -419,6 +419,7 @@ impl Checker<'_> {
                 value: expected.value,
                 certainty: expected.certainty,
                 said_by: expected.said_by,
+                scope: expected.scope,
             });
         }
         let line = usize::try_from(raw.text.referenced.line()).unwrap_or(0);

@@ -55,6 +55,24 @@ impl ScopeKey {
         };
         Some(key)
     }
+
+    /// Its word in rule files and in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Place => "place",
+            Self::Direction => "direction",
+            Self::Per => "per",
+            Self::Subset => "subset",
+            Self::AsOf => "as-of",
+            Self::Phase => "phase",
+            Self::Revision => "revision",
+            Self::Window => "window",
+            Self::Converted => "converted",
+            Self::Series => "series",
+            Self::Person => "person",
+        }
+    }
 }
 
 /// What a word beside a quantity says of its relation to others of the same matter. Context-free: which quantity it means, and

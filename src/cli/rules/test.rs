@@ -8,6 +8,7 @@ use atodds::error::{Error, Result};
 use atodds::lexicon::{RuleFile, RuleFiles};
 use atodds::report::{json, table, visible, visible_lines, words};
 use atodds::rule::Expected;
+use atodds::value::Scope;
 use colored::Colorize;
 use serde::Serialize;
 
@@ -227,7 +228,19 @@ fn must(expected: &Expected) -> String {
     if let Some(speaker) = &expected.said_by {
         out.push_str(&format!(", said by {}", visible(speaker)));
     }
+    if let Some(scope) = &expected.scope {
+        out.push_str(&format!(", scope {}", parts(scope)));
+    }
     out
+}
+
+/// A scope as examples write it: `{group: child}`.
+fn parts(scope: &Scope) -> String {
+    let parts: Vec<String> = scope
+        .iter()
+        .map(|(key, value)| format!("{}: {}", key.as_str(), visible(value)))
+        .collect();
+    format!("{{{}}}", parts.join(", "))
 }
 
 /// What was given, and how it came to be.
@@ -236,8 +249,13 @@ fn was(found: &Found) -> String {
         .said_by
         .as_ref()
         .map_or_else(String::new, |name| format!(", said by {}", visible(name)));
+    let scope = if found.scope.is_empty() {
+        String::new()
+    } else {
+        format!(", scope {}", parts(&found.scope))
+    };
     format!(
-        "{}, {}{said_by} (`{}`, by {})",
+        "{}, {}{said_by}{scope} (`{}`, by {})",
         visible(&found.value),
         found.certainty.as_str(),
         visible(&found.quote),

@@ -7,7 +7,7 @@ use super::fit::{begins_with, people, stands_behind};
 use super::ties::Number;
 use crate::mention::{MentionKind, TimeExpr};
 use crate::resolve::Direction;
-use crate::rule::{Frame, NumberFrame};
+use crate::rule::{Frame, NumberFrame, ScopeWords};
 use crate::text::Span;
 use crate::value::{Place, Relation, Scope, ScopeKey, ScopeMark, TimeValue, Value, compare};
 
@@ -23,7 +23,7 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
     let own = |w: &String| beside.is_some_and(|beside| beside.contains(w));
     for words in &scene.rule.scopes {
         let holds = words.words.iter().filter(|w| !own(w)).any(|w| {
-            stands_behind(number, w)
+            stands_behind(number, w) && !goes_on(&scene.rule.scopes, words, w, number)
                 || begins_with(&number.taken_from, w)
                 || number.modifiers.contains(w)
                 || number.counted.as_deref() == Some(w)
@@ -43,6 +43,23 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
         scope.set(ScopeKey::Window, window);
     }
     scope
+}
+
+/// "241 people on board **and on the ground**": both are the whole, not one of them.
+fn goes_on(scopes: &[ScopeWords], own: &ScopeWords, words: &str, number: &Number) -> bool {
+    let behind = &number.behind;
+    let rest = (0..behind.len())
+        .filter_map(|from| behind.get(from..))
+        .find(|rest| begins_with(rest, words))
+        .and_then(|rest| rest.get(words.split(' ').count()..));
+    let Some((joins, rest)) = rest.and_then(<[String]>::split_first) else {
+        return false;
+    };
+    let others = scopes.iter().filter(|o| o.key == own.key && *o != own);
+    matches!(joins.as_str(), "and" | "or")
+        && others
+            .flat_map(|o| &o.words)
+            .any(|other| begins_with(rest, other))
 }
 
 /// The group that is counted, where the noun names one: "child", "soldier (Peru)".
