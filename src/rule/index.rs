@@ -19,7 +19,7 @@ pub struct Ruleset {
 }
 
 /// What a word is to a rule, which is named by its index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
     /// It may name the event.
     Event(usize),
@@ -53,10 +53,6 @@ impl Ruleset {
         let mut set = Self::default();
         for (index, rule) in rules.iter().enumerate() {
             set.add(index, rule);
-        }
-        for uses in set.by_word.values_mut() {
-            uses.sort_unstable();
-            uses.dedup();
         }
         set.rules = rules;
         set
@@ -125,6 +121,7 @@ impl Ruleset {
     fn put(&mut self, words: &str, used: Use) {
         let word = rarest(words);
         match self.by_word.get_mut(word) {
+            Some(uses) if uses.contains(&used) => {}
             Some(uses) => uses.push(used),
             None => {
                 self.by_word.insert(word.to_owned(), vec![used]);
