@@ -190,6 +190,7 @@ fn a_wrong_rule_for_a_day_is_named_with_its_place() {
                 path: path.clone(),
                 text,
                 builtin: true,
+                prepared: None,
             },
         );
         let error = Lexicon::read(&files).expect_err("a wrong day").to_string();

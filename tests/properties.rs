@@ -102,7 +102,7 @@ proptest! {
     fn rule_files_may_hold_anything(path in "(lang/|gazetteer/)?[a-z]{1,6}", text in any_text()) {
         let mut files = RuleFiles::builtin();
         let path = format!("{path}.yaml");
-        files.insert(path.clone(), RuleFile { path, text, builtin: false });
+        files.insert(path.clone(), RuleFile { path, text, builtin: false, prepared: None });
         let _ = Lexicon::read(&files);
     }
 }

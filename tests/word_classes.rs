@@ -14,6 +14,7 @@ fn with(files: &[(&str, &str)]) -> RuleFiles {
             path: format!("mine/{path}"),
             text: (*text).to_owned(),
             builtin: false,
+            prepared: None,
         };
         all.insert(*path, file);
     }

@@ -1,11 +1,9 @@
 //! Rules of other matters, made from those there are.
 //!
-//! Copy N of a rule has a kind, ids and word classes of its own. Each word of a class is replaced by the one a fixed way further in
-//! the sorted list of the words of all classes, so that copies have as many words as what they are copies of, and words of the
-//! text stand in about as many rules of each copy. Words a rule writes itself are replaced by words of that list as well, except
-//! the short ones (of, to, for) by which patterns hold together. Examples are left out: they would have to be invented.
+//! Copy N of a rule has a kind, ids and words of its own; which, [`Vocabulary`] says. Examples are left out: they would have to be
+//! invented. Prepositions, and the short words (of, to, for) by which patterns hold together, are kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use atodds::lexicon::{RuleFile, RuleFiles, WordClasses, read_yaml};
 use serde_json::Value;
@@ -13,15 +11,22 @@ use serde_json::Value;
 /// The folder of word classes.
 const CLASSES: &str = "lang/classes/";
 
+/// Those of its files whose classes no field has for itself: verbs of saying and holding, of rising and falling, what people are called.
+const SHARED_CLASSES: [&str; 5] = ["general", "numbers", "people", "schedules", "terms"];
+
+/// The general words of the language.
+const WORDS: &str = "lang/words.yaml";
+
 /// Words of rules up to this length are kept.
 const LONGEST_KEPT: usize = 3;
 
-/// Keys of a rule whose lists hold words, at any depth.
-const WORD_KEYS: [&str; 3] = ["event", "scopes", "never_with"];
-
-/// Keys of a frame whose lists hold words.
-const FRAME_KEYS: [&str; 10] = [
+/// Keys of a rule, or of an entry of `frames` and `patterns`, whose words name what it is about.
+const OWN: [&str; 14] = [
+    "nouns",
+    "loose_nouns",
     "verbs",
+    "actors",
+    "rank",
     "counts",
     "groups",
     "heads",
@@ -33,13 +38,38 @@ const FRAME_KEYS: [&str; 10] = [
     "never_with",
 ];
 
+/// Keys whose words only say how events are spoken of: that they are held, begin, are put off.
+const SHARED: [&str; 9] = [
+    "holding",
+    "happening",
+    "proposing",
+    "fixing",
+    "moving",
+    "earlier",
+    "current",
+    "not_beside",
+    "never_under",
+];
+
+/// Which words the copies of a rule have in place of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Vocabulary {
+    /// Those of other fields: verbs, nouns and adjectives of the language that no built-in rule names. What says how events are spoken of,
+    /// and the classes of general words, are shared, as built-in rules share them.
+    OtherFields,
+    /// The words of the built-in classes, each replaced by another of them, everywhere: every story that touches a rule touches copies of
+    /// most others. No set of rules is like this; it shows what a rule costs whose words do stand in the text.
+    SameField,
+}
+
 /// The files with `times` as many rules and classes.
-pub(crate) fn multiplied(files: &RuleFiles, times: usize) -> RuleFiles {
-    let words = Words::of(files);
+pub(crate) fn multiplied(files: &RuleFiles, times: usize, vocabulary: Vocabulary) -> RuleFiles {
+    let words = Words::of(files, vocabulary);
     let mut all = files.clone();
     for copy in 1..times {
         let copier = Copier {
             words: &words,
+            vocabulary,
             copy,
             times,
         };
@@ -53,27 +83,38 @@ pub(crate) fn multiplied(files: &RuleFiles, times: usize) -> RuleFiles {
     all
 }
 
-/// The words of all classes, sorted, with the place of each.
+/// The words that copies are made of, sorted, and the place of each word of the rules: its own, or where it would stand.
 struct Words {
     list: Vec<String>,
     places: BTreeMap<String, usize>,
+    /// Names of the classes that copies share, with their `$`.
+    shared: BTreeSet<String>,
 }
 
 impl Words {
-    fn of(files: &RuleFiles) -> Self {
+    fn of(files: &RuleFiles, vocabulary: Vocabulary) -> Self {
         let classes = WordClasses::read(files, &mut Vec::new());
         let names: Vec<&str> = classes.names().collect();
-        let mut list: Vec<String> = names
-            .iter()
-            .filter_map(|name| classes.get(name))
-            .flat_map(<[String]>::to_vec)
-            .collect();
-        list.sort();
-        list.dedup();
+        let lists = names.iter().filter_map(|name| classes.get(name));
+        let known: BTreeSet<String> = lists.flat_map(<[String]>::to_vec).collect();
+        let list: Vec<String> = match vocabulary {
+            Vocabulary::SameField => known.into_iter().collect(),
+            Vocabulary::OtherFields => {
+                let written: String = files.rules().map(|(_, file)| file.text.as_str()).collect();
+                let written: BTreeSet<&str> = written.split(|c: char| !c.is_alphabetic()).collect();
+                let all = general(files).into_iter();
+                all.filter(|word| !known.contains(word) && !written.contains(word.as_str()))
+                    .collect()
+            }
+        };
         let places = list.iter().cloned().enumerate();
         Self {
             places: places.map(|(place, word)| (word, place)).collect(),
             list,
+            shared: match vocabulary {
+                Vocabulary::OtherFields => shared_classes(files),
+                Vocabulary::SameField => BTreeSet::new(),
+            },
         }
     }
 
@@ -84,9 +125,35 @@ impl Words {
     }
 }
 
+/// The verbs, nouns and adjectives of the language.
+fn general(files: &RuleFiles) -> BTreeSet<String> {
+    let file = files.get(WORDS).expect("the file is there");
+    let lists: BTreeMap<String, String> = read_yaml(file).expect("the file is read");
+    let words = lists.values().flat_map(|list| list.split_whitespace());
+    words
+        .filter(|word| word.len() > LONGEST_KEPT)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn shared_classes(files: &RuleFiles) -> BTreeSet<String> {
+    let shared = SHARED_CLASSES.iter().map(|name| {
+        let file = files.get(&format!("{CLASSES}{name}.yaml"));
+        let value: Value = read_yaml(file.expect("the file is there")).expect("the file is read");
+        value
+    });
+    let mut names = BTreeSet::new();
+    for file in shared {
+        let classes = file["classes"].as_object().into_iter().flatten();
+        names.extend(classes.map(|(name, _)| format!("${name}")));
+    }
+    names
+}
+
 /// Makes one copy of everything.
 struct Copier<'w> {
     words: &'w Words,
+    vocabulary: Vocabulary,
     copy: usize,
     times: usize,
 }
@@ -102,11 +169,13 @@ impl Copier<'_> {
         let mut value: Value = read_yaml(file).expect("the file is read");
         change(self, &mut value);
         let path = path.replace(".yaml", &format!("-{}.yaml", self.copy));
-        // What is JSON is YAML.
+        // What is JSON is YAML. It is prepared as built-in files are: they stand for rules that come with the program.
+        let text: &'static str = value.to_string().leak();
         let copied = RuleFile {
             path: path.clone(),
-            text: value.to_string(),
+            text: text.to_owned(),
             builtin: true,
+            prepared: Some(text),
         };
         all.insert(path, copied);
     }
@@ -137,7 +206,7 @@ impl Copier<'_> {
             for entry in rule[part].as_array_mut().into_iter().flatten() {
                 let id = entry["id"].as_str().unwrap_or_default();
                 entry["id"] = id.replacen(&kind, &self.named(&kind), 1).into();
-                self.words_of(entry, &FRAME_KEYS);
+                self.words_of(entry);
                 for pattern in entry
                     .get_mut("match")
                     .and_then(Value::as_array_mut)
@@ -148,14 +217,19 @@ impl Copier<'_> {
                 }
             }
         }
-        self.words_of(rule, &WORD_KEYS);
+        self.words_of(&mut rule["event"]);
+        self.each_word(&mut rule["scopes"]);
         let keys = rule.as_object_mut().expect("a rule is a map");
         keys.remove("examples");
         keys.retain(|_, value| !value.is_null());
     }
 
-    fn words_of(&self, entry: &mut Value, keys: &[&str]) {
-        for key in keys {
+    fn words_of(&self, entry: &mut Value) {
+        let shared: &[&str] = match self.vocabulary {
+            Vocabulary::OtherFields => &[],
+            Vocabulary::SameField => &SHARED,
+        };
+        for key in OWN.iter().chain(shared) {
             if let Some(words) = entry.get_mut(*key) {
                 self.each_word(words);
             }
@@ -191,10 +265,10 @@ impl Copier<'_> {
 
     /// The word or class that stands for this one.
     fn word(&self, word: &str) -> String {
-        if word.starts_with('$') {
+        if word.starts_with('$') && !self.words.shared.contains(word) {
             return self.named(word);
         }
-        if word.starts_with('<') {
+        if word.starts_with(['$', '<']) {
             return word.to_owned();
         }
         let list = &self.words.list;

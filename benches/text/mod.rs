@@ -1,4 +1,5 @@
-//! The text that is read: sentences of the fixtures drawn by a seeded generator, their figures and days varied.
+//! The text that is read: sentences of the fixtures, or of the examples of rules, drawn by a seeded generator, their figures and days
+//! varied.
 
 use std::fs;
 use std::path::Path;
@@ -65,17 +66,32 @@ fn varied(sentence: &str, random: &mut Random) -> String {
     sentence.chars().map(|c| figure(c, random)).collect()
 }
 
-/// Articles as JSON lines, `size` bytes or more.
+/// Articles as JSON lines, `size` bytes or more, of sentences of all fixtures.
+#[allow(dead_code, reason = "each bench takes one of the two")]
 pub(crate) fn articles(size: usize) -> String {
-    let sentences = fixture_sentences();
-    let count = u64::try_from(sentences.len()).unwrap_or(1).max(1);
+    drawn(size, &[fixture_sentences()])
+}
+
+/// The same, each article of sentences of one of the `matters`.
+#[allow(dead_code, reason = "each bench takes one of the two")]
+pub(crate) fn drawn(size: usize, matters: &[Vec<String>]) -> String {
     let mut random = Random(seed());
     let mut lines = String::new();
     let mut id = 0;
+    let one_of = |count: usize, random: &mut Random| {
+        let count = u64::try_from(count).unwrap_or(1).max(1);
+        usize::try_from(random.below(count)).unwrap_or(0)
+    };
     while lines.len() < size {
         let mut text = String::new();
+        // One matter is no choice, and draws nothing.
+        let matter = match matters.len() {
+            1 => 0,
+            count => one_of(count, &mut random),
+        };
+        let sentences = matters.get(matter).map_or(&[][..], Vec::as_slice);
         for _ in 0..SENTENCES {
-            let at = usize::try_from(random.below(count)).unwrap_or(0);
+            let at = one_of(sentences.len(), &mut random);
             let sentence = sentences
                 .get(at)
                 .map_or("Nothing was said.", String::as_str);

@@ -198,7 +198,7 @@ fn free(span: Span, verb: &VerbGroup, occurrence: &Occurrence, phrases: &Phrases
     !inside_other && (span.start.saturating_sub(verb.span.end) <= 160)
 }
 
-/// For each sentence and mention, the occurrence it hangs on.
+/// For each sentence and mention, the occurrence it hangs on; nothing for sentences that name no event.
 pub(super) fn attach_all(
     occurrences: &[Occurrence],
     sentences: &[Sentence<'_>],
@@ -211,14 +211,15 @@ pub(super) fn attach_all(
         .enumerate()
         .map(|(index, sentence)| {
             let here = in_sentence(occurrences, index);
+            if here.is_empty() {
+                return Vec::new();
+            }
             let mentions = sentence.mentions.iter().enumerate();
             mentions
                 .map(|(at, mention)| match mention.kind {
                     // "future talks": no date hangs on them.
                     MentionKind::Time(TimeExpr::Vague(_)) => Attached::Nowhere,
-                    MentionKind::Time(_) | MentionKind::Place(_) | MentionKind::Duration(_)
-                        if !here.is_empty() =>
-                    {
+                    MentionKind::Time(_) | MentionKind::Place(_) | MentionKind::Duration(_) => {
                         attach(mention.span, sentence, &here, &rule.trigger, lexicon)
                     }
                     _ if sentence.on_list(at, &lists).is_some() => {

@@ -13,12 +13,14 @@ mod facts;
 mod frames;
 mod governor;
 mod local_time;
+mod matches;
 mod names;
 mod number;
 mod occurrence;
 mod open;
 mod outlook;
 mod patterns;
+mod phrase_names;
 mod reading;
 mod series;
 mod skeleton;
@@ -104,16 +106,16 @@ fn read_story(
     let sentences = reading::read(document, story, lexicon);
     let register = speaker::Register::of(&sentences, lexicon);
     let trace = Trace::default();
-    for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
+    for reach in rules.reach(sentences.iter().map(reading::words)) {
         let scene = story::Scene::new(
-            rule, lexicon, document, story, &sentences, &register, &trace,
+            reach, lexicon, document, story, &sentences, &register, &trace,
         );
         let scene = settled(scene);
         let drafts = drafts(&scene);
         found.notes.extend(scene.notes());
         found
             .claims
-            .extend(draft::finish(drafts, &rule.kind, document, story));
+            .extend(draft::finish(drafts, &scene.rule.kind, document, story));
     }
     let slips = weekday::slips(story, &sentences, &register, lexicon);
     found
@@ -132,7 +134,8 @@ fn read_story(
 
 /// The scene with what patterns tell of its event.
 fn settled(mut scene: story::Scene<'_>) -> story::Scene<'_> {
-    scene.is_named |= patterns::speak_alone(&scene);
+    scene.matches = matches::find(&scene);
+    scene.is_named |= !scene.matches.is_empty();
     scene.settle_parties(patterns::captured_parties(&scene));
     scene
 }

@@ -10,7 +10,7 @@ use super::reading::Sentence;
 use crate::lexicon::Lexicon;
 use crate::mention::MentionKind;
 use crate::phrase::{NounPhrase, TokenClass, VerbGroup};
-use crate::rule::{Rule, Trigger, Which};
+use crate::rule::{Reach, Trigger, Which};
 use crate::text::Span;
 
 /// A place where an event is named.
@@ -74,10 +74,17 @@ pub(super) enum Anchor {
 
 /// All places in `sentences` where words name an event of this trigger. Loose nouns count when the story names such an
 /// event on its own somewhere, or names two parties beside them.
-pub(super) fn find(rule: &Rule, sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Vec<Occurrence> {
-    let trigger = &rule.trigger;
+pub(super) fn find(
+    reach: &Reach<'_>,
+    sentences: &[Sentence<'_>],
+    lexicon: &Lexicon,
+) -> Vec<Occurrence> {
+    let (rule, trigger) = (reach.rule, &reach.rule.trigger);
     let mut found = Vec::new();
-    for (index, sentence) in sentences.iter().enumerate() {
+    for index in reach.events.iter().copied() {
+        let Some(sentence) = sentences.get(index) else {
+            continue;
+        };
         nouns(trigger, index, sentence, lexicon, &mut found);
         let before = found.len();
         verbs(trigger, index, sentence, lexicon, &mut found);

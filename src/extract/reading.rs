@@ -2,15 +2,18 @@
 //!
 //! Clutter and metadata lines are left out. All positions inside a [`Sentence`] count from its own start.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::number::{Number, numbers};
-use super::skeleton::Skeleton;
+use super::occurrence::named_in;
+use super::phrase_names::Names;
+use super::skeleton::{self, Skeleton};
 use crate::ingest::{Document, SegmentRole, Story};
 use crate::lexicon::{Lexicon, Limit, NameLists, OnList};
 use crate::mention::{Mention, MentionKind, Recogniser};
-use crate::phrase::{self, Phrases, TokenClass, VerbGroup};
+use crate::phrase::{self, Phrases, VerbGroup};
 use crate::resolve::{self, Context, Direction, Reference, Resolved};
 use crate::text::{self, Span};
 
@@ -37,6 +40,10 @@ pub(super) struct Sentence<'a> {
     numbers: OnceCell<Vec<Number>>,
     /// What patterns match in it where no event of their rule is named.
     skeleton: OnceCell<Skeleton>,
+    /// What its noun phrases and verb groups are called.
+    names: OnceCell<Names>,
+    /// The states and organisations named in it.
+    parties: OnceCell<BTreeSet<String>>,
 }
 
 impl Sentence<'_> {
@@ -91,63 +98,44 @@ impl Sentence<'_> {
             .unwrap_or_default()
     }
 
-    /// Whether `set` holds the verb's lemma, alone or with the words behind it, three at most: "take place", "call for", "get under way".
+    /// The states and organisations named in it.
+    pub(super) fn parties(&self, lexicon: &Lexicon) -> &BTreeSet<String> {
+        self.parties
+            .get_or_init(|| named_in(self, self.whole(), lexicon))
+    }
+
+    /// Whether `set` holds the verb's lemma, alone or with the words beside it: see [`Names`].
     pub(super) fn is_verb_of(&self, set: &BTreeSet<String>, verb: &VerbGroup) -> bool {
-        self.is_verb(verb, |words| set.contains(words))
+        !set.is_empty() && self.is_verb(verb, |words| set.contains(words))
     }
 
-    /// Whether one of the verb's names is wanted: see [`Self::is_verb_of`].
+    /// Whether one of the verb's names is wanted.
     pub(super) fn is_verb(&self, verb: &VerbGroup, wanted: impl Fn(&str) -> bool) -> bool {
-        if wanted(&verb.lemma) {
-            return true;
-        }
-        let tokens = &self.phrases.tokens;
-        // "were **fatally shot**": with the adverb before the verb.
-        let head = tokens.partition_point(|t| t.span.start < verb.head.start);
-        let adverb = head.checked_sub(1).and_then(|at| tokens.get(at));
-        if adverb.is_some_and(|t| {
-            t.class == TokenClass::Adverb && wanted(&format!("{} {}", t.lemma, verb.lemma))
-        }) {
-            return true;
-        }
-        let next = tokens.partition_point(|t| t.span.start < verb.span.end);
-        let mut words = verb.lemma.clone();
-        tokens.iter().skip(next).take(3).any(|token| {
-            words.push(' ');
-            words.push_str(&token.lemma);
-            wanted(&words)
-        })
+        let verbs = &self.phrases.verbs;
+        let index = verbs
+            .iter()
+            .position(|other| other.span == verb.span && other.lemma == verb.lemma);
+        let names = index.map_or(&[][..], |index| self.names().of_verb(index));
+        names.iter().any(|name| wanted(name))
     }
 
-    /// Whether `set` holds the noun phrase `noun` by a name of it: see [`Self::noun_of`].
+    /// Whether `set` holds the noun phrase `noun` by a name of it: see [`Names`].
     pub(super) fn is_noun_of(&self, set: &BTreeSet<String>, noun: usize) -> bool {
         self.noun_of(set, noun).is_some()
     }
 
-    /// How many words the longest name of noun phrase `noun` has that `set` holds: its lemma alone, with modifiers before it or with
-    /// the words behind it: "toll", "death toll", "exchange of prisoner", "earnings per share".
+    /// How many words the longest name of noun phrase `noun` has that `set` holds.
     pub(super) fn noun_of(&self, set: &BTreeSet<String>, noun: usize) -> Option<usize> {
-        let phrase = self.phrases.nouns.get(noun).filter(|_| !set.is_empty())?;
-        let mut best = set.contains(&phrase.lemma).then_some(1);
-        let mut name = phrase.lemma.clone();
-        for (count, modifier) in phrase.modifiers.iter().rev().take(3).enumerate() {
-            name = format!("{modifier} {name}");
-            if set.contains(&name) {
-                best = best.max(Some(count + 2));
-            }
+        if set.is_empty() {
+            return None;
         }
-        let tokens = &self.phrases.tokens;
-        let at = tokens.partition_point(|t| t.span.start < phrase.span.end);
-        let mut name = phrase.lemma.clone();
-        let behind = tokens[at..].iter().take(4);
-        let behind = behind.filter(|t| !matches!(t.lemma.as_str(), "the" | "a" | "an"));
-        for (count, token) in behind.take(3).enumerate() {
-            name = format!("{name} {}", token.lemma);
-            if set.contains(&name) {
-                best = best.max(Some(count + 2));
-            }
-        }
-        best
+        let names = self.names().of_noun(noun).iter();
+        let known = names.filter(|(name, _)| set.contains(name.as_str()));
+        known.map(|(_, words)| *words).max()
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(&self.phrases))
     }
 
     /// All of it, as a span.
@@ -206,6 +194,8 @@ pub(super) fn read<'a>(
                 mentions,
                 numbers: OnceCell::new(),
                 skeleton: OnceCell::new(),
+                names: OnceCell::new(),
+                parties: OnceCell::new(),
             });
         }
     }
@@ -221,17 +211,32 @@ fn listed<'l>(mentions: &[Mention], lists: &'l NameLists) -> Vec<(usize, &'l OnL
         .collect()
 }
 
-/// The words of the sentences by which rules are found: lemmas as tokens, nouns and verbs have them, participles as written, and the
-/// lists of names that hold one of theirs.
-pub(super) fn lemmas<'s>(sentences: &'s [Sentence<'_>]) -> HashSet<&'s str> {
-    let mut found = HashSet::new();
-    let listed = sentences.iter().flat_map(|s| &s.listed);
-    found.extend(listed.map(|(_, on)| on.list.as_str()));
-    for phrases in sentences.iter().map(|s| &s.phrases) {
-        found.extend(phrases.tokens.iter().map(|t| t.lemma.as_str()));
-        found.extend(phrases.nouns.iter().map(|n| n.lemma.as_str()));
-        let verbs = phrases.verbs.iter();
-        found.extend(verbs.filter_map(|v| v.lemma.split(' ').next()));
+/// The words of a sentence by which rules are found: lemmas as tokens, nouns and verbs have them, and words as they are written, since
+/// states are not taken back to lemmas ("injured"), and the lists that hold names among them.
+pub(super) fn words<'s>(sentence: &'s Sentence<'_>) -> Vec<Cow<'s, str>> {
+    let phrases = &sentence.phrases;
+    let mut found: Vec<Cow<'s, str>> = Vec::with_capacity(phrases.tokens.len() * 2);
+    let lists = sentence.listed.iter().map(|(_, on)| on.list.as_str());
+    found.extend(lists.map(Cow::Borrowed));
+    for token in &phrases.tokens {
+        let written = token.span.of(sentence.text);
+        if written.contains(char::is_uppercase) {
+            found.push(Cow::Owned(written.to_lowercase()));
+        } else if written != token.lemma {
+            found.push(Cow::Borrowed(written));
+        }
+        if token.lemma.contains('’') {
+            found.push(Cow::Owned(skeleton::plain(&token.lemma)));
+        }
+        found.push(Cow::Borrowed(&token.lemma));
     }
+    let nouns = phrases.nouns.iter();
+    let nouns = nouns.flat_map(|noun| noun.modifiers.iter().chain([&noun.lemma]));
+    let verbs = phrases.verbs.iter().map(|verb| &verb.lemma);
+    found.extend(
+        nouns
+            .chain(verbs)
+            .flat_map(|words| words.split(' ').map(Cow::Borrowed)),
+    );
     found
 }

@@ -3,6 +3,8 @@
 //! `Trump gave Moscow 50 days` becomes `‹person,actor:0› give ‹party,actor:1› ‹duration:2› `. Articles and quotation marks are left
 //! out. Every item ends with a space, so that a regex matches whole items.
 
+use std::collections::HashSet;
+
 use super::occurrence::{Anchor, Occurrence};
 use super::reading::Sentence;
 use crate::lexicon::NameLists;
@@ -20,8 +22,8 @@ pub(super) struct Skeleton {
     items: Vec<(usize, Span)>,
     /// The types that occur among the items.
     pub(super) types: Vec<&'static str>,
-    /// The lists that hold names among them.
-    lists: Vec<String>,
+    /// The lemmas among its items; of an event's own words the head; and the lists that hold names among them.
+    pub(super) words: HashSet<String>,
 }
 
 impl Skeleton {
@@ -31,7 +33,7 @@ impl Skeleton {
             text: String::new(),
             items: Vec::new(),
             types: Vec::new(),
-            lists: Vec::new(),
+            words: HashSet::new(),
         };
         let mut covered = 0;
         for token in &sentence.phrases.tokens {
@@ -53,11 +55,15 @@ impl Skeleton {
                 // The head stays in front, so that patterns can ask for the word as well as for the event.
                 let start = skeleton.text.len();
                 skeleton.typed(&["event"], index, span);
-                skeleton.text.insert_str(start, &plain(&token.lemma));
+                let head = plain(&token.lemma);
+                skeleton.text.insert_str(start, &head);
+                skeleton.words.insert(head);
             } else if !skipped(token.class, &token.lemma) {
                 skeleton.items.push((skeleton.text.len(), token.span));
-                skeleton.text.push_str(&plain(&token.lemma));
+                let word = plain(&token.lemma);
+                skeleton.text.push_str(&word);
                 skeleton.text.push(' ');
+                skeleton.words.insert(word);
             }
         }
         skeleton
@@ -67,18 +73,8 @@ impl Skeleton {
     fn put_on_lists(&mut self, start: usize, sentence: &Sentence<'_>, mention: usize) {
         for on in sentence.lists_of(mention) {
             self.text.insert_str(start, &on.list);
-            self.lists.push(on.list.clone());
+            self.words.insert(on.list.clone());
         }
-    }
-
-    /// The lemmas among its items, of the event's own words the head, and the lists that hold names among them.
-    pub(super) fn words_of_items(&self) -> impl Iterator<Item = &str> {
-        let heads = self
-            .text
-            .split(' ')
-            .map(|item| item.split(ITEM_OPEN).next());
-        let lemmas = heads.flatten().filter(|word| !word.is_empty());
-        lemmas.chain(self.lists.iter().map(String::as_str))
     }
 
     /// The items for people: typed ones by their first type, in angle brackets, names with the lists that hold them.
@@ -121,7 +117,7 @@ impl Skeleton {
 }
 
 /// A lemma as it stands in a skeleton: straight apostrophes, and nothing that could pass for an item.
-fn plain(lemma: &str) -> String {
+pub(super) fn plain(lemma: &str) -> String {
     lemma
         .replace('’', "'")
         .replace(|c: char| c.is_control() || c == ' ', "")

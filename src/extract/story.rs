@@ -6,6 +6,7 @@ use super::attach::{Attached, attach_all, in_sentence};
 use super::claim::{EventKey, Series};
 use super::direction;
 use super::draft::Draft;
+use super::matches::Match;
 use super::occurrence::{self, Occurrence};
 use super::reading::Sentence;
 use super::series;
@@ -18,7 +19,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::phrase::{Tense, VerbGroup};
 use crate::resolve::{Direction, Resolved};
-use crate::rule::{Rule, Slot, Which};
+use crate::rule::{Reach, Rule, Slot, Which};
 use crate::text::Span;
 use crate::value::{Basis, BasisKind, Certainty, Scope, Speaker, TimeValue, Value};
 
@@ -31,6 +32,8 @@ pub(super) const DAYS_OF_WEEK: i32 = 7;
 /// What every step over one story under one rule needs.
 pub(super) struct Scene<'a> {
     pub(super) rule: &'a Rule,
+    /// Where its words stand.
+    pub(super) reach: Reach<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) document: &'a Document,
     pub(super) story: &'a Story,
@@ -42,14 +45,16 @@ pub(super) struct Scene<'a> {
     pub(super) topic: Topic,
     /// Whether the story names such an event, by its words or by a pattern that speaks for itself.
     pub(super) is_named: bool,
-    /// For each sentence and mention, the occurrence it hangs on.
+    /// Where its patterns match, in order.
+    pub(super) matches: Vec<Match<'a>>,
+    /// For each sentence and mention, the occurrence it hangs on; nothing for sentences without any.
     attached: Vec<Vec<Attached>>,
 }
 
 impl<'a> Scene<'a> {
-    /// Finds the events of `rule` in the story, and what hangs on them.
+    /// Finds the events of a rule in the story, and what hangs on them.
     pub(super) fn new(
-        rule: &'a Rule,
+        reach: Reach<'a>,
         lexicon: &'a Lexicon,
         document: &'a Document,
         story: &'a Story,
@@ -57,7 +62,8 @@ impl<'a> Scene<'a> {
         register: &'a Register,
         trace: &'a Trace,
     ) -> Self {
-        let mut occurrences = occurrence::find(rule, sentences, lexicon);
+        let rule = reach.rule;
+        let mut occurrences = occurrence::find(&reach, sentences, lexicon);
         let attached = attach_all(&occurrences, sentences, rule, lexicon);
         // The number in the series tells which occurrences are past, and those counted as past tell the number: two passes settle it.
         let mut topic = Topic::default();
@@ -82,6 +88,7 @@ impl<'a> Scene<'a> {
         Self {
             is_named: !occurrences.is_empty(),
             rule,
+            reach,
             lexicon,
             document,
             story,
@@ -90,6 +97,7 @@ impl<'a> Scene<'a> {
             trace,
             occurrences,
             topic,
+            matches: Vec::new(),
             attached,
         }
     }

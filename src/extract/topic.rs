@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::parties_fit;
-use super::occurrence::{Occurrence, named_in};
+use super::occurrence::Occurrence;
 use super::reading::Sentence;
 use crate::ingest::SegmentRole;
 use crate::lexicon::Lexicon;
@@ -125,6 +125,9 @@ fn parties(
     sentences: &[Sentence<'_>],
     lexicon: &Lexicon,
 ) -> BTreeSet<String> {
+    if most == 0 {
+        return BTreeSet::new();
+    }
     if most >= 2
         && let Some(main) = main_set(sets)
     {
@@ -136,7 +139,7 @@ fn parties(
     }
     let in_sentence = occurrences.iter().filter_map(|o| {
         let sentence = sentences.get(o.sentence)?;
-        Some((o.sentence, named_in(sentence, sentence.whole(), lexicon), 1))
+        Some((o.sentence, sentence.parties(lexicon).clone(), 1))
     });
     let beside = occurrences
         .iter()
@@ -150,7 +153,7 @@ fn parties(
     let all = sentences
         .iter()
         .enumerate()
-        .map(|(index, sentence)| (index, named_in(sentence, sentence.whole(), lexicon), 1));
+        .map(|(index, sentence)| (index, sentence.parties(lexicon).clone(), 1));
     most_named(most, all.collect(), sentences)
 }
 

@@ -262,6 +262,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::lexicon::assert_prepared;
 
     const SCHOOLS: &str = "lang/classes/schools.yaml";
 
@@ -273,6 +274,7 @@ mod tests {
                 path: (if *builtin { "rules/" } else { "mine/" }).to_owned() + path,
                 text: (*text).to_owned(),
                 builtin: *builtin,
+                prepared: None,
             };
             all.insert(*path, file);
         }
@@ -377,6 +379,13 @@ mod tests {
                 "rules/lang/classes/schools.yaml:2:18: class $b includes $a includes $b: a circle",
             ]
         );
+    }
+
+    #[test]
+    fn built_in_classes_are_prepared_as_they_are_written() {
+        for (_, file) in RuleFiles::builtin().under(FOLDER) {
+            assert_prepared::<RawClasses>(file, |_| ());
+        }
     }
 
     #[test]

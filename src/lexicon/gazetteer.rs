@@ -307,6 +307,7 @@ mod tests {
             path: "mine/gazetteer/own.yaml".to_owned(),
             text: text.to_owned(),
             builtin: false,
+            prepared: None,
         };
         files.insert("gazetteer/own.yaml", file);
         let mut problems = Vec::new();

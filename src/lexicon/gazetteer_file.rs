@@ -231,3 +231,16 @@ impl<'a> RawGazetteer<'a> {
 fn with<E>(file: &RuleFile, entries: Vec<E>) -> Vec<(&RuleFile, E)> {
     entries.into_iter().map(|entry| (file, entry)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::assert_prepared;
+
+    #[test]
+    fn built_in_files_are_prepared_as_they_are_written() {
+        for (_, file) in RuleFiles::builtin().under("gazetteer/") {
+            assert_prepared::<RawFile>(file, |_| ());
+        }
+    }
+}

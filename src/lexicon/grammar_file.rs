@@ -95,3 +95,17 @@ impl RawEffect {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{RuleFiles, assert_prepared};
+
+    #[test]
+    fn built_in_files_are_prepared_as_they_are_written() {
+        let files = RuleFiles::builtin();
+        let file = |path| files.get(path).expect("there is such a file");
+        assert_prepared::<OpenWords>(file("lang/words.yaml"), |_| ());
+        assert_prepared::<ClosedWords>(file("lang/grammar.yaml"), |_| ());
+    }
+}

@@ -38,6 +38,8 @@ pub use nearest::{instead, nearest};
 pub use page::{Credit, PageLine, PageWords};
 pub use sorts::Sorts;
 pub use sources::SourceWords;
+#[cfg(test)]
+pub(crate) use yaml::assert_prepared;
 pub use yaml::{Location, Spanned, read_yaml};
 
 use crate::error::{ErrorKind, Result, RuleProblem};
@@ -81,18 +83,27 @@ impl Lexicon {
     /// [`ErrorKind::Rules`] with every problem of every file, after all were read.
     pub fn read(files: &RuleFiles) -> Result<Self> {
         let mut problems: Vec<RuleProblem> = Vec::new();
-        let gazetteer = Gazetteer::read(files, &mut problems);
-        let lexicon = Self {
-            classes: WordClasses::read(files, &mut problems),
-            grammar: Grammar::read(files, &gazetteer.sources, &mut problems),
-            gazetteer,
-            language: Language::read(files, &mut problems),
-            page: PageWords::read(files, &mut problems),
-        };
+        let mut lexicon = Self::read_all(files, &mut problems);
+        if !problems.is_empty() {
+            // What is prepared knows no lines: problems, of any file, are told from the texts.
+            problems.clear();
+            lexicon = Self::read_all(&files.as_written(), &mut problems);
+        }
         if problems.is_empty() {
             Ok(lexicon)
         } else {
             Err(ErrorKind::Rules(problems).into())
+        }
+    }
+
+    fn read_all(files: &RuleFiles, problems: &mut Vec<RuleProblem>) -> Self {
+        let gazetteer = Gazetteer::read(files, problems);
+        Self {
+            classes: WordClasses::read(files, problems),
+            grammar: Grammar::read(files, &gazetteer.sources, problems),
+            gazetteer,
+            language: Language::read(files, problems),
+            page: PageWords::read(files, problems),
         }
     }
 }

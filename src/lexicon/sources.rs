@@ -315,6 +315,7 @@ struct RawPlaceCues {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::assert_prepared;
 
     fn builtin() -> SourceWords {
         let mut problems = Vec::new();
@@ -322,6 +323,13 @@ mod tests {
         let read = SourceWords::read(&files, &mut NameIndex::default(), &mut problems);
         assert_eq!(problems, []);
         read
+    }
+
+    #[test]
+    fn the_built_in_file_is_prepared_as_it_is_written() {
+        for (_, file) in RuleFiles::builtin().under("lang/sources") {
+            assert_prepared::<RawSources>(file, |_| ());
+        }
     }
 
     #[test]

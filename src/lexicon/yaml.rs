@@ -1,4 +1,4 @@
-//! YAML text into typed values, with the place of every mistake.
+//! YAML text into typed values, with the place of every mistake; of built-in files what was made of it when the program was built.
 
 use serde::de::DeserializeOwned;
 use serde_yaml::{MessageFormatter, UserMessageFormatter};
@@ -68,8 +68,12 @@ impl RuleFile {
 ///
 /// # Errors
 /// The first mistake with line, column, and what was expected: broken YAML, an unknown or repeated key, a value of another type,
-/// or more nesting, nodes or repetition by aliases than the reader allows.
+/// or more nesting, nodes or repetition by aliases than the reader allows. Of a file that is prepared without its place.
 pub fn read_yaml<T: DeserializeOwned>(file: &RuleFile) -> std::result::Result<T, RuleProblem> {
+    if let Some(json) = file.prepared {
+        let wrong = |error: serde_json::Error| file.problem(error.to_string(), KEYS_HELP);
+        return serde_json::from_str(json).map_err(wrong);
+    }
     serde_yaml::from_str(&file.text).map_err(|error| {
         let (message, help) = told(error.without_snippet());
         match error.location() {
@@ -143,6 +147,31 @@ fn width_of(written: &str, offset: usize) -> Option<usize> {
         }
     }
     Some(width)
+}
+
+/// Checks that a built-in file says the same to `T` as it was prepared and as it is written, places and what `leave_out` drops aside.
+#[cfg(test)]
+pub(crate) fn assert_prepared<T>(file: &RuleFile, leave_out: impl Fn(&mut T))
+where
+    T: DeserializeOwned + std::fmt::Debug,
+{
+    assert!(file.prepared.is_some(), "{} is not prepared", file.path);
+    let written = RuleFile {
+        prepared: None,
+        ..file.clone()
+    };
+    let place = r"(referenced|defined): Location \{[^{}]*\{[^{}]*\}[^{}]*\}";
+    let places = regex::Regex::new(place).expect("the pattern is right");
+    let [written, prepared] = [&written, file].map(|file| {
+        let mut read: T = read_yaml(file).expect("a built-in file is right");
+        leave_out(&mut read);
+        let read = format!("{read:#?}");
+        places.replace_all(&read, "").into_owned()
+    });
+    for (one, other) in written.lines().zip(prepared.lines()) {
+        assert_eq!(one, other, "{}", file.path);
+    }
+    assert_eq!(written.lines().count(), prepared.lines().count());
 }
 
 #[cfg(test)]

@@ -1,41 +1,60 @@
-//! Which rules and patterns the words of a text can touch at all, so that a rule costs nothing where none of its words stand.
+//! Which rules, and which parts of them, the words of a sentence can touch at all, so that a rule costs nothing where none of its words
+//! stand.
 //!
-//! Comes in: validated rules. Goes out: a [`Ruleset`], asked with the lemmas of a story; and for each rule its [`PatternIndex`], asked
-//! with the items of a sentence.
+//! Comes in: validated rules. Goes out: a [`Ruleset`], one table of words for all rules; asked with the words of a story's sentences it
+//! gives the [`Reach`] of each rule in the story.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use super::model::{NumberFrame, PatternRule, Rule, Take, Trigger};
-use super::pattern::Pattern;
+use super::model::{NumberFrame, Rule, Take, Trigger};
 
 /// Rules with an index of the words that touch them.
 #[derive(Debug, Clone, Default)]
 pub struct Ruleset {
     rules: Vec<Rule>,
-    by_word: HashMap<String, Vec<usize>>,
-    /// Rules that may make claims of a story by no word of their own.
-    always: Vec<usize>,
+    by_word: HashMap<String, Vec<Use>>,
+    /// What needs no word: it is looked for in every sentence.
+    always: Vec<Use>,
+}
+
+/// What a word is to a rule, which is named by its index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// It may name the event.
+    Event(usize),
+    /// A number may hang on it.
+    Number(usize),
+    /// The same, and that makes claims by itself.
+    NumberAlone(usize),
+    /// Every match of the pattern holds it, or one of several: indices of the rule, of the entry under `patterns`, and inside that.
+    Pattern(usize, usize, usize),
+}
+
+/// Where in a story the words of a rule stand. Sentences are named by index, in order.
+#[derive(Debug, Clone)]
+pub struct Reach<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// Sentences with words that may name its event.
+    pub events: Vec<usize>,
+    /// Sentences with words that its numbers hang on.
+    pub numbers: Vec<usize>,
+    /// Patterns that may match, by sentence and place in the rule: the index of an entry of `patterns`, and inside that.
+    pub patterns: Vec<(usize, usize, usize)>,
+    /// Whether something of it makes claims where nothing names the event.
+    is_alone: bool,
 }
 
 impl Ruleset {
     /// These rules, sorted by kind.
     pub fn new(mut rules: Vec<Rule>) -> Self {
         rules.sort_by(|a, b| a.kind.cmp(&b.kind));
-        let mut set = Self {
-            rules,
-            ..Self::default()
-        };
-        for (index, rule) in set.rules.iter().enumerate() {
-            match words(rule) {
-                Some(words) => {
-                    for word in words {
-                        let rules = set.by_word.entry(word.to_owned()).or_default();
-                        rules.push(index);
-                    }
-                }
-                None => set.always.push(index),
-            }
+        let mut set = Self::default();
+        for (index, rule) in rules.iter().enumerate() {
+            set.add(index, rule);
         }
+        set.rules = rules;
         set
     }
 
@@ -44,50 +63,132 @@ impl Ruleset {
         &self.rules
     }
 
-    /// The rules that a text with these lower-case lemmas can touch, sorted by kind.
-    pub fn touched<'w>(&self, lemmas: impl Iterator<Item = &'w str>) -> Vec<&Rule> {
-        let mut found: BTreeSet<usize> = self.always.iter().copied().collect();
-        for lemma in lemmas {
-            found.extend(self.by_word.get(lemma).into_iter().flatten());
+    /// The rules that can make claims of a story whose sentences hold these lower-case words, sorted by kind.
+    pub fn reach<'w, W>(&self, sentences: impl Iterator<Item = W>) -> Vec<Reach<'_>>
+    where
+        W: IntoIterator<Item = Cow<'w, str>>,
+    {
+        let mut found: Vec<Reach<'_>> = self.rules.iter().map(Reach::nowhere).collect();
+        for (sentence, words) in sentences.enumerate() {
+            let uses = words
+                .into_iter()
+                .filter_map(|word| self.by_word.get(word.as_ref()))
+                .flatten();
+            for used in uses.chain(&self.always) {
+                note(&mut found, *used, sentence);
+            }
+        }
+        found.retain(|reach| reach.is_alone || !reach.events.is_empty());
+        for reach in &mut found {
+            reach.patterns.sort_unstable();
+            reach.patterns.dedup();
         }
         found
-            .into_iter()
-            .filter_map(|index| self.rules.get(index))
-            .collect()
+    }
+
+    fn add(&mut self, index: usize, rule: &Rule) {
+        for word in names(&rule.trigger).into_iter().flatten() {
+            self.put(word, Use::Event(index));
+        }
+        for frame in &rule.frames {
+            let Some(number) = &frame.number else {
+                continue;
+            };
+            let used = match number.alone {
+                true => Use::NumberAlone(index),
+                false => Use::Number(index),
+            };
+            if frame.take == Take::Age {
+                self.always.push(used);
+            }
+            for word in ways(number).into_iter().flatten() {
+                self.put(word, used);
+            }
+        }
+        for (i, entry) in rule.patterns.iter().enumerate() {
+            for (j, pattern) in entry.patterns.iter().enumerate() {
+                let used = Use::Pattern(index, i, j);
+                if pattern.anchors.is_empty() {
+                    self.always.push(used);
+                }
+                for word in &pattern.anchors {
+                    self.put(word, used);
+                }
+            }
+        }
+    }
+
+    fn put(&mut self, words: &str, used: Use) {
+        let word = rarest(words);
+        match self.by_word.get_mut(word) {
+            Some(uses) if uses.contains(&used) => {}
+            Some(uses) => uses.push(used),
+            None => {
+                self.by_word.insert(word.to_owned(), vec![used]);
+            }
+        }
     }
 }
 
-/// The words of which one must stand in a story that the rule makes claims of, several-word ones by their first; `None` where
-/// it may do so without any.
-fn words(rule: &Rule) -> Option<BTreeSet<&str>> {
-    let Trigger {
-        nouns,
-        loose_nouns,
-        verbs,
-        rank,
-        ..
-    } = &rule.trigger;
-    let mut sets: Vec<&BTreeSet<String>> = vec![nouns, loose_nouns, verbs, rank];
-    for frame in &rule.frames {
-        let Some(number) = frame.number.as_ref().filter(|n| n.alone) else {
-            continue;
-        };
-        if frame.take == Take::Age {
-            return None;
+impl<'r> Reach<'r> {
+    const fn nowhere(rule: &'r Rule) -> Self {
+        Self {
+            rule,
+            events: Vec::new(),
+            numbers: Vec::new(),
+            patterns: Vec::new(),
+            is_alone: false,
         }
-        sets.extend(ways(number));
     }
-    for pattern in alone(&rule.patterns) {
-        if pattern.anchors.is_empty() {
-            return None;
+
+    /// The patterns that may match in one sentence.
+    pub fn patterns_in(&self, sentence: usize) -> &[(usize, usize, usize)] {
+        let start = self.patterns.partition_point(|(at, ..)| *at < sentence);
+        let end = self.patterns.partition_point(|(at, ..)| *at <= sentence);
+        self.patterns.get(start..end).unwrap_or_default()
+    }
+}
+
+/// Adds a use in the sentence to the reach of its rule. Sentences come in order.
+fn note(found: &mut [Reach<'_>], used: Use, sentence: usize) {
+    let rule = match used {
+        Use::Event(rule) | Use::Number(rule) | Use::NumberAlone(rule) => rule,
+        Use::Pattern(rule, ..) => rule,
+    };
+    let Some(reach) = found.get_mut(rule) else {
+        return;
+    };
+    let once = |list: &mut Vec<usize>| {
+        if list.last() != Some(&sentence) {
+            list.push(sentence);
         }
-        sets.push(&pattern.anchors);
+    };
+    match used {
+        Use::Event(_) => once(&mut reach.events),
+        Use::Number(_) => once(&mut reach.numbers),
+        Use::NumberAlone(_) => {
+            once(&mut reach.numbers);
+            reach.is_alone = true;
+        }
+        Use::Pattern(_, i, j) => {
+            reach.patterns.push((sentence, i, j));
+            reach.is_alone |= reach.rule.patterns.get(i).is_some_and(|entry| entry.alone);
+        }
     }
-    Some(sets.into_iter().flatten().map(|w| first(w)).collect())
+}
+
+/// The sets of words that can name an event.
+const fn names(trigger: &Trigger) -> [&BTreeSet<String>; 4] {
+    [
+        &trigger.nouns,
+        &trigger.loose_nouns,
+        &trigger.verbs,
+        &trigger.rank,
+    ]
 }
 
 /// The sets of words by which a frame takes numbers.
-fn ways(number: &NumberFrame) -> [&BTreeSet<String>; 6] {
+const fn ways(number: &NumberFrame) -> [&BTreeSet<String>; 6] {
     [
         &number.heads,
         &number.subject_of,
@@ -98,46 +199,67 @@ fn ways(number: &NumberFrame) -> [&BTreeSet<String>; 6] {
     ]
 }
 
-fn alone(rules: &[PatternRule]) -> impl Iterator<Item = &Pattern> {
-    let alone = rules.iter().filter(|rule| rule.alone);
-    alone.flat_map(|rule| &rule.patterns)
+/// Of several words in a row the longest, which stands in fewest texts: "board" of "on board".
+fn rarest(words: &str) -> &str {
+    // Of those of one length the first.
+    let longest = words.split(' ').rev().max_by_key(|word| word.len());
+    longest.unwrap_or(words)
 }
 
-fn first(words: &str) -> &str {
-    words.split(' ').next().unwrap_or(words)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::{Frame, Which};
 
-/// The patterns of a rule by the words of which every match holds one.
-#[derive(Debug, Clone, Default)]
-pub struct PatternIndex {
-    by_word: HashMap<String, Vec<(usize, usize)>>,
-    always: Vec<(usize, usize)>,
-}
-
-impl PatternIndex {
-    /// An index over the patterns of `rules`.
-    pub fn new(rules: &[PatternRule]) -> Self {
-        let mut index = Self::default();
-        for (i, rule) in rules.iter().enumerate() {
-            for (j, pattern) in rule.patterns.iter().enumerate() {
-                if pattern.anchors.is_empty() {
-                    index.always.push((i, j));
-                }
-                for word in &pattern.anchors {
-                    let here = index.by_word.entry(word.clone()).or_default();
-                    here.push((i, j));
-                }
-            }
-        }
-        index
+    fn rule(kind: &str, nouns: &[&str]) -> Rule {
+        let mut rule = Rule {
+            kind: kind.to_owned(),
+            ..Rule::default()
+        };
+        rule.trigger.nouns = nouns.iter().map(|noun| (*noun).to_owned()).collect();
+        rule
     }
 
-    /// Rule and pattern, by index, of those that a sentence with these items can match, in their order.
-    pub fn touched<'w>(&self, items: impl Iterator<Item = &'w str>) -> BTreeSet<(usize, usize)> {
-        let mut found: BTreeSet<(usize, usize)> = self.always.iter().copied().collect();
-        for item in items {
-            found.extend(self.by_word.get(item).into_iter().flatten());
-        }
-        found
+    fn words(text: &str) -> Vec<Cow<'_, str>> {
+        text.split(' ').map(Cow::Borrowed).collect()
+    }
+
+    #[test]
+    fn a_rule_reaches_only_where_its_words_stand() {
+        let mut boats = rule("boats", &["regatta"]);
+        boats.frames.push(Frame {
+            id: "boats/aboard".to_owned(),
+            slot: "aboard".to_owned(),
+            which: Which::Any,
+            take: Take::Number,
+            prepositions: BTreeSet::new(),
+            verbs: BTreeSet::new(),
+            implies: None,
+            number: Some(NumberFrame {
+                beside: BTreeSet::from(["on board".to_owned()]),
+                ..NumberFrame::default()
+            }),
+            why: String::new(),
+        });
+        let set = Ruleset::new(vec![boats, rule("birds", &["heron"])]);
+        let story = [
+            "the regatta begin",
+            "rain fall on it",
+            "40 people be on board",
+        ];
+        let found = set.reach(story.iter().map(|text| words(text)));
+        let [reach] = found.as_slice() else {
+            unreachable!("one rule is reached: {found:?}");
+        };
+        assert_eq!(reach.rule.kind, "boats");
+        assert_eq!(
+            (&reach.events[..], &reach.numbers[..]),
+            (&[0][..], &[2][..])
+        );
+        // Words that hang on an event alone reach nothing where none is named.
+        assert!(
+            set.reach([words("40 people be on board")].into_iter())
+                .is_empty()
+        );
     }
 }

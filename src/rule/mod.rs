@@ -13,7 +13,7 @@ mod raw;
 mod schema;
 mod validate;
 
-pub use index::{PatternIndex, Ruleset};
+pub use index::{Reach, Ruleset};
 pub use model::{
     Cardinality, ClockUse, Derivation, Example, Expected, Frame, Identity, NumberFrame, Op,
     Operand, PatternRule, Rule, ScopeWords, Slot, SlotUnit, Take, Trigger, Which,
@@ -23,10 +23,8 @@ pub use pattern::{ITEM_CLOSE, ITEM_OPEN, Pattern, PatternError, TYPES};
 pub use prefix::Prefix;
 pub use schema::schema;
 
-use std::borrow::Cow;
-
 use crate::error::{ErrorKind, Result, RuleProblem};
-use crate::lexicon::{RuleFile, RuleFiles, Vocabulary};
+use crate::lexicon::{RuleFiles, Vocabulary};
 
 /// Reads and checks all event rules among `files`, in the order of their paths.
 ///
@@ -38,21 +36,13 @@ pub fn load(
     vocabulary: Vocabulary<'_>,
     examples: Examples,
 ) -> Result<Vec<Rule>> {
-    let mut problems = Vec::new();
-    let mut rules: Vec<Rule> = Vec::new();
-    for (_, file) in files.rules() {
-        let Some(rule) = validate::read(&examples.of(file), vocabulary, &mut problems) else {
-            continue;
-        };
-        if let Some(other) = rules.iter().find(|other| other.kind == rule.kind) {
-            problems.push(file.problem(
-                format!("kind `{}` is already ruled by {}", rule.kind, other.path),
-                "give the file the same name as the built-in one to replace it, or choose another kind",
-            ));
-        }
-        rules.push(rule);
+    if examples == Examples::Skip
+        && let Ok(rules) = read_all(files, vocabulary)
+    {
+        return Ok(rules);
     }
-    finish(rules, problems)
+    // What is prepared has neither examples nor the lines of mistakes.
+    read_all(&files.as_written(), vocabulary)
 }
 
 /// Whether the examples inside rule files are read.
@@ -65,19 +55,22 @@ pub enum Examples {
     Skip,
 }
 
-impl Examples {
-    /// The key that examples stand under, the last one of a built-in file.
-    const KEY: &str = "\nexamples:";
-
-    fn of(self, file: &RuleFile) -> Cow<'_, RuleFile> {
-        match file.text.find(Self::KEY) {
-            Some(at) if self == Self::Skip && file.builtin => Cow::Owned(RuleFile {
-                text: file.text[..=at].to_owned(),
-                ..file.clone()
-            }),
-            _ => Cow::Borrowed(file),
+fn read_all(files: &RuleFiles, vocabulary: Vocabulary<'_>) -> Result<Vec<Rule>> {
+    let mut problems = Vec::new();
+    let mut rules: Vec<Rule> = Vec::new();
+    for (_, file) in files.rules() {
+        let Some(rule) = validate::read(file, vocabulary, &mut problems) else {
+            continue;
+        };
+        if let Some(other) = rules.iter().find(|other| other.kind == rule.kind) {
+            problems.push(file.problem(
+                format!("kind `{}` is already ruled by {}", rule.kind, other.path),
+                "give the file the same name as the built-in one to replace it, or choose another kind",
+            ));
         }
+        rules.push(rule);
     }
+    finish(rules, problems)
 }
 
 fn finish(rules: Vec<Rule>, mut problems: Vec<RuleProblem>) -> Result<Vec<Rule>> {

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::index::PatternIndex;
 use super::pattern::Pattern;
 use crate::value::{Certainty, Scope, ScopeKey, Status, Value, ValueType};
 
@@ -35,8 +34,6 @@ pub struct Rule {
     pub frames: Vec<Frame>,
     /// What frames cannot say.
     pub patterns: Vec<PatternRule>,
-    /// By which words each of them can be found.
-    pub pattern_index: PatternIndex,
     /// Values that follow from other slots.
     pub derivations: Vec<Derivation>,
     /// Words behind or before what is counted that narrow a number to a part of the matter.

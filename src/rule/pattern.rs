@@ -21,6 +21,8 @@ const MAX_DEPTH: usize = 20;
 /// Most bytes a compiled pattern may take.
 const MAX_COMPILED: usize = 8 << 20;
 const GAP: usize = 6;
+/// Longest list of words that is looked for one by one: beyond it the regex is as fast.
+const LONGEST_LIST: usize = 32;
 
 /// What opens and closes a typed item in a skeleton: control characters, which no lemma holds.
 pub const ITEM_OPEN: char = '\u{1}';
@@ -47,6 +49,8 @@ pub struct Pattern {
     pub required_types: BTreeSet<&'static str>,
     /// Lemmas, or lists with their `@`, of which every match must contain at least one; empty for no such test.
     pub anchors: BTreeSet<String>,
+    /// Short lists of lemmas, of each of which every match must contain one: a test that spares most patterns the regex.
+    pub required_words: Vec<Vec<String>>,
     /// Whether it holds a word of negation, so that a negated verb inside a match is part of what it says.
     pub is_negative: bool,
     regex_source: String,
@@ -106,11 +110,13 @@ impl Pattern {
             ));
         }
         let (required_types, anchors) = requirements(&parser.fixed);
+        let required_words = short_lists(parser.fixed);
         Ok(Self {
             source: source.to_owned(),
             captures: parser.captures,
             required_types,
             anchors,
+            required_words,
             is_negative: tokens(source)
                 .iter()
                 .any(|(_, token)| matches!(*token, "no" | "not" | "never" | "n't")),
@@ -388,6 +394,21 @@ fn requirements(fixed: &[Fixed]) -> (BTreeSet<&'static str>, BTreeSet<String>) {
             .map(|words| words.iter().map(first).collect())
             .unwrap_or_default(),
     )
+}
+
+/// The lists of words among the items that must be there, where they are short. Of words in a row, which are several items, the first.
+fn short_lists(fixed: Vec<Fixed>) -> Vec<Vec<String>> {
+    let lists = fixed.into_iter().filter_map(|item| match item {
+        Fixed::Words(words) if words.len() <= LONGEST_LIST => Some(words),
+        Fixed::Words(_) | Fixed::Type(_) => None,
+    });
+    let mut lists: Vec<Vec<String>> = lists.collect();
+    for word in lists.iter_mut().flatten() {
+        if let Some(end) = word.find(' ') {
+            word.truncate(end);
+        }
+    }
+    lists
 }
 
 /// White-space separated tokens with their character offsets; brackets and `|` stand alone.

@@ -368,3 +368,16 @@ pub(super) struct RawExpected {
     #[schemars(with = "Option<BTreeMap<String, String>>")]
     pub(super) scope: Option<Scope>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{RuleFiles, assert_prepared};
+
+    #[test]
+    fn built_in_rules_are_prepared_as_they_are_written() {
+        for (_, file) in RuleFiles::builtin().rules() {
+            assert_prepared::<RawRule>(file, |rule| rule.examples.clear());
+        }
+    }
+}

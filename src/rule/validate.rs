@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::index::PatternIndex;
 use super::model::{
     Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
 };
@@ -112,7 +111,6 @@ impl Checker<'_> {
             },
             slots,
             frames,
-            pattern_index: PatternIndex::new(&patterns),
             patterns,
             derivations,
             scopes,

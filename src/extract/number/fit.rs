@@ -108,7 +108,6 @@ fn fit<'r>(
     if number.age.is_some() {
         return None;
     }
-    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
     let noun_fits = counts(words, sentence, number, last_counted);
     let found = number
         .ties
@@ -139,6 +138,7 @@ fn fit<'r>(
         .chain(beside)
         .filter(|(rank, _)| is_told(*rank))
         .min_by_key(|(rank, _)| *rank)?;
+    let quantity = suited(&number.quantity, slot.value_type, slot.unit.as_ref())?;
     let said = Span::new(0, compared_from(scene, sentence, number));
     if is_another(&words.never_with, sentence, number.clause, said) {
         return scene.no_claim(index, &frame.id, number.span, || {

@@ -45,7 +45,7 @@ pub(super) fn apply(scene: &Scene<'_>) -> Vec<Draft> {
         return Vec::new();
     }
     let mut drafts = Vec::new();
-    for index in 0..scene.sentences.len() {
+    for index in scene.reach.numbers.iter().copied() {
         let mut here = of_sentence(scene, &frames, index);
         scope::by_place(scene, index, &mut here);
         let here = without_rivals(scene, here, index);

@@ -1,7 +1,5 @@
 //! What the verb of a match tells: a change of a value, and in a live blog that it happens at the time of the entry ("It is over" under "21:16").
 
-use regex::bytes::Captures;
-
 use super::Hit;
 use crate::extract::draft::Draft;
 use crate::extract::reading::Sentence;
@@ -13,10 +11,10 @@ impl Hit<'_, '_> {
     /// Whether the verb of the match puts the event at another value than before, which the match gives: "it **became** ten days",
     /// "he had **cut** his first deadline to ten days".
     pub(super) fn is_moved(&self) -> bool {
-        if self.rule.replaced {
+        if self.found.rule.replaced {
             return false;
         }
-        let sentence = &self.scene.sentences[self.index];
+        let sentence = self.sentence();
         let moving = &self.scene.rule.trigger.moving;
         self.verb_inside()
             .is_some_and(|verb| sentence.is_verb_of(moving, verb))
@@ -24,9 +22,9 @@ impl Hit<'_, '_> {
 
     /// The time of the entry for the slot that the pattern gives it to, where the words speak of that moment: "they had begun" tells
     /// of another.
-    pub(super) fn at_entry(&self, parties: &[String], found: &Captures<'_>) -> Option<Draft> {
-        let slot = self.rule.entry_time.as_deref()?;
-        let sentence = &self.scene.sentences[self.index];
+    pub(super) fn at_entry(&self, parties: &[String]) -> Option<Draft> {
+        let slot = self.found.rule.entry_time.as_deref()?;
+        let sentence = self.sentence();
         let reference = sentence
             .reference
             .filter(|reference| sentence.in_entry && reference.year_known)?;
@@ -38,7 +36,7 @@ impl Hit<'_, '_> {
         let value = TimeValue::Instant(DateValue::day(reference.day), clock);
         let note = format!("it is told as it happens, in the entry of {clock}");
         let basis = vec![Basis::new(BasisKind::ReferenceTime, note)];
-        self.draft(slot, Value::Time(value), self.whole, basis, parties, found)
+        self.draft(slot, Value::Time(value), self.found.whole, basis, parties)
     }
 }
 

@@ -53,19 +53,19 @@ pub fn why(
     let (mut claims, mut near) = (Vec::new(), Vec::new());
     let (mut lacking, mut partial) = (Vec::new(), Vec::new());
     let mut counted = numbers::Counted::new();
-    for rule in rules.touched(reading::lemmas(&sentences).into_iter()) {
-        if kind.is_some_and(|kind| kind != rule.kind) {
+    for reach in rules.reach(sentences.iter().map(reading::words)) {
+        if kind.is_some_and(|kind| kind != reach.rule.kind) {
             continue;
         }
         let scene = settled(Scene::new(
-            rule, lexicon, document, story, &sentences, &register, &trace,
+            reach, lexicon, document, story, &sentences, &register, &trace,
         ));
         let drafts = drafts(&scene);
         near.extend(events::near(&scene));
         lacking.extend(numbers::near(&scene, &drafts, &mut counted));
         partial.extend(patterns::near(&scene, &drafts, kind.is_some()));
         near.extend(ambiguous(&scene));
-        claims.extend(draft::finish(drafts, &rule.kind, document, story));
+        claims.extend(draft::finish(drafts, &scene.rule.kind, document, story));
     }
     near.extend(trace.told());
     // What patterns come near to says nothing of what the number lacks for a frame.

@@ -18,12 +18,11 @@ pub(super) fn near(scene: &Scene<'_>, drafts: &[Draft], all: bool) -> Vec<NearMi
     let mut found = Vec::new();
     for (index, sentence) in scene.sentences.iter().enumerate() {
         let skeleton = Skeleton::of(sentence, &scene.occurrences_in(index));
-        let touched = scene.rule.pattern_index.touched(skeleton.words_of_items());
-        let mut prefixes: Vec<(&PatternRule, &Pattern, Prefix)> = touched
-            .into_iter()
-            .filter_map(|(i, j)| {
-                let rule = scene.rule.patterns.get(i)?;
-                Some((rule, rule.patterns.get(j)?))
+        let reached = scene.reach.patterns_in(index).iter();
+        let mut prefixes: Vec<(&PatternRule, &Pattern, Prefix)> = reached
+            .filter_map(|(_, i, j)| {
+                let rule = scene.rule.patterns.get(*i)?;
+                Some((rule, rule.patterns.get(*j)?))
             })
             .filter(|(_, pattern)| !is_match(pattern, &skeleton))
             .filter_map(|(rule, pattern)| {

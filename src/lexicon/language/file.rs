@@ -17,7 +17,7 @@ type Table<T> = BTreeMap<String, T>;
 /// What is out of range, and where.
 pub(super) type Wrong = (Location, String);
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LanguageFile {
     #[serde(rename = "language")]
@@ -95,7 +95,7 @@ pub(super) struct LanguageFile {
 /// Defines the spelling of a value type in YAML, and what each word stands for.
 macro_rules! names {
     ($name:ident => $target:ty { $($variant:ident => $value:expr),+ $(,)? }) => {
-        #[derive(Deserialize, Clone, Copy)]
+        #[derive(Debug, Deserialize, Clone, Copy)]
         #[serde(rename_all = "kebab-case")]
         enum $name { $($variant),+ }
 
@@ -307,5 +307,18 @@ impl LanguageFile {
 fn each<T>(table: &Table<T>, add: &mut dyn FnMut(&str, Sense), sense: impl Fn(&T) -> Sense) {
     for (phrase, value) in table {
         add(phrase, sense(value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{RuleFiles, assert_prepared};
+
+    #[test]
+    fn the_built_in_file_is_prepared_as_it_is_written() {
+        for (_, file) in RuleFiles::builtin().under("lang/en.yaml") {
+            assert_prepared::<LanguageFile>(file, |_| ());
+        }
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::value::DayRule;
 
 /// One entry of `named_days`; which keys go together is checked by [`RawDay::rule`].
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawDay {
     on: Option<(u8, u8)>,

@@ -160,3 +160,16 @@ fn bad_pattern(file: &RuleFile, pattern: &Spanned<String>, error: &regex::Error)
         "patterns are those of the regex crate, https://docs.rs/regex/latest/regex/#syntax",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{RuleFiles, assert_prepared};
+
+    #[test]
+    fn the_built_in_file_is_prepared_as_it_is_written() {
+        for (_, file) in RuleFiles::builtin().under("lang/page") {
+            assert_prepared::<PageFile>(file, |_| ());
+        }
+    }
+}

@@ -291,6 +291,7 @@ mod tests {
             path: format!("mine/{path}"),
             text: text.to_owned(),
             builtin: false,
+            prepared: None,
         };
         files.insert(path, file);
         let mut problems = Vec::new();
