@@ -77,7 +77,7 @@ fn input(text: &str) -> Vec<Input> {
 fn extract_under(bencher: Bencher<'_, '_>, times: usize, vocabulary: Vocabulary) {
     let files = multiplied(&files(), times, vocabulary);
     let lexicon = Lexicon::read(&files).expect("the words are read");
-    let rules = load(&files, &lexicon.classes, Examples::Skip).expect("the rules are read");
+    let rules = load(&files, lexicon.vocabulary(), Examples::Skip).expect("the rules are read");
     let rules = Ruleset::new(rules);
     let text = text::drawn(SIZE, &examples());
     let corpus: Corpus = ingest::read(input(&text), &lexicon, &ingest::Options::default());

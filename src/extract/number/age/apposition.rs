@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
             }
         };
         let about = phrase.map_or(token.span, |p| p.span);
-        (fits && self.people.is_person(&lemma)).then(|| (Person::Described(lemma), about))
+        (fits && self.people.is_person(&lemma)).then_some((Person::Described(lemma), about))
     }
 
     /// Whether what is in apposition ends at `offset`: at a mark, or before "of Lima", "and", "who".

@@ -8,7 +8,7 @@ use crate::ingest::{Input, Options, read};
 use crate::lexicon::{Lexicon, RuleFiles};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::read(&RuleFiles::builtin()).unwrap_or_else(|error| panic!("{error}"))
+    Lexicon::read(&RuleFiles::builtin()).expect("the words are read")
 });
 
 /// The ages of a text, each as "Ana Ruiz 34 yr".
