@@ -17,6 +17,7 @@ fn with(files: &[(&str, bool, &str)]) -> RuleFiles {
             path: format!("mine/{path}"),
             text: (*text).to_owned(),
             builtin: *builtin,
+            prepared: None,
         };
         all.insert(*path, file);
     }

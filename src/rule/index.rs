@@ -51,8 +51,9 @@ impl Ruleset {
     pub fn new(mut rules: Vec<Rule>) -> Self {
         rules.sort_by(|a, b| a.kind.cmp(&b.kind));
         let mut set = Self::default();
+        let commonness = Commonness::of(&rules);
         for (index, rule) in rules.iter().enumerate() {
-            set.add(index, rule);
+            set.add(index, rule, &commonness);
         }
         set.rules = rules;
         set
@@ -86,7 +87,7 @@ impl Ruleset {
         found
     }
 
-    fn add(&mut self, index: usize, rule: &Rule) {
+    fn add(&mut self, index: usize, rule: &Rule, commonness: &Commonness<'_>) {
         for word in names(&rule.trigger).into_iter().flatten() {
             self.put(word, Use::Event(index));
         }
@@ -108,10 +109,11 @@ impl Ruleset {
         for (i, entry) in rule.patterns.iter().enumerate() {
             for (j, pattern) in entry.patterns.iter().enumerate() {
                 let used = Use::Pattern(index, i, j);
-                if pattern.anchors.is_empty() {
+                let Some(words) = commonness.rarest(&pattern.required_words) else {
                     self.always.push(used);
-                }
-                for word in &pattern.anchors {
+                    continue;
+                };
+                for word in words {
                     self.put(word, used);
                 }
             }
@@ -127,6 +129,29 @@ impl Ruleset {
                 self.by_word.insert(word.to_owned(), vec![used]);
             }
         }
+    }
+}
+
+/// How many patterns ask for a word: what many ask for stands in many texts, and tells little.
+struct Commonness<'r>(HashMap<&'r str, usize>);
+
+impl<'r> Commonness<'r> {
+    fn of(rules: &'r [Rule]) -> Self {
+        let mut counts = HashMap::new();
+        let entries = rules.iter().flat_map(|rule| &rule.patterns);
+        let patterns = entries.flat_map(|entry| &entry.patterns);
+        for word in patterns.flat_map(|p| p.required_words.iter().flatten()) {
+            *counts.entry(word.as_str()).or_default() += 1;
+        }
+        Self(counts)
+    }
+
+    /// Of the lists of which a match must hold a word each, the one whose words are asked for least.
+    fn rarest<'l>(&self, lists: &'l [Vec<String>]) -> Option<&'l Vec<String>> {
+        let asked = |word: &String| self.0.get(word.as_str()).copied().unwrap_or_default();
+        lists
+            .iter()
+            .min_by_key(|list| list.iter().map(asked).sum::<usize>())
     }
 }
 

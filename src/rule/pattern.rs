@@ -21,8 +21,6 @@ const MAX_DEPTH: usize = 20;
 /// Most bytes a compiled pattern may take.
 const MAX_COMPILED: usize = 8 << 20;
 const GAP: usize = 6;
-/// Longest list of words that is looked for one by one: beyond it the regex is as fast.
-const LONGEST_LIST: usize = 32;
 
 /// What opens and closes a typed item in a skeleton: control characters, which no lemma holds.
 pub const ITEM_OPEN: char = '\u{1}';
@@ -47,9 +45,8 @@ pub struct Pattern {
     pub captures: Vec<(String, String)>,
     /// Types every match must contain: a cheap test before the regex.
     pub required_types: BTreeSet<&'static str>,
-    /// Lemmas, or lists with their `@`, of which every match must contain at least one; empty for no such test.
-    pub anchors: BTreeSet<String>,
-    /// Short lists of lemmas, of each of which every match must contain one: a test that spares most patterns the regex.
+    /// Lists of lemmas, or of lists with their `@`, of each of which every match must contain one: a test that spares most patterns the
+    /// regex. An item gives one, and so does a bracket whose alternatives all hold words.
     pub required_words: Vec<Vec<String>>,
     /// Whether it holds a word of negation, so that a negated verb inside a match is part of what it says.
     pub is_negative: bool,
@@ -80,7 +77,7 @@ impl Pattern {
             captures: Vec::new(),
             whole: Level::default(),
             brackets: Vec::new(),
-            fixed: Vec::new(),
+            types: BTreeSet::new(),
         };
         if source.chars().count() > MAX_SOURCE {
             return Err(error(
@@ -109,14 +106,11 @@ impl Pattern {
                 "use smaller classes",
             ));
         }
-        let (required_types, anchors) = requirements(&parser.fixed);
-        let required_words = short_lists(parser.fixed);
         Ok(Self {
             source: source.to_owned(),
             captures: parser.captures,
-            required_types,
-            anchors,
-            required_words,
+            required_types: parser.types,
+            required_words: parser.whole.lists,
             is_negative: tokens(source)
                 .iter()
                 .any(|(_, token)| matches!(*token, "no" | "not" | "never" | "n't")),
@@ -140,7 +134,7 @@ impl Pattern {
     }
 }
 
-/// An item at bracket depth 0 that no `?` makes optional.
+/// What an item asks for.
 #[derive(Debug)]
 enum Fixed {
     Type(&'static str),
@@ -154,12 +148,33 @@ struct Level {
     is_filled: bool,
     /// An alternative before it holds none.
     has_empty: bool,
+    /// The lists of words, of each of which the present alternative holds one.
+    lists: Vec<Vec<String>>,
+    /// The words of which each alternative before it holds one, together.
+    either: Vec<String>,
+    /// An alternative before it holds none of which that is known.
+    has_wordless: bool,
 }
 
 impl Level {
     /// Whether every alternative holds an item that must be there.
     const fn is_needed(&self) -> bool {
         self.is_filled && !self.has_empty
+    }
+
+    /// Ends the present alternative.
+    fn end_alternative(&mut self) {
+        let shortest = std::mem::take(&mut self.lists);
+        match shortest.into_iter().min_by_key(Vec::len) {
+            Some(words) => self.either.extend(words),
+            None => self.has_wordless = true,
+        }
+    }
+
+    /// The words of which every alternative holds one.
+    fn into_words(mut self) -> Option<Vec<String>> {
+        self.end_alternative();
+        (!self.has_wordless).then_some(self.either)
     }
 }
 
@@ -170,7 +185,8 @@ struct Parser<'a> {
     whole: Level,
     /// Brackets that are open, each with its offset.
     brackets: Vec<(usize, Level)>,
-    fixed: Vec<Fixed>,
+    /// Types of items outside of brackets that no `?` makes optional.
+    types: BTreeSet<&'static str>,
 }
 
 impl Parser<'_> {
@@ -198,6 +214,7 @@ impl Parser<'_> {
                 let level = self.level();
                 level.has_empty |= !level.is_filled;
                 level.is_filled = false;
+                level.end_alternative();
                 self.regex.push('|');
             }
             ")" | ")?" => {
@@ -208,7 +225,11 @@ impl Parser<'_> {
                         "remove it, or open a bracket before",
                     )
                 })?;
-                self.level().is_filled |= closed.is_needed() && token == ")";
+                if closed.is_needed() && token == ")" {
+                    let level = self.level();
+                    level.is_filled = true;
+                    level.lists.extend(closed.into_words());
+                }
                 self.regex.push_str(token);
             }
             "..." => self.gap(GAP),
@@ -278,8 +299,12 @@ impl Parser<'_> {
         } else {
             self.regex.push_str(&regex);
             self.level().is_filled = true;
-            if self.brackets.is_empty() {
-                self.fixed.push(fixed);
+            match fixed {
+                Fixed::Words(words) => self.level().lists.push(in_items(words)),
+                Fixed::Type(kind) if self.brackets.is_empty() => {
+                    self.types.insert(kind);
+                }
+                Fixed::Type(_) => {}
             }
         }
         Ok(())
@@ -371,44 +396,18 @@ fn choice(words: &[String]) -> String {
     format!("(?:{}){EVENT_MARK} ", all.join("|"))
 }
 
-/// The types all matches contain, and the most selective list of words of which all matches contain one.
-fn requirements(fixed: &[Fixed]) -> (BTreeSet<&'static str>, BTreeSet<String>) {
-    let mut types = BTreeSet::new();
-    let mut anchors: Option<&Vec<String>> = None;
-    for item in fixed {
-        match item {
-            Fixed::Type(kind) => {
-                types.insert(*kind);
-            }
-            Fixed::Words(words) if anchors.is_none_or(|best| words.len() < best.len()) => {
-                anchors = Some(words)
-            }
-            Fixed::Words(_) => {}
-        }
-    }
-    // A class word of several words ("sit down") stands as several skeleton items: its first word is enough to look for.
-    let first = |word: &String| word.split(' ').next().unwrap_or(word).to_owned();
-    (
-        types,
-        anchors
-            .map(|words| words.iter().map(first).collect())
-            .unwrap_or_default(),
-    )
-}
-
-/// The lists of words among the items that must be there, where they are short. Of words in a row, which are several items, the first.
-fn short_lists(fixed: Vec<Fixed>) -> Vec<Vec<String>> {
-    let lists = fixed.into_iter().filter_map(|item| match item {
-        Fixed::Words(words) if words.len() <= LONGEST_LIST => Some(words),
-        Fixed::Words(_) | Fixed::Type(_) => None,
-    });
-    let mut lists: Vec<Vec<String>> = lists.collect();
-    for word in lists.iter_mut().flatten() {
-        if let Some(end) = word.find(' ') {
-            word.truncate(end);
-        }
-    }
-    lists
+/// Words as they stand among the items of a skeleton: of several in a row, which are several items, the longest.
+fn in_items(words: Vec<String>) -> Vec<String> {
+    let one = |word: String| match word.split_once(' ') {
+        None => word,
+        Some(_) => word
+            .split(' ')
+            .rev()
+            .max_by_key(|word| word.len())
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    words.into_iter().map(one).collect()
 }
 
 /// White-space separated tokens with their character offsets; brackets and `|` stand alone.
@@ -517,6 +516,26 @@ mod tests {
         assert_eq!(
             wrong("give <partie>").help.split('?').next(),
             Some("did you mean `party`")
+        );
+    }
+
+    #[test]
+    fn every_match_holds_one_word_of_each_list() {
+        let classes = WordClasses::of("giving", vec!["give".to_owned(), "hand over".to_owned()]);
+        let lists = |source| {
+            parse(source, &classes)
+                .expect("pattern is valid")
+                .required_words
+        };
+        assert_eq!(lists("$giving ..2 <party>"), [["give", "hand"]]);
+        assert_eq!(
+            lists("( take up | lend <party> back ) it?"),
+            [["take", "lend"]]
+        );
+        assert_eq!(lists("( <party> | side ) ( a ( b | c ) )?"), [[""; 0]; 0]);
+        assert_eq!(
+            lists("( a | ( b | c ) d? ) e"),
+            [&["a", "b", "c"][..], &["e"]]
         );
     }
 

@@ -7,9 +7,8 @@ use crate::extract::reading;
 use crate::ingest::{Input, Options, read};
 use crate::lexicon::{Lexicon, RuleFiles};
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::read(&RuleFiles::builtin()).expect("the words are read")
-});
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(&RuleFiles::builtin()).expect("the words are read"));
 
 /// The ages of a text, each as "Ana Ruiz 34 yr".
 fn ages(text: &str) -> Vec<String> {
