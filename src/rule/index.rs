@@ -87,6 +87,24 @@ impl Ruleset {
         found
     }
 
+    /// Every rule with the reach it would have if all its words stood in each of so many sentences.
+    pub fn everywhere(&self, sentences: usize) -> Vec<Reach<'_>> {
+        let all: Vec<usize> = (0..sentences).collect();
+        let reach = |rule| {
+            let mut reach = Reach::nowhere(rule);
+            reach.events.clone_from(&all);
+            reach.numbers.clone_from(&all);
+            for (i, entry) in reach.rule.patterns.iter().enumerate() {
+                for j in 0..entry.patterns.len() {
+                    reach.patterns.extend(all.iter().map(|at| (*at, i, j)));
+                }
+            }
+            reach.patterns.sort_unstable();
+            reach
+        };
+        self.rules.iter().map(reach).collect()
+    }
+
     fn add(&mut self, index: usize, rule: &Rule, commonness: &Commonness<'_>) {
         for word in names(&rule.trigger).into_iter().flatten() {
             self.put(word, Use::Event(index));
@@ -164,13 +182,6 @@ impl<'r> Reach<'r> {
             patterns: Vec::new(),
             is_alone: false,
         }
-    }
-
-    /// The patterns that may match in one sentence.
-    pub fn patterns_in(&self, sentence: usize) -> &[(usize, usize, usize)] {
-        let start = self.patterns.partition_point(|(at, ..)| *at < sentence);
-        let end = self.patterns.partition_point(|(at, ..)| *at <= sentence);
-        self.patterns.get(start..end).unwrap_or_default()
     }
 }
 

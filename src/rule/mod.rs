@@ -2,6 +2,7 @@
 //!
 //! Comes in: rule files, word classes and lists of names. Goes out: [`Rule`]s the engine can trust; all problems of all files are reported at once.
 
+mod example;
 mod index;
 mod model;
 mod names;

@@ -2,20 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
-use super::model::{
-    Derivation, Example, Expected, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger,
-};
+use super::model::{Derivation, Frame, Identity, Op, PatternRule, Rule, Slot, Take, Trigger};
 use super::parts::{capture_fits, is_kind, operand, slots};
 use super::pattern::Pattern;
-use super::raw::{RawDerivation, RawExample, RawFrame, RawPattern, RawRule, RawTrigger};
+use super::raw::{RawDerivation, RawFrame, RawPattern, RawRule, RawTrigger};
 use crate::error::RuleProblem;
 use crate::lexicon::{NameLists, RuleFile, Spanned, Vocabulary, instead, read_yaml};
 use crate::value::{Status, Value, ValueType};
-
-/// Reference day of examples that name none: a Monday.
-const EXAMPLE_DAY: Date = jiff::civil::date(2025, 7, 21);
 
 /// Reads and checks one file; what is wrong is added to `problems`. `None` when the file cannot be read at all.
 pub(super) fn read(
@@ -420,37 +413,5 @@ impl Checker<'_> {
             right,
             why: raw.why,
         })
-    }
-
-    fn example(&mut self, raw: RawExample, slots: &BTreeMap<String, Slot>) -> Example {
-        let date = match &raw.date {
-            None => EXAMPLE_DAY,
-            Some(text) => text.value.parse().unwrap_or_else(|_| {
-                self.wrong(
-                    text,
-                    format!("`{}` is no date", text.value),
-                    "write it as 2025-07-21",
-                );
-                EXAMPLE_DAY
-            }),
-        };
-        let mut gives = Vec::new();
-        for expected in raw.gives {
-            self.slot(&expected.slot, slots);
-            gives.push(Expected {
-                slot: expected.slot.value,
-                value: expected.value,
-                certainty: expected.certainty,
-                said_by: expected.said_by,
-                scope: expected.scope,
-            });
-        }
-        let line = usize::try_from(raw.text.referenced.line()).unwrap_or(0);
-        Example {
-            text: raw.text.value,
-            date,
-            line,
-            gives,
-        }
     }
 }

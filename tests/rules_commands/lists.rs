@@ -47,7 +47,10 @@ fn folder(test: &str, ships: &str, rule: &str) -> Folder {
 
 /// What is said of a wrong list or rule: all problems, one after the other.
 fn said_of(ships: &str, rule: &str) -> String {
-    let run = folder("problem", ships, rule).rules(&["list", "--rules", "mine"]);
+    // Tests run side by side, each in a thread of its name.
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("problem").replace("::", "-");
+    let run = folder(&test, ships, rule).rules(&["list", "--rules", "mine"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{ships}{rule}");
     run.err
 }

@@ -7,6 +7,8 @@ mod events;
 mod numbers;
 mod patterns;
 
+use std::collections::BTreeSet;
+
 use super::draft::{self, Draft};
 use super::reading::{self, Sentence};
 use super::story::Scene;
@@ -53,16 +55,23 @@ pub fn why(
     let (mut claims, mut near) = (Vec::new(), Vec::new());
     let (mut lacking, mut partial) = (Vec::new(), Vec::new());
     let mut counted = numbers::Counted::new();
-    for reach in rules.reach(sentences.iter().map(reading::words)) {
+    let touched = rules.reach(sentences.iter().map(reading::words));
+    let touched: BTreeSet<&str> = touched.iter().map(|r| r.rule.kind.as_str()).collect();
+    // What a rule may count stands in many texts that none of its words do: it touches nothing, and is worth telling.
+    for reach in rules.everywhere(sentences.len()) {
         if kind.is_some_and(|kind| kind != reach.rule.kind) {
             continue;
         }
+        let is_touched = touched.contains(reach.rule.kind.as_str());
         let scene = settled(Scene::new(
             reach, lexicon, document, story, &sentences, &register, &trace,
         ));
         let drafts = drafts(&scene);
-        near.extend(events::near(&scene));
         lacking.extend(numbers::near(&scene, &drafts, &mut counted));
+        if !is_touched {
+            continue;
+        }
+        near.extend(events::near(&scene));
         partial.extend(patterns::near(&scene, &drafts, kind.is_some()));
         near.extend(ambiguous(&scene));
         claims.extend(draft::finish(drafts, &scene.rule.kind, document, story));

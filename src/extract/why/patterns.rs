@@ -18,12 +18,9 @@ pub(super) fn near(scene: &Scene<'_>, drafts: &[Draft], all: bool) -> Vec<NearMi
     let mut found = Vec::new();
     for (index, sentence) in scene.sentences.iter().enumerate() {
         let skeleton = Skeleton::of(sentence, &scene.occurrences_in(index));
-        let reached = scene.reach.patterns_in(index).iter();
-        let mut prefixes: Vec<(&PatternRule, &Pattern, Prefix)> = reached
-            .filter_map(|(_, i, j)| {
-                let rule = scene.rule.patterns.get(*i)?;
-                Some((rule, rule.patterns.get(*j)?))
-            })
+        let entries = scene.rule.patterns.iter();
+        let mut prefixes: Vec<(&PatternRule, &Pattern, Prefix)> = entries
+            .flat_map(|entry| entry.patterns.iter().map(move |pattern| (entry, pattern)))
             .filter(|(_, pattern)| !is_match(pattern, &skeleton))
             .filter_map(|(rule, pattern)| {
                 let prefix = pattern.prefix(&skeleton.text, scene.lexicon.vocabulary())?;
