@@ -12,9 +12,6 @@ use super::story::Scene;
 use crate::rule::{Pattern, PatternRule};
 use crate::text::Span;
 
-/// Longest list of words that is looked for one by one: beyond it the regex is as fast.
-const LONGEST_LIST: usize = 32;
-
 /// A match of a pattern in a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Match<'r> {
@@ -98,10 +95,8 @@ fn matches<'r>(
 ) -> bool {
     // First, since a pattern is compiled when it is first asked for: most never can match.
     let mut types = pattern.required_types.iter();
-    let lists = pattern.required_words.iter();
-    let mut lists = lists.filter(|list| list.len() <= LONGEST_LIST);
-    let holds_one = |list: &Vec<String>| list.iter().any(|word| skeleton.words.contains(word));
-    if !types.all(|t| skeleton.types.contains(t)) || !lists.all(holds_one) {
+    let has_types = types.all(|t| skeleton.types.contains(t));
+    if !has_types || !pattern.may_match(|word| skeleton.words.contains(word)) {
         return false;
     }
     let text = skeleton.text.as_bytes();

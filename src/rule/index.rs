@@ -5,7 +5,7 @@
 //! gives the [`Reach`] of each rule in the story.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::model::{NumberFrame, Rule, Take, Trigger};
 
@@ -71,12 +71,15 @@ impl Ruleset {
     {
         let mut found: Vec<Reach<'_>> = self.rules.iter().map(Reach::nowhere).collect();
         for (sentence, words) in sentences.enumerate() {
+            let words: HashSet<Cow<'w, str>> = words.into_iter().collect();
             let uses = words
-                .into_iter()
+                .iter()
                 .filter_map(|word| self.by_word.get(word.as_ref()))
                 .flatten();
             for used in uses.chain(&self.always) {
-                note(&mut found, *used, sentence);
+                if self.may_match(*used, |word| words.contains(word)) {
+                    note(&mut found, *used, sentence);
+                }
             }
         }
         found.retain(|reach| reach.is_alone || !reach.events.is_empty());
@@ -85,6 +88,16 @@ impl Ruleset {
             reach.patterns.dedup();
         }
         found
+    }
+
+    /// Whether all the words that a pattern asks for stand in a sentence; what is no pattern asks for one word alone.
+    fn may_match(&self, used: Use, stands: impl Fn(&str) -> bool) -> bool {
+        let Use::Pattern(rule, i, j) = used else {
+            return true;
+        };
+        let entry = self.rules.get(rule).and_then(|rule| rule.patterns.get(i));
+        let pattern = entry.and_then(|entry| entry.patterns.get(j));
+        pattern.is_some_and(|pattern| pattern.may_match(stands))
     }
 
     /// Every rule with the reach it would have if all its words stood in each of so many sentences.

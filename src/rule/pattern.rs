@@ -21,6 +21,8 @@ const MAX_DEPTH: usize = 20;
 /// Most bytes a compiled pattern may take.
 const MAX_COMPILED: usize = 8 << 20;
 const GAP: usize = 6;
+/// Longest list of words that is looked for one by one: beyond it the regex is as fast.
+const LONGEST_LIST: usize = 32;
 
 /// What opens and closes a typed item in a skeleton: control characters, which no lemma holds.
 pub const ITEM_OPEN: char = '\u{1}';
@@ -45,8 +47,7 @@ pub struct Pattern {
     pub captures: Vec<(String, String)>,
     /// Types every match must contain: a cheap test before the regex.
     pub required_types: BTreeSet<&'static str>,
-    /// Lists of lemmas, or of lists with their `@`, of each of which every match must contain one: a test that spares most patterns the
-    /// regex. An item gives one, and so does a bracket whose alternatives all hold words.
+    /// Lists of lemmas, or of lists with their `@`, of each of which every match must contain one. An item gives one, and so does a bracket whose alternatives all hold words.
     pub required_words: Vec<Vec<String>>,
     /// Whether it holds a word of negation, so that a negated verb inside a match is part of what it says.
     pub is_negative: bool,
@@ -117,6 +118,14 @@ impl Pattern {
             regex_source: format!("(?:^| ){}", parser.regex),
             regex: OnceLock::new(),
         })
+    }
+
+    /// Whether a text may match as far as its words tell: a test that spares most patterns the regex.
+    pub fn may_match(&self, stands: impl Fn(&str) -> bool) -> bool {
+        let lists = self.required_words.iter();
+        lists
+            .filter(|list| list.len() <= LONGEST_LIST)
+            .all(|list| list.iter().any(|word| stands(word)))
     }
 
     /// The compiled regex over a skeleton. There is one for every pattern that could be read.
