@@ -2,10 +2,11 @@
 
 use super::super::draft::Draft;
 use super::super::occurrence::Occurrence;
+use super::super::reading::Sentence;
 use super::super::story::{DAYS_OF_WEEK, Scene};
 use super::fit::{begins_with, people, stands_behind};
 use super::ties::Number;
-use crate::mention::{MentionKind, TimeExpr};
+use crate::mention::{Mention, MentionKind, TimeExpr};
 use crate::resolve::Direction;
 use crate::rule::{Frame, NumberFrame, ScopeWords};
 use crate::text::Span;
@@ -99,9 +100,12 @@ fn is_kind(scene: &Scene<'_>, words: &NumberFrame, modifier: &str) -> bool {
     !words.states.contains(modifier) && !classes.holds("plain-modifiers", modifier)
 }
 
-/// The stretch of time a number adds up over: "since May", "over the past week".
+/// The stretch of time a number adds up over: "since May", "over the past week", "a year".
 fn window(scene: &Scene<'_>, number: &Number, index: usize) -> Option<String> {
     let sentence = scene.sentences.get(index)?;
+    if let Some(period) = period(sentence, number) {
+        return Some(format!("every {period}"));
+    }
     let since = number.behind.iter().position(|w| w == "since");
     match since.and_then(|at| number.behind.get(..at)) {
         Some(before) if is_record(before) => return None,
@@ -121,6 +125,25 @@ fn window(scene: &Scene<'_>, number: &Number, index: usize) -> Option<String> {
                 || matches!(time, TimeExpr::Window(..));
             let value = sentence.resolve(at, Some(Direction::Past)).value?;
             adds_up.then(|| value.to_string())
+        })
+}
+
+/// The period of a rate, as TIMEX3 has it: "**each year** 1,200 die", "kills 400 people **a year**".
+fn period(sentence: &Sentence<'_>, number: &Number) -> Option<String> {
+    let here = |m: &&Mention| sentence.same_clause(sentence.clause_at(m.span.start), number.clause);
+    sentence
+        .mentions
+        .iter()
+        .filter(here)
+        .find_map(|m| match &m.kind {
+            MentionKind::Frequency(often) => Some(often.value.clone()),
+            MentionKind::Duration(length) => {
+                let between = sentence.text.get(number.span.end..m.span.start)?;
+                let words = m.span.of(sentence.text).to_lowercase();
+                let is_one = words.starts_with("a ") || words.starts_with("an ");
+                (between.trim().is_empty() && is_one).then(|| length.to_string())
+            }
+            _ => None,
         })
 }
 
