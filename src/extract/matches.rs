@@ -108,19 +108,22 @@ fn matches<'r>(
         let sentence = scene.sentences.get(index)?;
         let items = captures.get(0)?;
         let whole = skeleton.words(items.start(), items.end())?;
+        let captures = captured(pattern, &captures);
+        // "The two men shot on Monday **were charged on Thursday**": what is captured may stand in another clause than the match begins in.
+        let mentions = captures
+            .iter()
+            .filter_map(|(_, m)| sentence.mentions.get(*m));
+        let starts = mentions.map(|m| m.span.start).chain([whole.start]);
+        let mut clauses = starts.map(|start| sentence.clause_at(start));
         let is_other = names_another(&scene.rule.trigger.nouns, items.as_bytes())
-            || is_another(
-                &rule.never_with,
-                sentence,
-                sentence.clause_at(whole.start),
-                sentence.whole(),
-            );
+            || clauses
+                .any(|clause| is_another(&rule.never_with, sentence, clause, sentence.whole()));
         (!is_other).then(|| Match {
             index,
             rule,
             pattern,
             whole,
-            captures: captured(pattern, &captures),
+            captures,
         })
     });
     found.any(take)
