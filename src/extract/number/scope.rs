@@ -26,6 +26,7 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
         let holds = words.words.iter().filter(|w| !own(w)).any(|w| {
             stands_behind(number, w) && !goes_on(&scene.rule.scopes, words, w, number)
                 || begins_with(&number.taken_from, w)
+                || opens(scene, index, w)
                 || number.modifiers.contains(w)
                 || number.counted.as_deref() == Some(w)
         });
@@ -44,6 +45,19 @@ pub(super) fn of(scene: &Scene<'_>, frame: Option<&Frame>, number: &Number, inde
         scope.set(ScopeKey::Window, window);
     }
     scope
+}
+
+/// "**On the ground** 19 people died", "**In dollars** revenue rose 4%": words that open a sentence narrow all that it counts.
+fn opens(scene: &Scene<'_>, index: usize, words: &str) -> bool {
+    let Some(sentence) = scene.sentences.get(index).filter(|_| words.contains(' ')) else {
+        return false;
+    };
+    let tokens = sentence.phrases.tokens.iter();
+    let lemmas = tokens
+        .filter(|t| !matches!(t.lemma.as_str(), "a" | "an" | "the"))
+        .map(|t| t.lemma.as_str());
+    let count = words.split(' ').count();
+    lemmas.take(count).eq(words.split(' '))
 }
 
 /// "241 people on board **and on the ground**": both are the whole, not one of them.
@@ -106,7 +120,14 @@ fn window(scene: &Scene<'_>, number: &Number, index: usize) -> Option<String> {
     if let Some(period) = period(sentence, number) {
         return Some(format!("every {period}"));
     }
+    // "since the currency has gained" gives a reason.
+    let gives_reason = sentence
+        .phrases
+        .clauses
+        .iter()
+        .any(|c| c.marker.as_deref() == Some("since") && c.span.start >= number.span.end);
     let since = number.behind.iter().position(|w| w == "since");
+    let since = since.filter(|_| !gives_reason);
     match since.and_then(|at| number.behind.get(..at)) {
         Some(before) if is_record(before) => return None,
         Some(_) => return Some("since then".to_owned()),
