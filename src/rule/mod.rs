@@ -11,6 +11,7 @@ mod parts;
 mod pattern;
 mod prefix;
 mod raw;
+mod required;
 mod schema;
 mod validate;
 

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
+use super::required::{Level, in_items};
 use crate::lexicon::{NameLists, Vocabulary, instead};
 
 /// Longest pattern in characters, longest regex once classes are put in, and deepest nesting of brackets: beyond them a pattern
@@ -148,43 +149,6 @@ impl Pattern {
 enum Fixed {
     Type(&'static str),
     Words(Vec<String>),
-}
-
-/// What stands in the pattern as a whole, or in one bracket, so far.
-#[derive(Debug, Default)]
-struct Level {
-    /// The present alternative holds an item that must be there.
-    is_filled: bool,
-    /// An alternative before it holds none.
-    has_empty: bool,
-    /// The lists of words, of each of which the present alternative holds one.
-    lists: Vec<Vec<String>>,
-    /// The words of which each alternative before it holds one, together.
-    either: Vec<String>,
-    /// An alternative before it holds none of which that is known.
-    has_wordless: bool,
-}
-
-impl Level {
-    /// Whether every alternative holds an item that must be there.
-    const fn is_needed(&self) -> bool {
-        self.is_filled && !self.has_empty
-    }
-
-    /// Ends the present alternative.
-    fn end_alternative(&mut self) {
-        let shortest = std::mem::take(&mut self.lists);
-        match shortest.into_iter().min_by_key(Vec::len) {
-            Some(words) => self.either.extend(words),
-            None => self.has_wordless = true,
-        }
-    }
-
-    /// The words of which every alternative holds one.
-    fn into_words(mut self) -> Option<Vec<String>> {
-        self.end_alternative();
-        (!self.has_wordless).then_some(self.either)
-    }
 }
 
 struct Parser<'a> {
@@ -403,20 +367,6 @@ fn word(lemma: &str) -> String {
 fn choice(words: &[String]) -> String {
     let all: Vec<String> = words.iter().map(|w| regex::escape(w)).collect();
     format!("(?:{}){EVENT_MARK} ", all.join("|"))
-}
-
-/// Words as they stand among the items of a skeleton: of several in a row, which are several items, the longest.
-fn in_items(words: Vec<String>) -> Vec<String> {
-    let one = |word: String| match word.split_once(' ') {
-        None => word,
-        Some(_) => word
-            .split(' ')
-            .rev()
-            .max_by_key(|word| word.len())
-            .unwrap_or_default()
-            .to_owned(),
-    };
-    words.into_iter().map(one).collect()
 }
 
 /// White-space separated tokens with their character offsets; brackets and `|` stand alone.

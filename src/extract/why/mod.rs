@@ -57,7 +57,7 @@ pub fn why(
     let mut counted = numbers::Counted::new();
     let touched = rules.reach(sentences.iter().map(reading::words));
     let touched: BTreeSet<&str> = touched.iter().map(|r| r.rule.kind.as_str()).collect();
-    // What a rule may count stands in many texts that none of its words do: it touches nothing, and is worth telling.
+    // What a rule may count, and part of what a pattern asks for, touch nothing, and are worth telling.
     for reach in rules.everywhere(sentences.len()) {
         if kind.is_some_and(|kind| kind != reach.rule.kind) {
             continue;
@@ -68,11 +68,11 @@ pub fn why(
         ));
         let drafts = drafts(&scene);
         lacking.extend(numbers::near(&scene, &drafts, &mut counted));
+        partial.extend(patterns::near(&scene, &drafts, kind.is_some()));
         if !is_touched {
             continue;
         }
         near.extend(events::near(&scene));
-        partial.extend(patterns::near(&scene, &drafts, kind.is_some()));
         near.extend(ambiguous(&scene));
         claims.extend(draft::finish(drafts, &scene.rule.kind, document, story));
     }
