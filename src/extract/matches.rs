@@ -118,7 +118,7 @@ fn matches<'r>(
         let is_other = names_another(&scene.rule.trigger.nouns, items.as_bytes())
             || clauses
                 .any(|clause| is_another(&rule.never_with, sentence, clause, sentence.whole()));
-        (!is_other).then(|| Match {
+        (!is_other).then_some(Match {
             index,
             rule,
             pattern,
