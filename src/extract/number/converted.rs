@@ -2,11 +2,14 @@
 //!
 //! Comes in: the drafts of a rule. Goes out: a draft for each conversion right behind the value of one of them.
 
+use std::collections::BTreeMap;
+
 use super::super::draft::Draft;
 use super::super::reading::Sentence;
 use super::super::story::Scene;
 use super::fit::suited;
 use super::ties::Number;
+use crate::text::Span;
 use crate::value::{Basis, BasisKind, ScopeKey, Unit, Value};
 
 /// How many letters may stand between the bracket, or "or", and the number: "(about $13 billion)".
@@ -24,8 +27,16 @@ const SAME_AMOUNT: [&str; 5] = [
 /// Drafts for the conversions that stand behind the values of `drafts`.
 pub(in crate::extract) fn conversions(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
+    if drafts.is_empty() {
+        return found;
+    }
+    let spans = scene.sentences.iter().map(|s| s.span);
+    let places: BTreeMap<Span, usize> = spans.enumerate().map(|(at, span)| (span, at)).collect();
     for draft in drafts {
-        let Some(sentence) = scene.sentences.iter().find(|s| s.span == draft.sentence) else {
+        let Some(sentence) = places
+            .get(&draft.sentence)
+            .and_then(|at| scene.sentences.get(*at))
+        else {
             continue;
         };
         // "16,000 hectares, or 39,500 acres (62 square miles)"
